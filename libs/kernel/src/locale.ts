@@ -1,0 +1,2 @@
+/** The languages of the interface; Chinese comes first. */
+export type Locale = 'zh-CN' | 'en-US';
