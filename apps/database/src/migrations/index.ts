@@ -1,0 +1,26 @@
+import { Platform0001 } from './0001-platform';
+import { Dealers0002 } from './0002-dealers';
+import { Identity0003 } from './0003-identity';
+import { Catalogue0004 } from './0004-catalogue';
+import { Pricing0005 } from './0005-pricing';
+import { Inventory0006 } from './0006-inventory';
+import { Orders0007 } from './0007-orders';
+import { Logistics0008 } from './0008-logistics';
+import { Terminals0009 } from './0009-terminals';
+import { Flows0010 } from './0010-flows';
+import { Grants0011 } from './0011-grants';
+
+/** In order; a database's state is the prefix of this list that has run. */
+export const migrations = [
+  Platform0001,
+  Dealers0002,
+  Identity0003,
+  Catalogue0004,
+  Pricing0005,
+  Inventory0006,
+  Orders0007,
+  Logistics0008,
+  Terminals0009,
+  Flows0010,
+  Grants0011,
+];

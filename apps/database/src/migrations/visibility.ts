@@ -1,0 +1,29 @@
+/**
+ * SQL predicates for row-level security policies. Each scope function is wrapped in a sub-select, so that PostgreSQL
+ * evaluates it once per statement and not once per row.
+ */
+
+/** Rows of a dealer in column `column`, in the dimension `dealers` or `flow` (C2). */
+export function dealerVisible(column: string, dimension: 'dealers' | 'flow' = 'dealers'): string {
+  return `((SELECT app_all('${dimension}'))
+    OR ${column} = ANY ((SELECT app_ids('${dimension}', 'dealer'))::bigint[])
+    OR ${column} IN (SELECT app_branch_dealers('${dimension}')))`;
+}
+
+/** Rows that belong to a pair of trading parties: either side may see them. */
+export function partyVisible(buyer: string, seller: string): string {
+  return `(${dealerVisible(buyer)} OR ${seller} = (SELECT app_organisation()))`;
+}
+
+/** `ENABLE ROW LEVEL SECURITY` and one policy for all commands. */
+export function secure(table: string, predicate: string, check = predicate): string {
+  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY ${table}_scope ON ${table} USING (${predicate}) WITH CHECK (${check});`;
+}
+
+/** Reference data that everyone signed in may read and only system contexts (seeds, imports) may write. */
+export function reference(table: string): string {
+  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY ${table}_read ON ${table} FOR SELECT USING ((SELECT app_system()) OR (SELECT app_organisation()) IS NOT NULL);
+    CREATE POLICY ${table}_write ON ${table} FOR ALL USING ((SELECT app_all('dealers'))) WITH CHECK ((SELECT app_all('dealers')));`;
+}
