@@ -1,0 +1,13 @@
+// Before the medium tests of one jest process: servers, and the migrated database that every spec file clones.
+const path = require('node:path');
+
+const root = path.resolve(__dirname, '../..');
+
+module.exports = async () => {
+  const { startTestServers } = await import('../testing/servers.mjs');
+  const { migratedTemplate } = await import('../testing/template.mjs');
+  // the same for every jest process: they share one cluster, and roles belong to the cluster
+  process.env.APP_DB_PASSWORD ??= 'tributary_app_test';
+  globalThis.__tributaryServers = await startTestServers(root);
+  process.env.TEST_TEMPLATE = await migratedTemplate(root, process.env.TEST_PG_URL);
+};
