@@ -1,4 +1,4 @@
-import type { DomainError } from './errors';
+import { DomainError } from './errors';
 import { kernelErrors } from './kernel.errors';
 
 /** One row of a table of states: `name` leads from any of `from` to `to`, unless the pure `guard` gives a reason against it. */
@@ -33,38 +33,32 @@ export type StateOf<M> = M extends { readonly initial: infer State } ? State : n
  * States as data. The subject's present state is its `state`; annotate the guards' parameter to type the subject.
  * A name may have several rows as long as no state has two of them. Throws when a state has, or cannot be reached.
  */
-export function defineStates<State extends string, Name extends string, Subject extends { readonly state: string } = { readonly state: State }>(
-  definition: StatesDefinition<State, Name, Subject>,
-): StateMachine<State, Name, Subject> {
+export function defineStates<
+  State extends string,
+  Name extends string,
+  Subject extends { readonly state: string } = { readonly state: State },
+>(definition: StatesDefinition<State, Name, Subject>): StateMachine<State, Name, Subject> {
   const { initial, transitions } = definition;
   const states = statesOf(definition);
   assertUnambiguous(transitions);
   assertReachable(definition, states);
 
-  const rowFor = (subject: Subject, name: Name) =>
-    transitions.find((row) => row.name === name && row.from.some((state) => state === subject.state));
-  const attempt = (subject: Subject, name: Name): { to: State } | { refusal: DomainError } => {
-    const row = rowFor(subject, name);
-    if (!row) return { refusal: kernelErrors.transitionRefused({ transition: name, state: subject.state }) };
-    const refusal = row.guard?.(subject);
-    return refusal ? { refusal } : { to: row.to };
+  const attempt = (subject: Subject, name: Name): State | DomainError => {
+    const row = transitions.find((candidate) => candidate.name === name && candidate.from.some((state) => state === subject.state));
+    if (!row) return kernelErrors.transitionRefused({ transition: name, state: subject.state });
+    return row.guard?.(subject) ?? row.to;
   };
   const refusal = (subject: Subject, name: Name): DomainError | undefined => {
     const outcome = attempt(subject, name);
-    return 'refusal' in outcome ? outcome.refusal : undefined;
+    return outcome instanceof DomainError ? outcome : undefined;
+  };
+  const transition = (subject: Subject, name: Name): State => {
+    const outcome = attempt(subject, name);
+    if (outcome instanceof DomainError) throw outcome;
+    return outcome;
   };
   const names = [...new Set(transitions.map((row) => row.name))];
-  return {
-    initial,
-    states,
-    transition(subject, name) {
-      const outcome = attempt(subject, name);
-      if ('refusal' in outcome) throw outcome.refusal;
-      return outcome.to;
-    },
-    refusal,
-    available: (subject) => names.filter((name) => !refusal(subject, name)),
-  };
+  return { initial, states, transition, refusal, available: (subject) => names.filter((name) => !refusal(subject, name)) };
 }
 
 function statesOf<State extends string>({ initial, transitions }: StatesDefinition<State, string, never>): State[] {
