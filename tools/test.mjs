@@ -1,0 +1,62 @@
+// npm test: everything, on a machine with nothing prepared. Ends with the line "N passed, N failed".
+// npm test -- lint medium: only these targets.
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { bootstrap, root, whenParentDies } from './bootstrap.mjs';
+
+await bootstrap(import.meta.url);
+
+const { own, stop } = await import('./infra/child.mjs');
+const { findChromium, provideTestPackages } = await import('./testing/debian.mjs');
+const { countReports, failedTasks, unreportedFailures } = await import('./testing/results.mjs');
+const { startTestServers } = await import('./testing/servers.mjs');
+
+const RESULTS = path.join(root, 'dist/test-results');
+const PHASES = [['lint', 'typecheck', 'build'], ['test', 'medium'], ['e2e']];
+
+/** One Nx run, shown as it goes. */
+const runPhase = (targets) => new Promise((resolve) => {
+  console.log(`\n=== ${targets.join(', ')}`);
+  const args = ['run-many', '-t', ...targets, '--parallel=2', '--nxBail=false', '--outputStyle=static'];
+  const child = own('nx', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  current = child;
+  let output = '';
+  child.stdout.on('data', (part) => {
+    output += part;
+    process.stdout.write(part);
+  });
+  child.once('close', (status) => resolve({ status, output }));
+});
+
+let [current, servers] = [];
+const interrupted = async () => {
+  if (current) await stop(current);
+  await servers?.stop();
+  process.exit(130);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupted);
+whenParentDies(interrupted);
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+provideTestPackages();
+process.env.APP_DB_PASSWORD ??= 'tributary_app_test';
+process.env.CHROMIUM ??= findChromium() ?? '';
+servers = await startTestServers(root);
+
+const only = process.argv.slice(2);
+let [failing, unreported] = [0, 0];
+for (const targets of PHASES) {
+  const wanted = targets.filter((target) => !only.length || only.includes(target));
+  if (!wanted.length) continue;
+  const { status, output } = await runPhase(wanted);
+  const now = countReports(RESULTS);
+  if (status !== 0) unreported += unreportedFailures(failedTasks(output), now.failing - failing);
+  failing = now.failing;
+}
+await servers.stop();
+
+const totals = countReports(RESULTS);
+if (totals.skipped) console.log(`${totals.skipped} skipped`);
+console.log(`${totals.passed} passed, ${totals.failed + unreported} failed`);
+process.exit(totals.failed + unreported || !totals.passed ? 1 : 0);
