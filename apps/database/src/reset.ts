@@ -4,7 +4,7 @@ import { withOwner } from './data-source';
 export async function reset(args: string[]): Promise<void> {
   if (!args.includes('--yes')) throw new Error('reset deletes all data of this database; repeat with --yes if that is meant.');
   await withOwner(async (source) => {
-    await source.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
+    await source.query('DROP SCHEMA IF EXISTS queue CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
     console.log('database emptied');
   });
 }

@@ -81,6 +81,13 @@ export class Platform0001 implements MigrationInterface {
         PRIMARY KEY (key, window_start)
       );
 
+      CREATE TABLE worker_heartbeat (
+        worker_id uuid PRIMARY KEY,
+        beat_at timestamptz NOT NULL
+      );
+      -- BullMQ's own tables, where there is no Redis.
+      CREATE SCHEMA queue AUTHORIZATION tributary_app;
+
       ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
       CREATE POLICY outbox_write ON outbox FOR INSERT WITH CHECK (true);
       CREATE POLICY outbox_relay ON outbox FOR ALL USING ((SELECT app_system()));
@@ -94,7 +101,7 @@ export class Platform0001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE rate_window, audit_entry, idempotency_key, outbox CASCADE');
+    await runner.query('DROP SCHEMA queue CASCADE; DROP TABLE worker_heartbeat, rate_window, audit_entry, idempotency_key, outbox CASCADE');
   }
 }
 

@@ -1,0 +1,2 @@
+/** Injection token of `Config`. */
+export const CONFIG = Symbol('Config');

@@ -1,0 +1,38 @@
+/** Everything the processes read from their environment, in one place. */
+export interface Config {
+  /** Connection of the role `tributary_app`. */
+  readonly databaseUrl: string;
+  /** Absent: BullMQ keeps its queues in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** Folder of the raw archive. */
+  readonly rawDir: string;
+  /** Folder of the built portal; absent: the API serves no pages. */
+  readonly portalDir: string | undefined;
+  /** Key material for secrets at rest and CSRF tokens. */
+  readonly secret: string;
+  /** Cookies only over HTTPS; off for a plain local start. */
+  readonly secureCookies: boolean;
+  readonly logLevel: string;
+  readonly databasePoolSize: number;
+}
+
+
+/** Reads the configuration; throws one sentence that names every missing variable. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const missing = ['APP_DATABASE_URL', 'TRIBUTARY_SECRET'].filter((name) => !env[name]);
+  if (missing.length > 0) throw new Error(`Not set in the environment: ${missing.join(', ')}.`);
+  return {
+    databaseUrl: env['APP_DATABASE_URL'] ?? '',
+    redisUrl: env['REDIS_URL'] || undefined,
+    host: env['HOST'] ?? '127.0.0.1',
+    port: Number(env['PORT'] ?? 3000),
+    rawDir: env['RAW_DIR'] ?? '.data/raw',
+    portalDir: env['PORTAL_DIR'] || undefined,
+    secret: env['TRIBUTARY_SECRET'] ?? '',
+    secureCookies: env['SECURE_COOKIES'] === 'true',
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+    databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
+  };
+}

@@ -1,0 +1,53 @@
+import { timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { NO_SCOPE } from '../context/scope';
+import { ACCESS, type Access } from './access';
+import { Authenticator } from './authenticator';
+import { type HttpRequest, localeOf } from './http-request';
+import { platformErrors } from './platform.errors';
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Gives every request its context, and stops those that may not go on. A route without a declared access is closed. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly authenticator: Authenticator,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<HttpRequest>();
+    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
+    if (!access) throw platformErrors.forbidden();
+    if (access.kind === 'public') {
+      request.ctx = anonymous(request);
+      return true;
+    }
+    const authentication = await this.authenticator.authenticate(request, request.id);
+    if (!authentication) throw platformErrors.signInNeeded();
+    if (!SAFE.has(request.method)) requireCsrf(request, authentication.csrfToken);
+    const { ctx } = authentication;
+    if (access.kind === 'permit' && !access.anyOf.some((code) => ctx.permissions.has(code))) throw platformErrors.forbidden();
+    request.ctx = ctx;
+    return true;
+  }
+}
+
+/** Sees nothing: a public route that needs more builds its own system context, in so many words. */
+function anonymous(request: HttpRequest): HttpRequest['ctx'] {
+  return {
+    actor: { kind: 'system', job: 'anonymous' },
+    scope: NO_SCOPE,
+    permissions: new Set(),
+    correlationId: request.id,
+    locale: localeOf(request),
+  };
+}
+
+function requireCsrf(request: HttpRequest, expected: string): void {
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
+  const wanted = Buffer.from(expected);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw platformErrors.csrf();
+}

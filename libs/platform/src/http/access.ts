@@ -1,0 +1,26 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiCookieAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ProblemDto } from './problem.dto';
+
+/** Who may call a route. */
+export type Access = { readonly kind: 'public' } | { readonly kind: 'signed-in' } | { readonly kind: 'permit'; readonly anyOf: readonly string[] };
+
+export const ACCESS = 'tributary:access';
+
+/** Anyone may call, signed in or not. */
+export const Public = (): MethodDecorator => SetMetadata(ACCESS, { kind: 'public' } satisfies Access);
+
+/** Any signed-in user may call: the route speaks only of the caller. */
+export const SignedIn = (): MethodDecorator => secured({ kind: 'signed-in' });
+
+/** Only users who have at least one of these permissions may call. */
+export const Permit = (...anyOf: [string, ...string[]]): MethodDecorator => secured({ kind: 'permit', anyOf });
+
+function secured(access: Access): MethodDecorator {
+  return applyDecorators(
+    SetMetadata(ACCESS, access),
+    ApiCookieAuth(),
+    ApiUnauthorizedResponse({ type: ProblemDto }),
+    ApiForbiddenResponse({ type: ProblemDto }),
+  );
+}

@@ -1,0 +1,66 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DomainError, errorMessage } from '@tributary/kernel';
+import { sqlState } from '../database/unit-of-work';
+import { type HttpRequest, localeOf } from './http-request';
+import { platformErrors } from './platform.errors';
+import type { ProblemDto } from './problem.dto';
+
+/** Numbers out of range and text that is no number: what a client sent, not what we did. */
+const CLIENT_FAULTS = new Set(['22003', '22P02', '22007', '22008', '22021']);
+/** The row-level policy refused a write, which means that the row belongs to somebody else. */
+const POLICY_REFUSED = '42501';
+
+/** Every error leaves as problem+json: known ones by their code, unknown ones without a word about the inside. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<HttpRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const domainError = this.translate(error, request);
+    const problem = describe(domainError, request);
+    void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
+  }
+
+  private translate(error: unknown, request: HttpRequest): DomainError {
+    if (error instanceof DomainError) return error;
+    const state = sqlState(error);
+    if (state && CLIENT_FAULTS.has(state)) return platformErrors.invalid();
+    if (state === POLICY_REFUSED) return platformErrors.notFound();
+    if (error instanceof HttpException || isFastifyError(error)) return ofStatus(statusOf(error));
+    this.logger.error({ msg: 'request failed', correlationId: request.id, error: error instanceof Error ? error.stack : String(error) });
+    return platformErrors.internal();
+  }
+}
+
+function statusOf(error: HttpException | { statusCode: number }): number {
+  return error instanceof HttpException ? error.getStatus() : error.statusCode;
+}
+
+function isFastifyError(error: unknown): error is { statusCode: number } {
+  return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+}
+
+function ofStatus(status: number): DomainError {
+  if (status === 404) return platformErrors.notFound();
+  if (status === 413) return platformErrors.tooLarge();
+  if (status === 401) return platformErrors.signInNeeded();
+  if (status === 403) return platformErrors.forbidden();
+  return status < 500 ? platformErrors.malformed() : platformErrors.internal();
+}
+
+function describe(error: DomainError, request: HttpRequest): ProblemDto {
+  const text = errorMessage(error.code, request.ctx?.locale ?? localeOf(request), error.params);
+  return {
+    type: `urn:tributary:problem:${error.code}`,
+    title: text,
+    status: error.status,
+    detail: text,
+    code: error.code,
+    params: error.params,
+    problems: error.problems ?? [],
+    correlationId: request.id,
+  };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { TxCtx } from '../context/ctx';
+import { sql } from '../database/sql';
+import type { EventType } from './event';
+import type { JobType } from './job';
+
+export interface JobOptions {
+  /** While a job with this key waits or runs, another one with it is not added. */
+  readonly key?: string;
+  readonly delayMs?: number;
+}
+
+/**
+ * Events and jobs leave in the transaction that causes them: a crash before commit sends nothing, one after it sends
+ * all. The worker's relay carries them to the queues, so the API never talks to Redis.
+ */
+@Injectable()
+export class Outbox {
+  async publish<P extends object>(tx: TxCtx, event: EventType<P>, payload: P): Promise<void> {
+    await this.add(tx, 'event', event.name, payload, {});
+  }
+
+  async enqueue<P extends object>(tx: TxCtx, job: JobType<P>, payload: P, options: JobOptions = {}): Promise<void> {
+    await this.add(tx, 'job', job.name, payload, options);
+  }
+
+  private async add(tx: TxCtx, kind: 'event' | 'job', name: string, payload: object, options: JobOptions): Promise<void> {
+    await sql(tx, `INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`, [
+      kind,
+      name,
+      JSON.stringify(payload),
+      options.key ?? null,
+      options.delayMs ?? 0,
+      tx.correlationId,
+    ]);
+  }
+}

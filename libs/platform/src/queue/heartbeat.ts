@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { systemCtx } from '../context/ctx';
+import { sql } from '../database/sql';
+import { UnitOfWork } from '../database/unit-of-work';
+
+const BEAT_MS = 10_000;
+
+/** Tells the rest of the deployment, through the database, that this worker lives. */
+@Injectable()
+export class Heartbeat implements OnApplicationShutdown {
+  private readonly id = randomUUID();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly uow: UnitOfWork) {}
+
+  async start(): Promise<void> {
+    await this.beat();
+    this.timer = setInterval(() => void this.beat().catch(() => undefined), BEAT_MS);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.uow
+      .write(systemCtx('heartbeat'), (tx) => sql(tx, 'DELETE FROM worker_heartbeat WHERE worker_id = $1', [this.id]))
+      .catch(() => undefined);
+  }
+
+  /** Old rows of killed workers go with every beat. */
+  private beat(): Promise<unknown> {
+    return this.uow.write(systemCtx('heartbeat'), async (tx) => {
+      await sql(tx, `INSERT INTO worker_heartbeat (worker_id, beat_at) VALUES ($1, now()) ON CONFLICT (worker_id) DO UPDATE SET beat_at = now()`, [this.id]);
+      await sql(tx, `DELETE FROM worker_heartbeat WHERE beat_at < now() - interval '1 day'`);
+    });
+  }
+}

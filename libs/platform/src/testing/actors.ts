@@ -1,0 +1,21 @@
+import type { Ctx, UserActor } from '../context/ctx';
+import { NO_SCOPE, type Scope } from '../context/scope';
+
+/** The context of a person with just this scope and these permissions. */
+export function userCtx(actor: Partial<UserActor> & { organisationId: number }, scope: Partial<Scope> = {}, permissions: string[] = []): Ctx {
+  const whole: UserActor = { kind: 'user', userId: 1, name: '测试员', organisationKind: 'dealer', tier: 1, ...actor };
+  return {
+    actor: whole,
+    scope: {
+      ...NO_SCOPE,
+      user: whole.userId,
+      organisation: whole.organisationId,
+      dealers: { all: false, dealer: [whole.organisationId], branch: [] },
+      flow: { all: false, dealer: [whole.organisationId], branch: [] },
+      ...scope,
+    },
+    permissions: new Set(permissions),
+    correlationId: 'test',
+    locale: 'zh-CN',
+  };
+}

@@ -1,0 +1,4 @@
+export * from './actors';
+export * from './fixed-clock';
+export * from './statement-counter';
+export * from './test-database';
