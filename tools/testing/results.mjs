@@ -1,6 +1,7 @@
 // Counts of a test run, from the reports that jest writes and from what Nx says of the tasks that write none.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** Sums jest's JSON reports in a folder; a spec file that could not run at all is one failure. `failing`: reports with failures. */
 export const countReports = (folder) => {
@@ -19,8 +20,8 @@ export const countReports = (folder) => {
 
 /** The tasks that Nx lists under "Failed tasks:" at the end of a run, as "project:target". */
 export const failedTasks = (output) => {
-  const plain = output.replace(/\u001b\[[0-9;]*m/g, '');
-  const [, list = ''] = /.*Failed tasks:([\s\S]*)$/.exec(plain) ?? [];
+  const plain = stripVTControlCharacters(output);
+  const list = plain.split('Failed tasks:').slice(1).at(-1) ?? '';
   return [...list.matchAll(/^\s*- (\S+:\S+)\s*$/gm)].map(([, task]) => task);
 };
 
