@@ -3,23 +3,28 @@
 
 import { FaultDto } from '../models/fault-dto';
 export interface BatchDto {
-  arrival: 'new' | 'identical' | 'correction' | 'extension' | 'overlap';
-  arrivedAt: string;
   dealerId: number;
   dealerName: string;
-  fault: (FaultDto | null);
+
+  /**
+   * rows that do not count yet
+   */
+  faults: number;
   feedCode: string;
   feedId: number;
-  fileName: string;
+  feedName: string;
+  files: number;
+  finishedAt: (string | null);
   id: number;
-  ignoredRows: number;
-  periodFrom: (string | null);
-  periodTo: (string | null);
-  postedAt: (string | null);
-  postedRows: number;
-  rawFileId: number;
-  rejectedRows: number;
+  posted: number;
+  reason: (FaultDto | null);
   rows: number;
-  state: 'received' | 'parsed' | 'matched' | 'posted' | 'rejected' | 'superseded';
-  waitingRows: number;
+
+  /**
+   * fetch, archive, parse, map, match, check, post
+   */
+  stage: string;
+  startedAt: string;
+  state: 'running' | 'done' | 'nothing' | 'attention' | 'failed';
+  trigger: 'schedule' | 'manual' | 'replay';
 }

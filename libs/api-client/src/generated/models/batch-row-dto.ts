@@ -11,21 +11,34 @@ export interface BatchRowDto {
   amount: (string | null);
   cells: Array<CellDto>;
   date: (string | null);
-  faults: Array<FaultDto>;
-  id: number;
+  fileName: string;
+  flowEntryId: (number | null);
   kind: ('purchase' | 'sale' | 'stock' | null);
+
+  /**
+   * the unmatched name that holds it up
+   */
+  nameId: (number | null);
   productText: (string | null);
 
   /**
    * exact decimal
    */
   quantity: (string | null);
+  rawFileId: number;
+
+  /**
+   * why it does not count
+   */
+  reason: (FaultDto | null);
   rowNumber: number;
-  sheet: (string | null);
+
+  /**
+   * name, or number where the format has none
+   */
+  sheet: string;
   skuCode: (string | null);
-  skuId: (number | null);
-  state: 'posted' | 'waiting' | 'rejected' | 'ignored';
-  terminalId: (number | null);
+  state: 'posted' | 'fault';
   terminalName: (string | null);
   terminalText: (string | null);
   unit: (string | null);

@@ -7,30 +7,35 @@ export interface FeedDto {
   dealerCode: string;
   dealerId: number;
   dealerName: string;
-  enabled: boolean;
-  fault: (FaultDto | null);
 
   /**
-   * xlsx, csv
+   * waiting: never brought anything yet; late: nothing by the time it was due
    */
-  formats: Array<string>;
-
-  /**
-   * waiting: never brought anything yet
-   */
-  health: 'fresh' | 'late' | 'failing' | 'waiting' | 'off';
+  health: 'ok' | 'late' | 'attention' | 'failed' | 'waiting' | 'paused';
   id: number;
   lastArrivalAt: (string | null);
-  lastRunAt: (string | null);
-  nextRunAt: (string | null);
+  lastCheckedAt: (string | null);
+  name: string;
+  nextDueAt: (string | null);
 
   /**
-   * rows that wait for a decision
+   * names of this dealer that wait for a decision
    */
-  openRows: number;
+  openNames: number;
+
+  /**
+   * of the last check, where it needs attention
+   */
+  reason: (FaultDto | null);
+
+  /**
+   * cron expression, Asia/Shanghai
+   */
+  schedule: string;
 
   /**
    * ftp
    */
-  transport: string;
+  source: string;
+  status: 'active' | 'paused';
 }

@@ -9,12 +9,9 @@ export interface FlowEntryDto {
   amount: (string | null);
 
   /**
-   * exact decimal
+   * as the dealer wrote it
    */
-  baseQuantity: string;
-  baseUnit: string;
-  batchId: number;
-  counterpartyText: (string | null);
+  customerText: (string | null);
   date: string;
   dealerCode: string;
   dealerId: number;
@@ -24,14 +21,19 @@ export interface FlowEntryDto {
   kind: 'purchase' | 'sale' | 'stock';
 
   /**
-   * exact decimal
+   * in the base unit; returns are negative
    */
   quantity: string;
+  rawFileId: number;
   skuCode: string;
   skuId: number;
   skuName: string;
   skuNameEn: (string | null);
   terminalId: (number | null);
   terminalName: (string | null);
+
+  /**
+   * base unit
+   */
   unit: string;
 }

@@ -12,6 +12,6 @@ export interface OrderShipmentDto {
   lastEventAt: (string | null);
   lastEventKind: (string | null);
   lastEventNote: (string | null);
-  state: 'issued' | 'departed' | 'delayed' | 'arrived' | 'received';
+  state: 'issued' | 'departed' | 'arrived' | 'received';
   vehicleNumber: (string | null);
 }

@@ -30,6 +30,6 @@ export interface ShipmentDto {
   orderNumber: string;
   purchaseOrderNumber: (string | null);
   seller: OrganisationDto;
-  state: 'issued' | 'departed' | 'delayed' | 'arrived' | 'received';
+  state: 'issued' | 'departed' | 'arrived' | 'received';
   vehicleNumber: (string | null);
 }

@@ -6,7 +6,7 @@ export interface ShipmentEventDto {
   at: string;
   expectedArrivalAt: (string | null);
   id: number;
-  kind: 'departed' | 'position' | 'delayed' | 'arrived' | 'received';
+  kind: 'issued' | 'departed' | 'position' | 'delayed' | 'arrived' | 'received';
   latitude: (number | null);
   longitude: (number | null);
   note: (string | null);

@@ -19,6 +19,6 @@ export interface ShipmentSummaryDto {
   orderId: number;
   orderNumber: string;
   seller: OrganisationDto;
-  state: 'issued' | 'departed' | 'delayed' | 'arrived' | 'received';
+  state: 'issued' | 'departed' | 'arrived' | 'received';
   vehicleNumber: (string | null);
 }

@@ -3,7 +3,6 @@
 
 import { UnitConversionDto } from '../models/unit-conversion-dto';
 export interface SkuDetailDto {
-  active: boolean;
   baseUnit: string;
   categoryId: number;
   categoryName: string;
@@ -23,5 +22,6 @@ export interface SkuDetailDto {
   productLineName: string;
   productLineNameEn: (string | null);
   salesUnit: string;
+  status: 'active' | 'discontinued';
   units: Array<UnitConversionDto>;
 }

@@ -20,11 +20,12 @@ export interface UnmatchedNameDto {
   id: number;
   kind: 'product' | 'terminal';
   lastSeen: string;
+  method: ('code' | 'name' | 'alias' | 'person' | null);
 
   /**
    * exact decimal
    */
-  quantity: string;
+  quantity: (string | null);
   resolvedAt: (string | null);
   resolvedBy: (string | null);
   rows: number;

@@ -11,7 +11,7 @@ import { BatchRowDto } from '../../models/batch-row-dto';
 
 export interface ListBatchRows$Params {
   id: number;
-  state?: 'posted' | 'waiting' | 'rejected' | 'ignored';
+  state?: 'posted' | 'fault';
   reason?: string;
   cursor?: string;
   limit?: number;

@@ -11,7 +11,7 @@ import { BatchDto } from '../../models/batch-dto';
 
 export interface ListBatches$Params {
   feedId?: number;
-  state?: 'received' | 'parsed' | 'matched' | 'posted' | 'rejected' | 'superseded';
+  state?: 'running' | 'done' | 'nothing' | 'attention' | 'failed';
   cursor?: string;
   limit?: number;
 }

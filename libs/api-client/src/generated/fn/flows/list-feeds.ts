@@ -11,7 +11,7 @@ import { FeedDto } from '../../models/feed-dto';
 
 export interface ListFeeds$Params {
   search?: string;
-  health?: 'fresh' | 'late' | 'failing' | 'waiting' | 'off';
+  health?: 'ok' | 'late' | 'attention' | 'failed' | 'waiting' | 'paused';
   cursor?: string;
   limit?: number;
 }

@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { FeedRunDto } from '../../models/feed-run-dto';
+import { FeedDetailDto } from '../../models/feed-detail-dto';
 
 export interface RunFeed$Params {
   id: number;
 }
 
-export function runFeed(http: HttpClient, rootUrl: string, params: RunFeed$Params, context?: HttpContext): Observable<StrictHttpResponse<FeedRunDto>> {
+export function runFeed(http: HttpClient, rootUrl: string, params: RunFeed$Params, context?: HttpContext): Observable<StrictHttpResponse<FeedDetailDto>> {
   const rb = new RequestBuilder(rootUrl, runFeed.PATH, 'post');
   if (params) {
     rb.path('id', params.id, {});
@@ -24,7 +24,7 @@ export function runFeed(http: HttpClient, rootUrl: string, params: RunFeed$Param
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<FeedRunDto>;
+      return r as StrictHttpResponse<FeedDetailDto>;
     })
   );
 }

@@ -12,7 +12,7 @@ import { ShipmentSummaryDto } from '../../models/shipment-summary-dto';
 export interface ListShipments$Params {
   side: 'buyer' | 'seller';
   search?: string;
-  state?: 'issued' | 'departed' | 'delayed' | 'arrived' | 'received';
+  state?: 'issued' | 'departed' | 'arrived' | 'received';
   cursor?: string;
   limit?: number;
 }
