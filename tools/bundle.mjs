@@ -1,4 +1,4 @@
-// Bundles one Node app: its own source and our libs into one file, every npm package external.
+// Bundles Node programs: their own source and our libs into one file, every npm package external.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,16 +6,20 @@ import { rolldown } from 'rolldown';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-export const bundle = async (app, outDir) => {
+/** Writes the bundle of a TypeScript file as <outDir>/main.js, to be run from below the root (it finds node_modules there). */
+export const bundleFile = async (file, outDir, tsconfig = 'tsconfig.json') => {
   mkdirSync(outDir, { recursive: true });
   const built = await rolldown({
     cwd: root,
-    input: { main: `apps/${app}/src/main.ts` },
+    input: { main: file },
     platform: 'node',
-    tsconfig: path.join(root, `apps/${app}/tsconfig.json`),
+    tsconfig: path.join(root, tsconfig),
     // rolldown's own decorator runtime has no package at run time: it goes into the bundle
     external: (id) => !/^(\.|\/|@tributary\/|@oxc-project\/runtime\/|\0)/.test(id),
   });
   await built.write({ dir: outDir, format: 'cjs', sourcemap: true, entryFileNames: '[name].js', keepNames: true, cleanDir: true });
   writeFileSync(path.join(outDir, 'package.json'), JSON.stringify({ type: 'commonjs' }));
 };
+
+/** Bundles apps/<app>/src/main.ts. */
+export const bundle = (app, outDir) => bundleFile(`apps/${app}/src/main.ts`, outDir, `apps/${app}/tsconfig.json`);

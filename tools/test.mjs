@@ -18,7 +18,7 @@ const PHASES = [['lint', 'typecheck', 'build'], ['test', 'medium'], ['e2e']];
 const runPhase = (targets) => new Promise((resolve) => {
   console.log(`\n=== ${targets.join(', ')}`);
   const args = ['run-many', '-t', ...targets, '--parallel=2', '--nxBail=false', '--outputStyle=static'];
-  const child = own('nx', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = own('nx', args, { detached: false, stdio: ['ignore', 'pipe', 'inherit'] });
   current = child;
   let output = '';
   child.stdout.on('data', (part) => {

@@ -6,21 +6,24 @@ process.once('exit', () => {
   for (const child of living) child.kill('SIGTERM');
 });
 
-let deathSignal;
+let hasSetpriv;
 /** Linux can end a child when its parent was killed outright; elsewhere the children's own checks have to do. */
 const diesWithParent = () => {
-  deathSignal ??= process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0;
-  return deathSignal;
+  hasSetpriv ??= process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0;
+  return hasSetpriv;
 };
 
 /**
- * Starts a program that is stopped when this process ends.
+ * Starts a program that is stopped when this process ends. It gets a process group of its own, so that Ctrl-C in
+ * a terminal reaches this process only, which then stops its children in good order.
  * `privileges` are arguments for setpriv (dropping root); ignored where there is no setpriv.
+ * `deathSignal` is what it gets when this process is killed outright.
  */
-export const own = (command, args, { privileges = [], ...options } = {}) => {
+export const own = (command, args, { privileges = [], deathSignal = 'TERM', ...options } = {}) => {
+  const settings = { detached: process.platform !== 'win32', ...options };
   const child = diesWithParent()
-    ? spawn('setpriv', ['--pdeathsig', 'TERM', ...privileges, '--', command, ...args], options)
-    : spawn(command, args, options);
+    ? spawn('setpriv', ['--pdeathsig', deathSignal, ...privileges, '--', command, ...args], settings)
+    : spawn(command, args, settings);
   living.add(child);
   child.once('exit', () => living.delete(child));
   return child;

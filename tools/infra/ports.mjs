@@ -11,9 +11,12 @@ const probe = (port) => new Promise((resolve) => {
   });
 });
 
-/** A free port, the wanted one if nobody else has it. */
-export const freePort = async (wanted) => {
-  const port = (wanted ? await probe(wanted) : undefined) ?? (await probe(0));
-  if (!port) throw new Error('No free TCP port on 127.0.0.1: end a program that listens on many ports and try again.');
-  return port;
+/** A free port: the wanted one, else the next free one of `span` after it, else any. */
+export const freePort = async (wanted = 0, span = 1) => {
+  for (let port = wanted; wanted && port < wanted + span; port += 1) {
+    if (await probe(port)) return port;
+  }
+  const any = await probe(0);
+  if (!any) throw new Error('No free TCP port on 127.0.0.1: end a program that listens on many ports and try again.');
+  return any;
 };

@@ -88,7 +88,7 @@ export const startPostgres = async ({ dir, port, password, settings = [] }) => {
   const logFile = `${dir}.log`;
   const log = openSync(logFile, 'w');
   const flags = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', 'timezone=UTC', ...machineSettings(), ...settings];
-  const child = own(bin.postgres, ['-D', dir, '-p', String(listen), ...flags.flatMap((flag) => ['-c', flag])], { ...identity(), cwd: '/', stdio: ['ignore', log, log] });
+  const child = own(bin.postgres, ['-D', dir, '-p', String(listen), ...flags.flatMap((flag) => ['-c', flag])], { ...identity(), deathSignal: 'INT', cwd: '/', stdio: ['ignore', log, log] });
   closeSync(log);
   await untilReady(child, dir, logFile);
   return {

@@ -28,7 +28,7 @@ const layers = [
   layer('integration', ['integration', 'domain', 'platform', 'kernel'], noBrowser),
   layer('ui', ['ui', 'kernel'], noServer),
   layer('api-client', ['api-client'], noServer),
-  layer('tools', ['tools', 'kernel', 'platform']),
+  layer('tools', ['tools', 'domain', 'platform', 'kernel'], noBrowser),
 ];
 
 const BACKEND = ['integration', 'domain', 'platform', 'kernel'];

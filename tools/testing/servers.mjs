@@ -23,12 +23,12 @@ const ownFolder = (root) => {
   return folder;
 };
 
-/** Sets TEST_PG_URL (superuser) and, where a Redis can be had, TEST_REDIS_URL. */
-export const startTestServers = async (root) => {
+/** Sets TEST_PG_URL (superuser) and, where a Redis can be had, TEST_REDIS_URL. `settings` are for a PostgreSQL of our own. */
+export const startTestServers = async (root, settings = THROWAWAY) => {
   const folder = ownFolder(root);
   const started = [];
   if (!process.env.TEST_PG_URL) {
-    const postgres = await startPostgres({ dir: path.join(folder, 'pg'), password: 'test', settings: THROWAWAY });
+    const postgres = await startPostgres({ dir: path.join(folder, 'pg'), password: 'test', settings });
     process.env.TEST_PG_URL = postgres.url('postgres');
     started.push(postgres);
   }

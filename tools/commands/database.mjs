@@ -1,0 +1,39 @@
+// npm run database -- migrate|seed|reset|check|accounts, npm run seed [-- --scale full]: on DATABASE_URL, on the database
+// of a Tributary that runs from this checkout, or on its stopped one, which is started for the while.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from '../start/build.mjs';
+import { environmentOf, ownerEnvironment } from '../start/bring-up.mjs';
+import { ensureAppRole } from '../start/role.mjs';
+import { running } from '../start/lock.mjs';
+import { secretsOf } from '../start/secrets.mjs';
+import { postgresFor } from '../start/servers.mjs';
+import { passOn } from './pass-on.mjs';
+
+/** The database that the command is about, with a way to leave it as it was found. */
+const target = async (root, secrets) => {
+  const instance = process.env.DATABASE_URL ? undefined : running(root);
+  if (instance?.postgresPort) process.env.DATABASE_URL = `postgres://tributary:${secrets.ownerPassword}@127.0.0.1:${instance.postgresPort}/tributary`;
+  return postgresFor(root, secrets);
+};
+
+export const database = async (root, args) => {
+  mkdirSync(path.join(root, '.data'), { recursive: true });
+  await build(root, (line) => console.log(line), ['database']);
+  const secrets = secretsOf(root);
+  const postgres = await target(root, secrets);
+  const env = ownerEnvironment(environmentOf({ root, postgres, secrets }), postgres);
+  const run = (...command) => passOn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/apps/database/main.js'), ...command], env);
+  try {
+    if (args[0] === 'seed') {
+      const migrated = await run('migrate');
+      if (migrated !== 0) return migrated;
+      await ensureAppRole(postgres.url, postgres.appUrl);
+    }
+    return await run(...args);
+  } finally {
+    await postgres.stop();
+  }
+};
+
+export const seed = (root, args) => database(root, ['seed', ...args]);

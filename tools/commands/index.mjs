@@ -1,0 +1,17 @@
+// One file per command; each takes (root, arguments) and answers the exit code.
+import { apiClient } from './api-client.mjs';
+import { bench } from './bench.mjs';
+import { database, seed } from './database.mjs';
+import { passOn } from './pass-on.mjs';
+
+const nx = (...targets) => (root, args) => passOn('nx', ['run-many', '-t', ...targets, '--parallel=2', '--outputStyle=static', ...args]);
+
+export const commands = {
+  seed,
+  database,
+  bench,
+  build: nx('build'),
+  lint: nx('lint'),
+  typecheck: nx('typecheck'),
+  'api-client': apiClient,
+};

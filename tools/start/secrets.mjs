@@ -1,0 +1,18 @@
+// Passwords and keys of a local installation: made up once, kept in .data/secrets.json, readable by its owner only.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const random = () => randomBytes(24).toString('hex');
+
+export const secretsOf = (root) => {
+  const file = path.join(root, '.data/secrets.json');
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  if (existsSync(path.join(root, '.data/pg'))) {
+    throw new Error(`${file} is gone, and with it the password of the database in .data/pg: put it back, or start over with "npm start -- --fresh" (all data is lost).`);
+  }
+  const secrets = { ownerPassword: random(), appPassword: random(), secret: random() };
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+};
