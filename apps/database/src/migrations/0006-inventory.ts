@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { secure } from './visibility';
+import { ownDealer, secure } from './visibility';
 
 const stockVisible = (owner: string, location: string): string =>
-  `(SELECT app_all('stock')) OR ${owner} = (SELECT app_organisation())
+  `(SELECT app_all('stock')) OR ${ownDealer(owner)}
    OR ${location} = ANY ((SELECT app_ids('stock', 'location'))::bigint[])`;
 
 /** Stock as an append-only ledger per owner × location × SKU × batch, with its projection (architecture decision 3). */
@@ -30,6 +30,7 @@ export class Inventory0006 implements MigrationInterface {
         batch text NOT NULL DEFAULT '',
         on_hand numeric(18,3) NOT NULL DEFAULT 0 CHECK (on_hand >= 0),
         reserved numeric(18,3) NOT NULL DEFAULT 0 CHECK (reserved >= 0),
+        updated_at timestamptz NOT NULL DEFAULT now(),
         PRIMARY KEY (sku_id, location_id, owner_id, batch),
         CHECK (reserved <= on_hand)
       );
@@ -45,6 +46,7 @@ export class Inventory0006 implements MigrationInterface {
         reserved_delta numeric(18,3) NOT NULL,
         document text NOT NULL,
         document_id bigint NOT NULL,
+        document_number text NOT NULL DEFAULT '',
         actor_name text NOT NULL,
         at timestamptz NOT NULL DEFAULT now()
       );

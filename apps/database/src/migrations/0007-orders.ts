@@ -28,8 +28,9 @@ export class Orders0007 implements MigrationInterface {
       );
       -- One basket per buyer and seller: two tabs add to the same one.
       CREATE UNIQUE INDEX sales_order_basket ON sales_order (buyer_id, seller_id) WHERE state = 'draft';
-      CREATE INDEX sales_order_buyer ON sales_order (buyer_id, id DESC);
-      CREATE INDEX sales_order_seller ON sales_order (seller_id, state, id DESC);
+      CREATE INDEX sales_order_buyer ON sales_order (buyer_id, submitted_at DESC, id DESC);
+      CREATE INDEX sales_order_seller ON sales_order (seller_id, submitted_at DESC, id DESC);
+      CREATE INDEX sales_order_seller_state ON sales_order (seller_id, state, submitted_at DESC, id DESC);
       CREATE INDEX sales_order_search ON sales_order USING gin (search_text gin_trgm_ops);
 
       CREATE TABLE order_line (
@@ -39,6 +40,11 @@ export class Orders0007 implements MigrationInterface {
         buyer_id bigint NOT NULL,
         line_no integer NOT NULL,
         sku_id bigint NOT NULL REFERENCES sku,
+        -- as it was called when it was ordered: a document stays readable when the catalogue, or who may see it, changes
+        sku_code text NOT NULL DEFAULT '',
+        sku_name text NOT NULL DEFAULT '',
+        sku_name_en text NOT NULL DEFAULT '',
+        base_unit text NOT NULL DEFAULT '',
         location_id bigint REFERENCES stock_location,
         quantity numeric(18,3) NOT NULL CHECK (quantity > 0),
         unit text NOT NULL REFERENCES unit,
@@ -52,7 +58,8 @@ export class Orders0007 implements MigrationInterface {
         received_base numeric(18,3) NOT NULL DEFAULT 0 CHECK (received_base >= 0),
         UNIQUE (order_id, line_no),
         CHECK (confirmed_base IS NULL OR (confirmed_base >= 0 AND confirmed_base <= base_quantity)),
-        CHECK (shipped_base <= coalesce(confirmed_base, base_quantity))
+        CHECK (shipped_base <= coalesce(confirmed_base, base_quantity)),
+        CHECK (received_base <= shipped_base)
       );
       CREATE UNIQUE INDEX order_line_merge ON order_line (order_id, sku_id, location_id, unit) NULLS NOT DISTINCT;
       CREATE INDEX order_line_sku ON order_line (sku_id);
@@ -74,11 +81,11 @@ export class Orders0007 implements MigrationInterface {
       );
       CREATE INDEX order_event_order ON order_event (order_id, id);
 
-      -- used: what open orders and unpaid goods take of the limit.
+      -- used: what open orders and unpaid goods take of the limit. No limit (NULL): none was agreed, nothing is refused.
       CREATE TABLE credit_account (
         seller_id bigint NOT NULL REFERENCES organisation,
         buyer_id bigint NOT NULL REFERENCES dealer,
-        credit_limit numeric(16,2) NOT NULL CHECK (credit_limit >= 0),
+        credit_limit numeric(16,2) CHECK (credit_limit >= 0),
         used numeric(16,2) NOT NULL DEFAULT 0 CHECK (used >= 0),
         PRIMARY KEY (buyer_id, seller_id)
       );

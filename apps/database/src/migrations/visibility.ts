@@ -12,7 +12,15 @@ export function dealerVisible(column: string, dimension: 'dealers' | 'flow' = 'd
 
 /** Rows that belong to a pair of trading parties: either side may see them. */
 export function partyVisible(buyer: string, seller: string): string {
-  return `(${dealerVisible(buyer)} OR ${seller} = (SELECT app_organisation()))`;
+  return `(${dealerVisible(buyer)} OR ${ownDealer(seller)})`;
+}
+
+/**
+ * Rows of the actor's own dealer. Head office is nobody's "own": its people see what their groups name, or a branch
+ * would see the other branches' business.
+ */
+export function ownDealer(column: string): string {
+  return `(${column} = (SELECT app_organisation()) AND ${column} = ANY ((SELECT app_ids('dealers', 'dealer'))::bigint[]))`;
 }
 
 /** `ENABLE ROW LEVEL SECURITY` and one policy for all commands. */
@@ -24,6 +32,6 @@ export function secure(table: string, predicate: string, check = predicate): str
 /** Reference data that everyone signed in may read and only system contexts (seeds, imports) may write. */
 export function reference(table: string): string {
   return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY ${table}_read ON ${table} FOR SELECT USING ((SELECT app_system()) OR (SELECT app_organisation()) IS NOT NULL);
+    CREATE POLICY ${table}_read ON ${table} FOR SELECT USING ((SELECT app_system()) OR (SELECT app_user()) IS NOT NULL);
     CREATE POLICY ${table}_write ON ${table} FOR ALL USING ((SELECT app_all('dealers'))) WITH CHECK ((SELECT app_all('dealers')));`;
 }

@@ -16,11 +16,16 @@ export function dealerScope(tx: TxCtx, dimension: 'dealers' | 'flow', column: st
   return `(${byDealer} OR ${column} IN (SELECT scoped.id FROM dealer scoped WHERE scoped.branch_id = ANY (${params.add(scope.branch)}::bigint[])))`;
 }
 
-/** Predicate: the actor's organisation is a party, or the buyer lies in the dealer dimension. */
+/** Predicate: the row in `column` is of the actor's own dealer. Head office is nobody's "own": its people have groups. */
+function ownDealer(tx: TxCtx, column: string, params: SqlParams): string {
+  const own = tx.scope.organisation;
+  return own !== null && tx.scope.dealers.dealer.includes(own) ? `${column} = ${params.add(own)}` : 'FALSE';
+}
+
+/** Predicate: the actor's dealer is the seller, or the buyer lies in the dealer dimension. */
 export function partyScope(tx: TxCtx, buyer: string, seller: string, params: SqlParams): string {
   if (tx.scope.dealers.all || unscoped) return 'TRUE';
-  const own = tx.scope.organisation;
-  return `(${dealerScope(tx, 'dealers', buyer, params)} OR ${seller} = ${params.add(own)})`;
+  return `(${dealerScope(tx, 'dealers', buyer, params)} OR ${ownDealer(tx, seller, params)})`;
 }
 
 /** Predicate: the SKU (columns `id` and `line`) lies in the catalogue dimension. */
@@ -39,5 +44,5 @@ export function priceScope(tx: TxCtx, list: string, seller: string, params: SqlP
 /** Predicate: the stock location lies in the stock dimension, or the stock is the actor's own. */
 export function stockScope(tx: TxCtx, owner: string, location: string, params: SqlParams): string {
   if (tx.scope.stock.all || unscoped) return 'TRUE';
-  return `(${owner} = ${params.add(tx.scope.organisation)} OR ${location} = ANY (${params.add(tx.scope.stock.location)}::bigint[]))`;
+  return `(${ownDealer(tx, owner, params)} OR ${location} = ANY (${params.add(tx.scope.stock.location)}::bigint[]))`;
 }
