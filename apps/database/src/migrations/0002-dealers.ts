@@ -80,6 +80,12 @@ export class Dealers0002 implements MigrationInterface {
         SET search_path = public AS
         $$ SELECT id FROM dealer WHERE branch_id = ANY (app_ids(dimension, 'branch')) $$;
 
+      -- Whether an organisation trades at all: a buyer may not read its supplier's record, but must not buy from a frozen one.
+      CREATE FUNCTION organisation_trades(organisation bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = public AS
+        $$ SELECT coalesce((SELECT kind = 'head_office' OR status = 'active' FROM organisation o LEFT JOIN dealer d USING (id)
+                            WHERE o.id = organisation), false) $$;
+
       ${reference('division')} ${reference('business_line')} ${reference('branch')}
       ${secure(
         'organisation',

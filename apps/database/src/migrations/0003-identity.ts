@@ -81,7 +81,8 @@ export class Identity0003 implements MigrationInterface {
       ${reference('role')} ${reference('access_group')} ${reference('access_group_item')} ${reference('access_grant')}
       ${secure('app_user', `${dealerVisible('organisation_id')} OR id = (SELECT app_user())`)}
       ${secure('user_role', `EXISTS (SELECT 1 FROM app_user u WHERE u.id = user_id)`)}
-      ${secure('session', `(SELECT app_all('dealers')) OR user_id = (SELECT app_user())`)}
+      ${secure('session', `(SELECT app_all('dealers')) OR user_id = (SELECT app_user())
+        OR EXISTS (SELECT 1 FROM app_user u WHERE u.id = user_id)`)}
     `);
   }
 

@@ -12,8 +12,9 @@ export interface DealerScope {
 export interface Scope {
   readonly system: boolean;
   readonly user: number | null;
+  /** The dealer whose own rows the actor sees. Null for head-office people: what they see comes from their groups alone. */
   readonly organisation: number | null;
-  /** Organisations that trade with the actor's own today: their names may be seen, their business may not. */
+  /** Organisations that trade or traded with the actor's own: their names may be seen, their business may not. */
   readonly counterparties: readonly number[];
   readonly dealers: DealerScope;
   readonly catalogue: { readonly all: boolean; readonly product_line: readonly number[]; readonly sku: readonly number[] };
