@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { dealerVisible, reference, secure } from './visibility';
+import { dealerVisible, partyVisible, reference, secure } from './visibility';
 
 /** Organisations, dealers of both tiers, branches, divisions and dated supply relations (C1). */
 export class Dealers0002 implements MigrationInterface {
@@ -98,7 +98,7 @@ export class Dealers0002 implements MigrationInterface {
          OR branch_id = ANY ((SELECT app_ids('dealers', 'branch'))::bigint[])`,
       )}
       ${secure('dealer_business_line', dealerVisible('dealer_id'))}
-      ${secure('supply_relation', `${dealerVisible('buyer_id')} OR supplier_id = (SELECT app_organisation())`)}
+      ${secure('supply_relation', partyVisible('buyer_id', 'supplier_id'))}
       CREATE POLICY audit_entry_read ON audit_entry FOR SELECT USING (${dealerVisible('organisation_id')});
     `);
   }

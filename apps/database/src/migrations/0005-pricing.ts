@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { secure } from './visibility';
+import { ownDealer, secure } from './visibility';
 
 /** Price lists with validity; who may buy at a list is the price dimension of C2. */
 export class Pricing0005 implements MigrationInterface {
@@ -33,7 +33,7 @@ export class Pricing0005 implements MigrationInterface {
 
       ${secure(
         'price_list',
-        `(SELECT app_all('price')) OR id = ANY ((SELECT app_ids('price', 'price_list'))::bigint[]) OR seller_id = (SELECT app_organisation())`,
+        `(SELECT app_all('price')) OR id = ANY ((SELECT app_ids('price', 'price_list'))::bigint[]) OR ${ownDealer('seller_id')}`,
       )}
       ${secure('price_list_item', 'price_list_id IN (SELECT l.id FROM price_list l)')}
     `);

@@ -12,7 +12,7 @@ export interface DealerScope {
 export interface Scope {
   readonly system: boolean;
   readonly user: number | null;
-  /** The dealer whose own rows the actor sees. Null for head-office people: what they see comes from their groups alone. */
+  /** The actor's own. A dealer sees its own rows; head office is nobody's "own": its people see what their groups name. */
   readonly organisation: number | null;
   /** Organisations that trade or traded with the actor's own: their names may be seen, their business may not. */
   readonly counterparties: readonly number[];

@@ -38,7 +38,7 @@ export function catalogueScope(tx: TxCtx, id: string, line: string, params: SqlP
 /** Predicate: the price list lies in the price dimension, or is the actor's own. */
 export function priceScope(tx: TxCtx, list: string, seller: string, params: SqlParams): string {
   if (tx.scope.price.all || unscoped) return 'TRUE';
-  return `(${list} = ANY (${params.add(tx.scope.price.price_list)}::bigint[]) OR ${seller} = ${params.add(tx.scope.organisation)})`;
+  return `(${list} = ANY (${params.add(tx.scope.price.price_list)}::bigint[]) OR ${ownDealer(tx, seller, params)})`;
 }
 
 /** Predicate: the stock location lies in the stock dimension, or the stock is the actor's own. */
