@@ -1,0 +1,3 @@
+export * from './catalogue.http-module';
+export * from './product-line/product-line.dto';
+export * from './sku/sku.dto';

@@ -1,0 +1,20 @@
+import { catalogueScope, searchSql, type SqlParams, type TxCtx } from '@tributary/platform';
+import type { SkuFilter } from './sku';
+
+/** Predicate on `sku s`: the SKUs of the scope that the filter asks for. Serves every list of SKUs. */
+export function skuFilterSql(tx: TxCtx, { search, productLineId, categoryId }: SkuFilter, params: SqlParams): string {
+  const parts = [catalogueScope(tx, 's.id', 's.product_line_id', params), searchSql('s.search_text', search, params)];
+  if (productLineId !== undefined) parts.push(`s.product_line_id = ${params.add(productLineId)}`);
+  if (categoryId !== undefined) parts.push(`s.category_id = ${params.add(categoryId)}`);
+  return parts.join(' AND ');
+}
+
+/** Expression: the units of `sku s` as JSON, the base unit first. */
+export const SKU_UNITS_SQL = `(SELECT json_agg(json_build_object('unit', u.unit, 'numerator', trim_scale(u.numerator)::text,
+    'denominator', trim_scale(u.denominator)::text) ORDER BY u.numerator / u.denominator <> 1, u.numerator / u.denominator, u.unit)
+  FROM sku_unit u WHERE u.sku_id = s.id)`;
+
+/** The column with a row's name in the reader's language. */
+export function localNameSql(tx: TxCtx, alias: string): string {
+  return tx.locale === 'en-US' ? `${alias}.name_en` : `${alias}.name`;
+}
