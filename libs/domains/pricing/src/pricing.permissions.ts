@@ -1,0 +1,5 @@
+import { definePermissions } from '@tributary/platform';
+
+export const pricingPermissions = definePermissions('pricing', {
+  read: { zh: '查看价格', en: 'See prices' },
+});
