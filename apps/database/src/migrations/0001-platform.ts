@@ -85,8 +85,6 @@ export class Platform0001 implements MigrationInterface {
         worker_id uuid PRIMARY KEY,
         beat_at timestamptz NOT NULL
       );
-      -- BullMQ's own tables, where there is no Redis.
-      CREATE SCHEMA queue AUTHORIZATION tributary_app;
 
       ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
       CREATE POLICY outbox_write ON outbox FOR INSERT WITH CHECK (true);
@@ -101,7 +99,7 @@ export class Platform0001 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP SCHEMA queue CASCADE; DROP TABLE worker_heartbeat, rate_window, audit_entry, idempotency_key, outbox CASCADE');
+    await runner.query('DROP TABLE worker_heartbeat, rate_window, audit_entry, idempotency_key, outbox CASCADE');
   }
 }
 

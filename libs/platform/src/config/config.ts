@@ -14,6 +14,8 @@ export interface Config {
   readonly secret: string;
   /** Cookies only over HTTPS; off for a plain local start. */
   readonly secureCookies: boolean;
+  /** Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated. Absent: nobody's. */
+  readonly trustedProxies?: string;
   readonly logLevel: string;
   readonly databasePoolSize: number;
 }
@@ -32,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     portalDir: env['PORTAL_DIR'] || undefined,
     secret: env['TRIBUTARY_SECRET'] ?? '',
     secureCookies: env['SECURE_COOKIES'] === 'true',
+    ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
   };

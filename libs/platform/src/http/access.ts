@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { ProblemDto } from './problem.dto';
 
 /** Who may call a route. */
@@ -16,10 +16,12 @@ export const SignedIn = (): MethodDecorator => secured({ kind: 'signed-in' });
 /** Only users who have at least one of these permissions may call. */
 export const Permit = (...anyOf: [string, ...string[]]): MethodDecorator => secured({ kind: 'permit', anyOf });
 
-function secured(access: Access): MethodDecorator {
+/** The API's document names the permissions, any one of which opens the route; an empty list: being signed in is enough. */
+function secured(access: Exclude<Access, { kind: 'public' }>): MethodDecorator {
   return applyDecorators(
     SetMetadata(ACCESS, access),
     ApiCookieAuth(),
+    ApiExtension('x-permissions', access.kind === 'permit' ? access.anyOf : []),
     ApiUnauthorizedResponse({ type: ProblemDto }),
     ApiForbiddenResponse({ type: ProblemDto }),
   );

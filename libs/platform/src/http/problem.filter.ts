@@ -21,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const domainError = this.translate(error, request);
     const problem = describe(domainError, request);
+    if (problem.status === 429) void reply.header('retry-after', String(problem.params['seconds']));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
 

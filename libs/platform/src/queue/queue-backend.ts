@@ -23,6 +23,8 @@ export interface QueueBackend {
 
 export const QUEUE_BACKEND = Symbol('QueueBackend');
 const PREFIX = 'tributary';
+/** Of BullMQ's own tables, where there is no Redis; the migrator makes them, because the product's role may not. */
+export const QUEUE_SCHEMA = 'queue';
 
 export function queueBackend(config: Config): QueueBackend {
   return config.redisUrl ? redisBackend(config.redisUrl) : postgresBackend(config.databaseUrl);
@@ -42,7 +44,7 @@ function redisBackend(url: string): QueueBackend {
 
 /** Slower than Redis, but needs nothing beside the database that is there anyway; its tables live in a schema of their own. */
 function postgresBackend(url: string): QueueBackend {
-  const connection = { connectionString: url, schema: 'queue', migrate: true };
+  const connection = { connectionString: url, schema: QUEUE_SCHEMA };
   const bound = withBackend(createPostgresBackend);
   return {
     kind: 'postgres',
