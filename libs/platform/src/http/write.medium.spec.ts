@@ -3,11 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IsInt } from 'class-validator';
 import { defineErrors } from '@tributary/kernel';
-import type { Config } from '../config/config';
 import type { Ctx, TxCtx } from '../context/ctx';
 import { sql } from '../database/sql';
 import { PlatformModule } from '../platform.module';
-import { createTestDatabase, type TestDatabase, userCtx } from '../testing';
+import { createTestDatabase, testConfig, type TestDatabase, userCtx } from '../testing';
 import { Permit, Public, SignedIn } from './access';
 import { type Authentication, Authenticator } from './authenticator';
 import { Context } from './context.decorator';
@@ -72,13 +71,9 @@ let db: TestDatabase;
 let app: NestFastifyApplication;
 beforeAll(async () => {
   db = await createTestDatabase(20);
-  const config: Config = {
-    databaseUrl: db.appUrl, redisUrl: undefined, host: '', port: 0, rawDir: '', portalDir: undefined,
-    secret: 'x', secureCookies: false, logLevel: 'silent', databasePoolSize: 20,
-  };
   @Module({ providers: [{ provide: Authenticator, useClass: HeaderAuthenticator }], exports: [Authenticator] })
   class AuthModule {}
-  @Module({ imports: [PlatformModule.with(config), AuthModule, { module: HttpModule, imports: [AuthModule] }], controllers: [NumberController] })
+  @Module({ imports: [PlatformModule.with(testConfig(db.appUrl)), AuthModule, { module: HttpModule, imports: [AuthModule] }], controllers: [NumberController] })
   class SpecModule {}
   app = await NestFactory.create<NestFastifyApplication>(SpecModule, new FastifyAdapter(), { logger: false });
   await app.init();

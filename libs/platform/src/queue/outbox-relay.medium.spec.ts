@@ -1,14 +1,13 @@
 import { Injectable, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import type { Config } from '../config/config';
 import { type Ctx, systemCtx } from '../context/ctx';
 import { UnitOfWork } from '../database/unit-of-work';
 import { defineEvent } from '../outbox/event';
 import { defineJob } from '../outbox/job';
 import { Outbox } from '../outbox/outbox';
 import { PlatformModule } from '../platform.module';
-import { createTestDatabase, type TestDatabase } from '../testing';
+import { createTestDatabase, testConfig, type TestDatabase } from '../testing';
 import { HandlerRegistry } from './handler-registry';
 import { HandlesJob, type JobHandler, OnEvent } from './handlers';
 import { JobRunner } from './job-runner';
@@ -41,11 +40,7 @@ class Listener {
 }
 
 async function start(db: TestDatabase, redisUrl: string | undefined): Promise<INestApplicationContext> {
-  const config: Config = {
-    databaseUrl: db.appUrl, redisUrl, host: '', port: 0, rawDir: '', portalDir: undefined,
-    secret: 'x', secureCookies: false, logLevel: 'silent', databasePoolSize: 5,
-  };
-  @Module({ imports: [PlatformModule.with(config), QueueModule], providers: [Adder, Listener] })
+  @Module({ imports: [PlatformModule.with(testConfig(db.appUrl, { redisUrl })), QueueModule], providers: [Adder, Listener] })
   class SpecModule {}
   const app = await NestFactory.createApplicationContext(SpecModule, { logger: false });
   app.enableShutdownHooks([]);

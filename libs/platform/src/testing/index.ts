@@ -1,4 +1,5 @@
 export * from './actors';
 export * from './fixed-clock';
 export * from './statement-counter';
+export * from './test-config';
 export * from './test-database';
