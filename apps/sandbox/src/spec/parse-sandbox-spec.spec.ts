@@ -1,0 +1,29 @@
+import { sandboxSpec } from '../files/sandbox-builders';
+import { parseSandboxSpec } from './parse-sandbox-spec';
+
+const parsed = (change: (spec: Record<string, never>) => void): (() => unknown) => {
+  const spec = JSON.parse(JSON.stringify(sandboxSpec()));
+  change(spec);
+  return () => parseSandboxSpec(JSON.stringify(spec));
+};
+
+describe('parseSandboxSpec', () => {
+  it('reads back what the seeds write', () => {
+    expect(parseSandboxSpec(JSON.stringify(sandboxSpec()))).toEqual(sandboxSpec());
+  });
+
+  it('fills in what may be left out', () => {
+    const dealer = { ftpUser: 'a', ftpPassword: 'b', code: 'c', name: 'd' };
+    expect(parseSandboxSpec(JSON.stringify({ dealers: [dealer] }))).toEqual({ seed: 1, dealers: [{ ...dealer, layout: 'standard', linesPerDay: 20 }], products: [], terminals: [] });
+  });
+
+  it.each([
+    ['a layout that nobody prints', 'dealers', 'layout', 'papyrus', 'dealers[0].layout must be one of standard, kingdee, csv.'],
+    ['an FTP user that would leave its folder', 'dealers', 'ftpUser', '../x', 'dealers[0].ftpUser must consist of'],
+    ['a price that is no money', 'products', 'price', '1.234', 'products[0].price must be yuan'],
+    ['a missing name', 'products', 'name', undefined, 'products[0].name must be a text.'],
+  ])('refuses %s', (_what, list, field, value, message) => {
+    const parse = parsed((spec) => Object.assign((spec[list] as unknown as object[])[0] ?? {}, { [field]: value }));
+    expect(parse).toThrow(message);
+  });
+});

@@ -1,0 +1,47 @@
+/** How a dealer's software prints its sales. */
+export type FileLayout = 'standard' | 'kingdee' | 'csv';
+
+export const FILE_LAYOUTS: readonly FileLayout[] = ['standard', 'kingdee', 'csv'];
+
+export interface SandboxDealer {
+  readonly ftpUser: string;
+  readonly ftpPassword: string;
+  /** The dealer's code in Tributary; the key of `names`. */
+  readonly code: string;
+  readonly name: string;
+  readonly layout: FileLayout;
+  /** Sales lines on an ordinary day. */
+  readonly linesPerDay: number;
+}
+
+export interface SandboxProduct {
+  /** Head office's code and name; what a dealer without an entry in `names` uses. */
+  readonly code: string;
+  readonly name: string;
+  readonly specification: string;
+  readonly unit: string;
+  /** Price per unit in yuan, with two decimals. */
+  readonly price: string;
+  /** Dealer code → what that dealer calls it. */
+  readonly names: Readonly<Record<string, { readonly code: string; readonly name: string }>>;
+  /** In exactly one line of every file: something that nobody could match beforehand. */
+  readonly strange: boolean;
+}
+
+export interface SandboxTerminal {
+  /** Dealer code → the customer name in that dealer's books. A dealer sells only to terminals that it has a name for. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Buys exactly once a day. */
+  readonly strange: boolean;
+}
+
+/** The pretend world: who sells what to whom. Written by the seeds, read by the sandbox. */
+export interface SandboxSpec {
+  /** The same number and date give the same files. */
+  readonly seed: number;
+  readonly dealers: readonly SandboxDealer[];
+  readonly products: readonly SandboxProduct[];
+  readonly terminals: readonly SandboxTerminal[];
+}
+
+export const EMPTY_SPEC: SandboxSpec = { seed: 1, dealers: [], products: [], terminals: [] };
