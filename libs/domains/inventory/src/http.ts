@@ -1,0 +1,4 @@
+export * from './inventory.http-module';
+export * from './location/stock-location.dto';
+export * from './stock/stock.dto';
+export * from './stock/stock-movement.dto';

@@ -1,0 +1,11 @@
+export * from './inventory.errors';
+export * from './inventory.module';
+export * from './inventory.permissions';
+export * from './ledger/stock-ledger';
+export type { LockedAvailability } from './ledger/stock-ledger.repository';
+export type { StockDocument, StockLine } from './ledger/stock-line';
+export type { StockLocation } from './location/stock-location.repository';
+export * from './location/stock-locations';
+export * from './stock/stock-reader';
+export type { AvailableStock, StockQuery, StockRow } from './stock/stock.repository';
+export type { StockMovementQuery, StockMovementRow } from './stock/stock-movement.repository';

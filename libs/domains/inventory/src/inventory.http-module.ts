@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from './inventory.module';
+import { StockLocationController } from './location/stock-location.controller';
+import { StockController } from './stock/stock.controller';
+
+@Module({ imports: [InventoryModule], controllers: [StockController, StockLocationController] })
+export class InventoryHttpModule {}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { StockLedger } from './ledger/stock-ledger';
+import { StockLedgerRepository } from './ledger/stock-ledger.repository';
+import { StockLocationRepository } from './location/stock-location.repository';
+import { StockLocations } from './location/stock-locations';
+import { StockMovementRepository } from './stock/stock-movement.repository';
+import { StockReader } from './stock/stock-reader';
+import { StockRepository } from './stock/stock.repository';
+
+@Module({
+  providers: [StockLedger, StockLedgerRepository, StockLocations, StockLocationRepository, StockReader, StockRepository, StockMovementRepository],
+  exports: [StockLedger, StockLocations, StockReader],
+})
+export class InventoryModule {}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { actorName, sql, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import type { StockShortage } from '../inventory.errors';
+import type { StockDocument, StockLine } from './stock-line';
+import { type BringingKindName, takingKinds, type TakingKindName } from './stock-movement-kind';
+
+export interface LockedAvailability {
+  readonly skuId: number;
+  readonly locationId: number;
+  /** In base units. */
+  readonly available: string;
+}
+
+/** A line that was not moved; `refused` when it is itself the reason. */
+interface UnmovedRow extends StockShortage {
+  readonly refused: boolean;
+}
+
+const KEY = 'sku_id, location_id, owner_id, batch';
+const MOVEMENT = `${KEY}, on_hand_delta, reserved_delta, kind, document, document_id, document_number, actor_name`;
+
+@Injectable()
+export class StockLedgerRepository {
+  /**
+   * All or nothing, in one statement whatever the number of lines: locks the balances in key order, changes them and
+   * writes the movements if every line fits. Gives the lines not moved: none, or all of them.
+   */
+  take(tx: TxCtx, kind: TakingKindName, lines: readonly Required<StockLine>[], document: StockDocument): Promise<UnmovedRow[]> {
+    const { condition, onHand, reserved } = takingKinds[kind];
+    const params = new SqlParams();
+    return sql<UnmovedRow>(
+      tx,
+      `WITH wanted AS (${wanted(lines, params)}),
+      locked AS MATERIALIZED (
+        SELECT ${KEY}, b.on_hand, b.reserved, w.quantity FROM wanted w JOIN stock_balance b USING (${KEY})
+        WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
+        ORDER BY ${KEY} FOR UPDATE OF b
+      ),
+      fitting AS (SELECT count(*) AS lines FROM locked l WHERE ${condition}),
+      changed AS (
+        UPDATE stock_balance b SET on_hand = b.on_hand + ${onHand} * l.quantity, reserved = b.reserved + ${reserved} * l.quantity, updated_at = now()
+        FROM locked l
+        WHERE b.sku_id = l.sku_id AND b.location_id = l.location_id AND b.owner_id = l.owner_id AND b.batch = l.batch
+          AND (SELECT lines FROM fitting) = ${params.add(lines.length)}
+        RETURNING b.sku_id, b.location_id, b.owner_id, b.batch, l.quantity
+      ),
+      moved AS (
+        INSERT INTO stock_movement (${MOVEMENT})
+        SELECT ${KEY}, ${onHand} * quantity, ${reserved} * quantity, ${documentValues(tx, kind, document, params)} FROM changed
+      )
+      SELECT w.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", w.location_id AS "locationId", (${condition}) IS NOT TRUE AS refused,
+             trim_scale(w.quantity) AS requested, trim_scale(coalesce(l.on_hand - l.reserved, 0)) AS available, coalesce(s.base_unit, '') AS unit
+      FROM wanted w LEFT JOIN changed c USING (${KEY}) LEFT JOIN locked l USING (${KEY}) LEFT JOIN sku s ON s.id = w.sku_id
+      WHERE c.sku_id IS NULL ORDER BY s.code, w.location_id`,
+      params,
+    );
+  }
+
+  /** Adds to the balances, creating them, and writes the movements: one statement. */
+  async bring(tx: TxCtx, kind: BringingKindName, lines: readonly Required<StockLine>[], document: StockDocument): Promise<void> {
+    const params = new SqlParams();
+    await sql(
+      tx,
+      `WITH wanted AS (${wanted(lines, params)}),
+      changed AS (
+        INSERT INTO stock_balance AS b (${KEY}, on_hand) SELECT ${KEY}, quantity FROM wanted ORDER BY ${KEY}
+        ON CONFLICT (${KEY}) DO UPDATE SET on_hand = b.on_hand + excluded.on_hand, updated_at = now()
+      )
+      INSERT INTO stock_movement (${MOVEMENT})
+      SELECT ${KEY}, quantity, 0, ${documentValues(tx, kind, document, params)} FROM wanted ORDER BY ${KEY}`,
+      params,
+    );
+  }
+
+  /** Locks every balance of the SKUs that `tx` may see, in the same key order as `take`, and gives what is available. */
+  lockAvailable(tx: TxCtx, ownerId: number, skuIds: readonly number[]): Promise<LockedAvailability[]> {
+    const params = new SqlParams();
+    return sql<LockedAvailability>(
+      tx,
+      `SELECT b.sku_id AS "skuId", b.location_id AS "locationId", trim_scale(b.on_hand - b.reserved) AS available
+       FROM stock_balance b
+       WHERE b.owner_id = ${params.add(ownerId)} AND b.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND b.batch = ''
+         AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
+       ORDER BY ${KEY} FOR UPDATE`,
+      params,
+    );
+  }
+}
+
+function wanted(lines: readonly Required<StockLine>[], params: SqlParams): string {
+  const column = (values: readonly unknown[], type: string): string => `${params.add(values)}::${type}[]`;
+  return `SELECT * FROM unnest(
+    ${column(lines.map((line) => line.skuId), 'bigint')}, ${column(lines.map((line) => line.locationId), 'bigint')},
+    ${column(lines.map((line) => line.ownerId), 'bigint')}, ${column(lines.map((line) => line.batch), 'text')},
+    ${column(lines.map((line) => line.quantity), 'numeric')}
+  ) AS t(${KEY}, quantity)`;
+}
+
+function documentValues(tx: TxCtx, kind: string, document: StockDocument, params: SqlParams): string {
+  return `${params.add(kind)}, ${params.add(document.kind)}, ${params.add(document.id)}::bigint, ${params.add(document.number)}, ${params.add(actorName(tx))}`;
+}
