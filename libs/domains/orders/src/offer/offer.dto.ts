@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { UnitConversionDto } from '@tributary/catalogue';
+import { PageQuery } from '@tributary/platform';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, Matches } from 'class-validator';
+
+export class OfferQuery extends PageQuery {
+  @ApiProperty({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  sellerId: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  productLineId?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  categoryId?: number;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only what is available at once.' })
+  @IsOptional()
+  @Transform(({ obj }: { obj: { inStock?: unknown } }) => (obj.inStock === 'true' ? true : obj.inStock === 'false' ? false : obj.inStock))
+  @IsBoolean()
+  inStock?: boolean;
+}
+
+export class OfferPriceDto {
+  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
+  amount: string;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty()
+  priceListCode: string;
+}
+
+export class OfferLocationDto {
+  @ApiProperty({ type: 'integer' })
+  locationId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty({ description: 'in the sales unit, exact decimal', examples: ['12', '3.125'] })
+  available: string;
+}
+
+export class OfferDto {
+  @ApiProperty({ type: 'integer' })
+  skuId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty()
+  grade: string;
+
+  @ApiProperty()
+  packaging: string;
+
+  @ApiProperty({ type: 'integer' })
+  productLineId: number;
+
+  @ApiProperty()
+  productLineName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  productLineNameEn: string | null;
+
+  @ApiProperty()
+  salesUnit: string;
+
+  @ApiProperty({ description: 'exact decimal', examples: ['12', '3.125'] })
+  packMultiple: string;
+
+  @ApiProperty({ type: [UnitConversionDto] })
+  units: readonly UnitConversionDto[];
+
+  @ApiProperty({ type: OfferPriceDto, nullable: true, description: 'per sales unit; null: no price agreed, cannot be ordered' })
+  price: OfferPriceDto | null;
+
+  @ApiProperty({ description: 'over all visible locations, in the sales unit', examples: ['12', '3.125'] })
+  available: string;
+
+  @ApiProperty({ type: [OfferLocationDto], description: 'those that have some' })
+  locations: readonly OfferLocationDto[];
+}
+
+export class OfferPriceQuery {
+  @ApiProperty({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  sellerId: number;
+
+  @ApiPropertyOptional({ description: 'in the sales unit; 1 unless told' })
+  @IsOptional()
+  @Matches(/^\d{1,12}(\.\d{1,3})?$/)
+  quantity?: string;
+}

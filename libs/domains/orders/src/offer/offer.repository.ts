@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { localNameSql, SKU_UNITS_SQL, skuFilterSql } from '@tributary/catalogue';
+import type { LocalDate } from '@tributary/kernel';
+import { sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import type { OfferRow } from './offer';
+
+/** Who buys from whom, and when. */
+export interface Trade {
+  readonly buyerId: number;
+  readonly sellerId: number;
+  readonly date: LocalDate;
+}
+
+export interface OfferFilter {
+  readonly search?: string;
+  readonly productLineId?: number;
+  readonly categoryId?: number;
+  readonly inStock?: boolean;
+}
+
+export interface OfferPage extends OfferFilter {
+  /** Code of the last SKU of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+@Injectable()
+export class OfferRepository {
+  /** One page in order of the code, units and stock included: one statement. */
+  list(tx: TxCtx, trade: Trade, page: OfferPage): Promise<OfferRow[]> {
+    const params = new SqlParams();
+    const seller = params.add(trade.sellerId);
+    const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
+    if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
+    if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, seller, params)})`);
+    return sql(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')} ORDER BY s.code LIMIT ${params.add(page.limit)}`, params);
+  }
+
+  /** One offer; undefined when the SKU or the seller is absent, foreign or out of the trade. */
+  find(tx: TxCtx, trade: Trade, skuId: number): Promise<OfferRow | undefined> {
+    const params = new SqlParams();
+    const seller = params.add(trade.sellerId);
+    const conditions = [`s.id = ${params.add(skuId)}`, suppliedSql(trade, params), skuFilterSql(tx, {}, params)];
+    return sqlOne(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')}`, params);
+  }
+
+  /** Whether the seller supplies the buyer at all. */
+  async isSupplied(tx: TxCtx, trade: Trade): Promise<boolean> {
+    const params = new SqlParams();
+    return (await sqlOne(tx, `SELECT 1 FROM (${linesSql(trade, params)}) served LIMIT 1`, params)) !== undefined;
+  }
+
+  /** The names of the price groups through which the actor may buy at these lists. */
+  groupNames(tx: TxCtx, priceListIds: readonly number[]): Promise<{ priceListId: number; name: string }[]> {
+    const { actor } = tx;
+    if (actor.kind !== 'user') return Promise.resolve([]);
+    return sql(
+      tx,
+      `SELECT DISTINCT ON (i.item_id) i.item_id AS "priceListId", ${localNameSql(tx, 'g')} AS name
+       FROM access_grant a JOIN access_group g ON g.id = a.group_id AND g.dimension = 'price'
+         JOIN access_group_item i ON i.group_id = g.id AND i.kind = 'price_list'
+       WHERE i.item_id = ANY ($1::bigint[]) AND (a.user_id = $2 OR a.organisation_id = $3 OR a.tier = $4)
+       ORDER BY i.item_id, num_nonnulls(a.tier), g.code`,
+      [priceListIds, actor.userId, actor.organisationId, actor.tier],
+    );
+  }
+}
+
+function selectSql(tx: TxCtx, seller: string, params: SqlParams): string {
+  return `SELECT s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
+      s.product_line_id AS "productLineId", l.name AS "productLineName", l.name_en AS "productLineNameEn",
+      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple",
+      ${SKU_UNITS_SQL} AS units, coalesce(stock.locations, '[]') AS locations
+    FROM sku s JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('locationId', free.id, 'code', free.code, 'name', free.name, 'nameEn', free.name_en,
+        'available', free.available::text) ORDER BY free.code) AS locations
+      FROM (SELECT o.id, o.code, o.name, o.name_en, sum(b.on_hand - b.reserved) AS available ${stockSql(tx, seller, params)}
+            GROUP BY o.id) free
+    ) stock ON true`;
+}
+
+/** What the seller has free of `sku s`, at the locations that the buyer may see. */
+function stockSql(tx: TxCtx, seller: string, params: SqlParams): string {
+  return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id = o.owner_id
+    WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
+}
+
+/** `sku s` of product line `l` is active and belongs to what the seller supplies to the buyer. */
+function suppliedSql(trade: Trade, params: SqlParams): string {
+  return `s.status = 'active' AND l.business_line_id IN (${linesSql(trade, params)})`;
+}
+
+/** The business lines in which the seller supplies the buyer on that day; none while the seller may not trade. */
+function linesSql({ buyerId, sellerId, date }: Trade, params: SqlParams): string {
+  const seller = params.add(sellerId);
+  return `SELECT r.business_line_id FROM supply_relation r WHERE r.supplier_id = ${seller} AND r.buyer_id = ${params.add(buyerId)}
+    AND r.valid @> ${params.add(date)}::date AND (SELECT organisation_trades(${seller}))`;
+}
