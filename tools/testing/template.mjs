@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const LOCK = 8_247_001;
 
 /** What decides the schema: the migrations and everything that they may import. */
-const sourceHash = (root) => {
+export const sourceHash = (root) => {
   const hash = createHash('sha256');
   const files = globSync(['apps/database/src/**/*.ts', 'libs/{kernel,platform,domains}/**/src/**/*.ts', 'tsconfig.base.json'], { cwd: root });
   for (const file of files.filter((name) => !name.endsWith('.spec.ts')).sort()) hash.update(file).update(readFileSync(path.join(root, file)));
@@ -28,7 +28,7 @@ const removeOldPrograms = (folder) => {
 };
 
 /** The database program of exactly these sources; dist/ may be older or under construction. */
-const databaseProgram = async (root, hash) => {
+export const databaseProgram = async (root, hash) => {
   const folder = path.join(root, '.data/test', `database-${hash}`);
   removeOldPrograms(path.dirname(folder));
   if (!existsSync(folder)) {
@@ -40,7 +40,7 @@ const databaseProgram = async (root, hash) => {
   return path.join(folder, 'main.js');
 };
 
-const addressOf = (url, database) => {
+export const addressOf = (url, database) => {
   const address = new URL(url);
   address.pathname = `/${database}`;
   return address.href;

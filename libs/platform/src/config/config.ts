@@ -4,6 +4,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** Absent: BullMQ keeps its queues in PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** Keeps deployments that share one Redis apart. */
+  readonly queuePrefix: string;
   readonly host: string;
   readonly port: number;
   /** Folder of the raw archive. */
@@ -28,6 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     databaseUrl: env['APP_DATABASE_URL'] ?? '',
     redisUrl: env['REDIS_URL'] || undefined,
+    queuePrefix: env['QUEUE_PREFIX'] ?? 'tributary',
     host: env['HOST'] ?? '127.0.0.1',
     port: Number(env['PORT'] ?? 3000),
     rawDir: env['RAW_DIR'] ?? '.data/raw',

@@ -22,35 +22,34 @@ export interface QueueBackend {
 }
 
 export const QUEUE_BACKEND = Symbol('QueueBackend');
-const PREFIX = 'tributary';
 /** Of BullMQ's own tables, where there is no Redis; the migrator makes them, because the product's role may not. */
 export const QUEUE_SCHEMA = 'queue';
 
 export function queueBackend(config: Config): QueueBackend {
-  return config.redisUrl ? redisBackend(config.redisUrl) : postgresBackend(config.databaseUrl);
+  return config.redisUrl ? redisBackend(config.redisUrl, config.queuePrefix) : postgresBackend(config.databaseUrl, config.queuePrefix);
 }
 
-function redisBackend(url: string): QueueBackend {
+function redisBackend(url: string, prefix: string): QueueBackend {
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   return {
     kind: 'redis',
-    queue: (name, options) => new Queue(name, { prefix: PREFIX, ...options, connection }),
+    queue: (name, options) => new Queue(name, { prefix, ...options, connection }),
     worker: (name, processor, options, listeners) =>
-      new Worker(name, processor, { prefix: PREFIX, ...options, connection }).on('failed', listeners.failed).on('error', listeners.error),
+      new Worker(name, processor, { prefix, ...options, connection }).on('failed', listeners.failed).on('error', listeners.error),
     ping: async () => void (await connection.ping()),
     close: async () => void (await connection.quit()),
   };
 }
 
 /** Slower than Redis, but needs nothing beside the database that is there anyway; its tables live in a schema of their own. */
-function postgresBackend(url: string): QueueBackend {
+function postgresBackend(url: string, prefix: string): QueueBackend {
   const connection = { connectionString: url, schema: QUEUE_SCHEMA };
   const bound = withBackend(createPostgresBackend);
   return {
     kind: 'postgres',
-    queue: (name, options) => new bound.Queue(name, { prefix: PREFIX, ...options, connection }),
+    queue: (name, options) => new bound.Queue(name, { prefix, ...options, connection }),
     worker: (name, processor, options, listeners) =>
-      new bound.Worker(name, processor, { prefix: PREFIX, ...options, connection }).on('failed', listeners.failed).on('error', listeners.error),
+      new bound.Worker(name, processor, { prefix, ...options, connection }).on('failed', listeners.failed).on('error', listeners.error),
     ping: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

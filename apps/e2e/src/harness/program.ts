@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+const PATIENCE_MS = 30_000;
+
+/** One of the product's processes. */
+export interface Program {
+  readonly process: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts `dist/apps/<name>` and waits until `readyUrl` answers 200. */
+export async function startProgram(name: string, env: NodeJS.ProcessEnv, readyUrl?: string): Promise<Program> {
+  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve(`dist/apps/${name}/main.js`)], {
+    env: { ...env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (part: Buffer) => {
+    output = (output + part.toString()).slice(-100_000);
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const program: Program = {
+    process: child,
+    output: () => output,
+    stop: () => {
+      child.kill('SIGTERM');
+      return gone;
+    },
+  };
+  if (readyUrl) await untilReady(name, program, readyUrl);
+  return program;
+}
+
+async function untilReady(name: string, program: Program, url: string): Promise<void> {
+  await eventually(async () => {
+    if (program.process.exitCode !== null) throw new Error(`${name} ended at start:\n${program.output()}`);
+    const ok = await fetch(url).then((reply) => reply.ok).catch(() => false);
+    return ok || undefined;
+  }, `${name} to be ready at ${url}`);
+}
+
+/** Asks `probe` again until it gives a value; a thrown error ends the wait at once. */
+export async function eventually<T>(probe: () => Promise<T | undefined>, what: string, patienceMs = PATIENCE_MS): Promise<T> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A TCP port that nobody uses at this moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}

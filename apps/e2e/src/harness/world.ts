@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { Http } from './http';
+import { freePort, type Program, startProgram } from './program';
+
+const SECRET = 'the secret of every test world';
+const DEMO_PASSWORD = 'Tributary-2026';
+
+/** The whole product with the demo company: API, worker and sandbox as real processes on a database of their own. */
+export interface World {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  /** Past row-level security: for arranging and for looking behind the curtain. */
+  readonly owner: Client;
+  readonly programs: { readonly api: Program; readonly worker: Program; readonly sandbox: Program };
+  /** A client of the API, signed in. */
+  signIn(account: string): Promise<Http>;
+  stop(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** Added to the environment of every process. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
+  const database = await cloneDemo();
+  const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
+  cpSync(required('TEST_DEMO_SANDBOX'), path.join(folder, 'sandbox'), { recursive: true });
+  await database.owner.query(`UPDATE feed SET settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`, [ftpPort]);
+  const common = {
+    ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET,
+    SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),
+    REDIS_URL: required('TEST_REDIS_URL'), QUEUE_PREFIX: database.name, PORTAL_DIR: path.resolve('dist/apps/portal/browser'), ...env,
+  };
+  const url = `http://127.0.0.1:${apiPort}`;
+  const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
+  const [sandbox, api] = await Promise.all([
+    startProgram('sandbox', common, `${sandboxUrl}/health`),
+    startProgram('api', { ...common, PORT: String(apiPort) }, `${url}/api/health/ready`),
+  ]);
+  const worker = await startProgram('worker', common);
+  return {
+    url,
+    sandboxUrl,
+    owner: database.owner,
+    programs: { api, worker, sandbox },
+    signIn: (account) => Http.signIn(url, account, DEMO_PASSWORD),
+    stop: async () => {
+      await Promise.all([api, worker, sandbox].map((program) => program.stop()));
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Database {
+  readonly name: string;
+  readonly owner: Client;
+  readonly appUrl: string;
+  drop(): Promise<void>;
+}
+
+async function cloneDemo(): Promise<Database> {
+  const admin = required('TEST_PG_URL');
+  const name = `w_${randomBytes(6).toString('hex')}`;
+  await statement(admin, `CREATE DATABASE ${name} TEMPLATE ${required('TEST_DEMO_TEMPLATE')}`);
+  const address = new URL(admin);
+  address.pathname = `/${name}`;
+  const owner = new Client({ connectionString: address.href });
+  await owner.connect();
+  address.username = 'tributary_app';
+  address.password = required('APP_DB_PASSWORD');
+  return {
+    name,
+    owner,
+    appUrl: address.href,
+    drop: async () => {
+      await owner.end();
+      await statement(admin, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function statement(url: string, text: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  await client.query(text).finally(() => client.end());
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run end-to-end tests with jest -c tools/jest/e2e.cjs.`);
+  return value;
+}
