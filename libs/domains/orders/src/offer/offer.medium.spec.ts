@@ -1,7 +1,6 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { type Ctx, type Scope, systemCtx } from '@tributary/platform';
 import { countStatements, createTestDatabase, FixedClock, type TestDatabase, userCtx } from '@tributary/platform/testing';
-
 import { buildPriceList, buildPriceResolver } from '@tributary/pricing/testing';
 import { OfferReader } from './offer-reader';
 import { type OfferFilter, OfferRepository } from './offer.repository';
