@@ -13,8 +13,3 @@ export function skuFilterSql(tx: TxCtx, { search, productLineId, categoryId }: S
 export const SKU_UNITS_SQL = `(SELECT json_agg(json_build_object('unit', u.unit, 'numerator', trim_scale(u.numerator)::text,
     'denominator', trim_scale(u.denominator)::text) ORDER BY u.numerator / u.denominator <> 1, u.numerator / u.denominator, u.unit)
   FROM sku_unit u WHERE u.sku_id = s.id)`;
-
-/** The column with a row's name in the reader's language. */
-export function localNameSql(tx: TxCtx, alias: string): string {
-  return tx.locale === 'en-US' ? `${alias}.name_en` : `${alias}.name`;
-}

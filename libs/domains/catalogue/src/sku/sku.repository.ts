@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { localNameSql } from '@tributary/dealers';
 import type { UnitConversion } from '@tributary/kernel';
 import { catalogueScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Sku, SkuFilter, SkuRow } from './sku';
-import { localNameSql, SKU_UNITS_SQL, skuFilterSql } from './sku-search';
+import { SKU_UNITS_SQL, skuFilterSql } from './sku-search';
 
 export interface SkuPage extends SkuFilter {
   /** Code of the last SKU of the page before. */

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { localNameSql, SKU_UNITS_SQL, skuFilterSql } from '@tributary/catalogue';
-import type { LocalDate } from '@tributary/kernel';
+import { SKU_UNITS_SQL, skuFilterSql } from '@tributary/catalogue';
+import { localNameSql } from '@tributary/dealers';
 import { sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { OfferRow } from './offer';
 
-/** Who buys from whom, and when. */
+/** The seller, and the business lines in which it supplies the buyer. */
 export interface Trade {
-  readonly buyerId: number;
   readonly sellerId: number;
-  readonly date: LocalDate;
+  readonly businessLineIds: readonly number[];
 }
 
 export interface OfferFilter {
@@ -36,18 +35,12 @@ export class OfferRepository {
     return sql(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')} ORDER BY s.code LIMIT ${params.add(page.limit)}`, params);
   }
 
-  /** One offer; undefined when the SKU or the seller is absent, foreign or out of the trade. */
+  /** One offer; undefined when the SKU is absent, foreign, discontinued or out of the trade. */
   find(tx: TxCtx, trade: Trade, skuId: number): Promise<OfferRow | undefined> {
     const params = new SqlParams();
     const seller = params.add(trade.sellerId);
     const conditions = [`s.id = ${params.add(skuId)}`, suppliedSql(trade, params), skuFilterSql(tx, {}, params)];
     return sqlOne(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')}`, params);
-  }
-
-  /** Whether the seller supplies the buyer at all. */
-  async isSupplied(tx: TxCtx, trade: Trade): Promise<boolean> {
-    const params = new SqlParams();
-    return (await sqlOne(tx, `SELECT 1 FROM (${linesSql(trade, params)}) served LIMIT 1`, params)) !== undefined;
   }
 
   /** The names of the price groups through which the actor may buy at these lists. */
@@ -86,14 +79,7 @@ function stockSql(tx: TxCtx, seller: string, params: SqlParams): string {
     WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
 }
 
-/** `sku s` of product line `l` is active and belongs to what the seller supplies to the buyer. */
-function suppliedSql(trade: Trade, params: SqlParams): string {
-  return `s.status = 'active' AND l.business_line_id IN (${linesSql(trade, params)})`;
-}
-
-/** The business lines in which the seller supplies the buyer on that day; none while the seller may not trade. */
-function linesSql({ buyerId, sellerId, date }: Trade, params: SqlParams): string {
-  const seller = params.add(sellerId);
-  return `SELECT r.business_line_id FROM supply_relation r WHERE r.supplier_id = ${seller} AND r.buyer_id = ${params.add(buyerId)}
-    AND r.valid @> ${params.add(date)}::date AND (SELECT organisation_trades(${seller}))`;
+/** `sku s` of product line `l` is active and belongs to what the seller supplies. */
+function suppliedSql({ businessLineIds }: Trade, params: SqlParams): string {
+  return `s.status = 'active' AND l.business_line_id = ANY (${params.add(businessLineIds)}::bigint[])`;
 }
