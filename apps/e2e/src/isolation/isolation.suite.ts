@@ -1,0 +1,92 @@
+import { Http } from '../harness/http';
+import { startWorld, type World } from '../harness/world';
+import { addUser, firstId } from './actors';
+import { probe, type Probe, withoutTrace } from './probe';
+import { type Route, routes } from './routes';
+import { type Victims, victimsOf } from './victims';
+
+/** Change the caller's own session: they have tests of their own, and would end the run of this one. */
+const OWN_SESSION = ['signIn', 'signOut', 'changePassword'];
+
+const all = routes().filter((route) => !OWN_SESSION.includes(route.id));
+const closed = all.filter((route) => !route.isPublic);
+
+/** The actors who try: each with every permission there is, so that only the scope stands between. */
+const STRANGERS = ['a foreign first-tier dealer', 'a sibling second-tier dealer'] as const;
+
+/** Every route of the contract, called by everyone who must not get through. `env` is added to the API's environment. */
+export function describeIsolation(title: string, env: Readonly<Record<string, string>>): void {
+  describe(title, () => {
+    let world: World;
+    let powerless: Http;
+    let revoked: Http;
+    const strangers = new Map<string, { http: Http; victims: Victims }>();
+
+    beforeAll(async () => {
+      world = await startWorld({ env });
+      powerless = await addUser(world, 'probe-powerless', await firstId(world, `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`), []);
+      revoked = await addUser(world, 'probe-revoked', await firstId(world, `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`), ['administrator']);
+      await world.signIn('buyer1');
+      await world.owner.query(`UPDATE session SET revoked_at = now() WHERE user_id = (SELECT id FROM app_user WHERE account = 'probe-revoked')`);
+      for (const who of STRANGERS) {
+        const organisation = await firstId(world, who === STRANGERS[0] ? FOREIGN_FIRST_TIER : SIBLING_SECOND_TIER);
+        const http = await addUser(world, `probe-${organisation}`, organisation, ['administrator', 'dealer-clerk']);
+        strangers.set(who, { http, victims: await victimsOf(world.owner, organisation) });
+      }
+    });
+    afterAll(() => world?.stop());
+
+    const run = (who: string, route: Route): Promise<Probe> => {
+      const stranger = strangers.get(who);
+      if (!stranger) throw new Error(`no actor ${who}`);
+      return probe(stranger.http, route, stranger.victims);
+    };
+
+    it('covers the contract', () => {
+      expect(closed.length).toBeGreaterThan(40);
+    });
+
+    it.each(closed.map((route) => [route.id, route] as const))('%s: nobody and a revoked session stay outside', async (_, route) => {
+      const victims = [...strangers.values()][0]?.victims as Victims;
+      for (const http of [Http.anonymous(world.url), revoked]) {
+        const { foreign, absent } = await probe(http, route, victims);
+        expect([foreign.status, absent.status]).toEqual([401, 401]);
+        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+      }
+    });
+
+    it.each(closed.filter((route) => route.permissions.length > 0).map((route) => [route.id, route] as const))(
+      '%s: a colleague without the permission is refused, whatever the id',
+      async (_, route) => {
+        const { foreign, absent } = await probe(powerless, route, [...strangers.values()][0]?.victims as Victims);
+        expect([foreign.status, absent.status]).toEqual([403, 403]);
+        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+      },
+    );
+
+    describe.each(STRANGERS)('%s with every permission', (who) => {
+      it.each(all.map((route) => [route.id, route] as const))('%s gives nothing away', async (_, route) => {
+        const { namesForeignRow, foreign, absent } = await run(who, route);
+        const markers = strangers.get(who)?.victims.markers ?? [];
+        expect(foreign.status).toBeLessThan(500);
+        if (namesForeignRow) expect(foreign.status).toBeGreaterThanOrEqual(400);
+        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+        expect(markers.filter((marker) => foreign.text.includes(marker))).toEqual([]);
+      });
+    });
+  });
+}
+
+/** Trades with nobody whom buyer1's dealer trades with. */
+const FOREIGN_FIRST_TIER = `
+  SELECT d.id FROM dealer d
+  WHERE d.tier = 1 AND d.status = 'active' AND d.id <> (SELECT organisation_id FROM app_user WHERE account = 'buyer1')
+    AND NOT EXISTS (SELECT 1 FROM feed f WHERE f.dealer_id = d.id)
+  ORDER BY d.id DESC LIMIT 1`;
+
+/** Has the same supplier as dealer2's dealer. */
+const SIBLING_SECOND_TIER = `
+  SELECT r.buyer_id AS id FROM supply_relation r JOIN dealer d ON d.id = r.buyer_id
+  WHERE d.tier = 2 AND d.status = 'active' AND r.buyer_id <> (SELECT organisation_id FROM app_user WHERE account = 'dealer2')
+    AND r.supplier_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1')
+  ORDER BY r.buyer_id LIMIT 1`;

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly format?: string;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly allOf?: readonly Schema[];
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema?: Schema;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly security?: readonly unknown[];
+  readonly 'x-permissions'?: readonly string[];
+}
+
+/** One route of openapi.json as the isolation tests need it. */
+export interface Route {
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly isPublic: boolean;
+  /** Empty: any signed-in user may call it. */
+  readonly permissions: readonly string[];
+  readonly pathParameters: readonly string[];
+  readonly queryParameters: readonly Parameter[];
+  readonly body: Schema | undefined;
+}
+
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+const document = JSON.parse(readFileSync(path.resolve('libs/api-client/openapi.json'), 'utf8')) as OpenApi;
+
+/** Every route of the committed contract. */
+export function routes(): Route[] {
+  return Object.entries(document.paths).flatMap(([url, operations]) =>
+    Object.entries(operations).map(([method, operation]) => ({
+      id: operation.operationId,
+      method: method.toUpperCase(),
+      path: url,
+      isPublic: !operation.security,
+      permissions: operation['x-permissions'] ?? [],
+      pathParameters: [...url.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+      queryParameters: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
+      body: operation.requestBody?.content['application/json']?.schema,
+    })),
+  );
+}
+
+/** A body that the schema accepts; `idOf` supplies the value of properties that name somebody's row. */
+export function sampleBody(schema: Schema, idOf: (property: string) => number | undefined, property = ''): unknown {
+  const named = idOf(property);
+  if (named !== undefined) return named;
+  const resolved = resolve(schema);
+  if (resolved.enum) return resolved.enum[0];
+  if (resolved.type === 'array') return resolved.items ? [sampleBody(resolved.items, idOf, singular(property))] : [];
+  if (resolved.type === 'object' || resolved.properties) return sampleObject(resolved, idOf);
+  return sampleScalar(resolved, property);
+}
+
+function sampleObject(schema: Schema, idOf: (property: string) => number | undefined): Record<string, unknown> {
+  const wanted = Object.entries(schema.properties ?? {}).filter(([name]) => schema.required?.includes(name) || idOf(name) !== undefined || name === 'lines');
+  return Object.fromEntries(wanted.map(([name, property]) => [name, sampleBody(property, idOf, name)]));
+}
+
+/** Text that passes for most things: a number for quantities, a reason, an account. */
+function sampleScalar(schema: Schema, property: string): unknown {
+  if (schema.type === 'number' || schema.type === 'integer') return 1;
+  if (schema.type === 'boolean') return true;
+  if (schema.format === 'date-time') return '2026-03-02T09:30:00+08:00';
+  if (schema.format === 'date') return '2026-03-02';
+  if (/quantity/i.test(property)) return '1';
+  if (property === 'account') return `probe${process.hrtime.bigint()}`;
+  return property === 'unit' ? 'box' : 'isolation-probe';
+}
+
+function resolve(schema: Schema): Schema {
+  const target = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : undefined;
+  if (target) return resolve(target);
+  return schema.allOf?.[0] ? resolve(schema.allOf[0]) : schema;
+}
+
+const singular = (name: string): string => name.replace(/s$/, '');
