@@ -51,7 +51,7 @@ function request(route: Route, idOf: (kind: string) => number): Request {
 }
 
 function query(route: Route, idOf: (kind: string) => number): string {
-  const values = route.queryParameters.flatMap(({ name, required, schema }) => {
+  const values = route.queryParameters.flatMap(({ name, required, schema }): [string, string][] => {
     const kind = kindOfProperty(name);
     if (kind) return [[name, String(idOf(kind))]];
     if (!required) return [];
