@@ -4,6 +4,7 @@ import { createWriteStream, existsSync, globSync, mkdirSync, readFileSync, statS
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { own } from '../infra/child.mjs';
+import { failedTasks } from '../testing/results.mjs';
 
 const PROGRAMS = ['api', 'worker', 'database', 'sandbox', 'portal'];
 const SOURCES = ['apps/*/{src,public}/**/*', 'libs/**/*', 'tools/{bundle,build-node}.mjs', '{apps,libs}/**/*.json', 'package-lock.json', 'tsconfig*.json', 'nx.json'];
@@ -27,13 +28,20 @@ const runNx = (root, projects, say) => new Promise((resolve, reject) => {
   const log = path.join(root, '.data/logs/build.log');
   const out = createWriteStream(log);
   const child = own('nx', ['run-many', '-t', 'build', '-p', projects.join(','), '--parallel=2', '--outputStyle=static'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.pipe(out, { end: false });
-  let built = 0;
+  let [said, built] = ['', 0];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.pipe(out, { end: false });
+    stream.on('data', (part) => (said += part));
+  }
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [, name] = /^> nx run ([\w-]+):build/.exec(line) ?? [];
     if (name) say(`${(built += 1)} of ${projects.length}: ${name}`);
   });
-  child.once('close', (status) => (status === 0 ? resolve() : reject(new Error(`The build failed; the reason is in ${log}.`))));
+  child.once('close', (status) => {
+    if (status === 0) return resolve();
+    const failed = failedTasks(said).map((task) => task.split(':')[0]);
+    reject(new Error(`The build${failed.length ? ` of ${failed.join(', ')}` : ''} failed; the reason is in ${log}.`));
+  });
 });
 
 /** Builds one program, or all of them; answers whether anything was to be done. */
