@@ -13,7 +13,7 @@ export class Cell<Item> {
   readonly tbCellOf = input.required<readonly Item[]>();
   readonly template = inject<TemplateRef<CellContext<Item>>>(TemplateRef);
 
-  static ngTemplateContextGuard<Item>(_: Cell<Item>, context: unknown): context is CellContext<Item> {
+  static ngTemplateContextGuard<Item>(_cell: Cell<Item>, _context: unknown): _context is CellContext<Item> {
     return true;
   }
 }
