@@ -41,16 +41,16 @@ export function isZero(text: string): boolean {
   return scaled(text) === 0n;
 }
 
-/** True if `quantity` is a whole number of packs. */
+/** True if `quantity` is a whole number of packs; any quantity is one of loose goods (pack 0). */
 export function isMultipleOf(quantity: string, pack: string): boolean {
   const unit = scaled(pack);
-  return unit <= 0n || scaled(quantity) % unit === 0n;
+  return unit === 0n || scaled(quantity) % unit === 0n;
 }
 
-/** The next whole number of packs above (+1) or below (−1), never under zero. */
+/** The next whole number of packs above (+1) or below (−1), never under zero; a pack of 0 means loose goods, by ones. */
 export function stepDecimal(quantity: string, pack: string, direction: 1 | -1): string {
-  const [value, unit] = [scaled(quantity), scaled(pack)];
-  if (unit <= 0n) return quantity;
+  const value = scaled(quantity);
+  const unit = scaled(pack) || FACTOR;
   const packs = direction > 0 ? value / unit + 1n : (value + unit - 1n) / unit - 1n;
   return unscaled(packs < 0n ? 0n : packs * unit);
 }

@@ -1,0 +1,45 @@
+import type { Route, Routes } from '@angular/router';
+import type { Permission } from './core/session/permission';
+import { permitted, signedIn, signedOut } from './core/session/session.guards';
+
+/** A lazy part of the portal for those who may see it; for others the same address says what is missing. */
+function part(path: string, anyOf: readonly Permission[], loadChildren: Route['loadChildren']): Routes {
+  return [
+    { path, canMatch: [permitted(...anyOf)], loadChildren },
+    { path, title: 'app.noPermission.title', children: [{ path: '**', loadComponent: () => import('./shell/no-permission').then((m) => m.NoPermission) }] },
+  ];
+}
+
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    canActivate: [signedOut],
+    title: 'signIn.title',
+    loadComponent: () => import('./identity/sign-in/sign-in-page').then((m) => m.SignInPage),
+  },
+  { path: 'unreachable', title: 'app.unreachable.title', loadComponent: () => import('./shell/unreachable').then((m) => m.Unreachable) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      { path: '', pathMatch: 'full', title: 'home.title', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
+      ...part('orders', ['orders.read'], () => import('./orders/orders.routes').then((m) => m.ordersRoutes)),
+      ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
+      ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),
+      ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),
+      ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
+      ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
+      ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),
+      ...part('flow-entries', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowEntriesRoutes)),
+      ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),
+      ...part('dealers', ['dealers.read'], () => import('./dealers/dealers.routes').then((m) => m.dealersRoutes)),
+      ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
+      ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
+      ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
+      ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
+      { path: 'account', title: 'account.title', loadComponent: () => import('./identity/account/account-page').then((m) => m.AccountPage) },
+      { path: '**', title: 'app.notFound.title', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
+    ],
+  },
+];

@@ -1,0 +1,23 @@
+/** What a role may do; the API decides, the portal only shows what makes sense. */
+export type Permission =
+  | 'identity.users.read'
+  | 'identity.users.manage'
+  | 'identity.audit.read'
+  | 'dealers.read'
+  | 'catalogue.read'
+  | 'pricing.read'
+  | 'inventory.read'
+  | 'orders.read'
+  | 'orders.place'
+  | 'orders.approve'
+  | 'orders.confirm'
+  | 'logistics.read'
+  | 'logistics.ship'
+  | 'logistics.receive'
+  | 'logistics.track'
+  | 'terminals.read'
+  | 'terminals.resolve'
+  | 'flows.read'
+  | 'flows.operate'
+  | 'flows.resolve'
+  | 'insight.read';

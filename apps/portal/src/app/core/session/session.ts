@@ -1,0 +1,72 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Api, getSession, signIn, signOut, updatePreferences, type SessionDto } from '@tributary/api-client';
+import type { LocaleCode } from '@tributary/ui';
+import { handled, signedOutIsFine } from '../http/request-options';
+import { Problem } from '../http/problem';
+import { Language } from '../language/language';
+import type { Permission } from './permission';
+import { SessionToken } from './session-token';
+
+/** Who is signed in and what they may do. */
+@Injectable({ providedIn: 'root' })
+export class Session {
+  private readonly api = inject(Api);
+  private readonly language = inject(Language);
+  private readonly token = inject(SessionToken);
+  private readonly current = signal<SessionDto | null>(null);
+  private looked: Promise<void> | null = null;
+
+  /** Null before sign-in, and again as soon as the API says that the session is over. */
+  readonly value = computed(() => (this.token.value() ? this.current() : null));
+  readonly user = computed(() => this.value()?.user ?? null);
+  readonly organisation = computed(() => this.value()?.organisation ?? null);
+  private readonly permissions = computed(() => new Set<string>(this.value()?.permissions));
+
+  /** True with any one of these. */
+  may(...anyOf: readonly Permission[]): boolean {
+    return anyOf.some((permission) => this.permissions().has(permission));
+  }
+
+  /** Looks once for the session that the browser's cookie may still hold. */
+  ready(): Promise<void> {
+    this.looked ??= this.api.invoke(getSession, undefined, signedOutIsFine()).then(
+      (session) => this.enter(session),
+      (error: unknown) => {
+        if (error instanceof Problem && error.status === 401) return;
+        this.looked = null; // no answer is no verdict: ask again next time
+        throw error;
+      },
+    );
+    return this.looked;
+  }
+
+  async signIn(account: string, password: string): Promise<void> {
+    await this.enter(await this.api.invoke(signIn, { body: { account, password } }, signedOutIsFine()));
+    this.looked = Promise.resolve();
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.invoke(signOut);
+    this.token.value.set(null);
+    this.current.set(null);
+  }
+
+  /** Reads the session anew, e.g. after a password change. */
+  async refresh(): Promise<void> {
+    await this.enter(await this.api.invoke(getSession));
+  }
+
+  /** Switches now, and tells the account so that the next device starts in this language too. */
+  async switchLanguage(locale: LocaleCode): Promise<void> {
+    await this.language.choose(locale);
+    if (!this.value()) return;
+    // the screen has switched already; an account that did not hear of it is no reason to complain
+    await this.api.invoke(updatePreferences, { body: { locale } }, handled()).catch(() => undefined);
+  }
+
+  private async enter(session: SessionDto): Promise<void> {
+    this.current.set(session);
+    this.token.value.set(session.csrfToken);
+    await this.language.adopt(session.user.locale);
+  }
+}

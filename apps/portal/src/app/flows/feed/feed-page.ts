@@ -1,0 +1,91 @@
+import { Component, effect, inject, input, numberAttribute, resource, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Api, getFeed, listBatches, runFeed } from '@tributary/api-client';
+import { ActiveLocale, Button, Cell, Copyable, DataList, EmptyState, Icon, Notice, NumberPipe, PageHeader, Skeleton, StatusTag, Time, Toasts } from '@tributary/ui';
+import { pagedList } from '../../core/list/paged-list';
+import { Session } from '../../core/session/session';
+import { ProblemState } from '../../shared/problem-state';
+import { tableColumns } from '../../shared/table-columns';
+import { batchTone, healthTone } from '../flow-state';
+
+const WATCH_MS = 2_000;
+
+/** One dealer's way of sending data: its health, how it is reached, and what every run brought. */
+@Component({
+  selector: 'app-feed-page',
+  imports: [
+    Button,
+    Cell,
+    Copyable,
+    DataList,
+    EmptyState,
+    Icon,
+    Notice,
+    NumberPipe,
+    PageHeader,
+    ProblemState,
+    RouterLink,
+    Skeleton,
+    StatusTag,
+    Time,
+    TranslocoPipe,
+  ],
+  templateUrl: './feed-page.html',
+  styleUrl: './feed-page.less',
+})
+export class FeedPage {
+  readonly id = input.required({ transform: numberAttribute });
+
+  private readonly api = inject(Api);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  private readonly locale = inject(ActiveLocale);
+  protected readonly session = inject(Session);
+  protected readonly healthTone = healthTone;
+  protected readonly batchTone = batchTone;
+  protected readonly starting = signal(false);
+
+  protected readonly feed = resource({
+    params: () => ({ id: this.id(), locale: this.locale.code() }),
+    loader: ({ params }) => this.api.invoke(getFeed, { id: params.id }),
+  });
+  protected readonly batches = pagedList({
+    query: () => ({ feedId: this.id(), locale: this.locale.code() }),
+    load: ({ feedId }, cursor) => this.api.invoke(listBatches, { feedId, cursor }),
+  });
+  protected readonly columns = tableColumns('feed.column', () => [
+    { key: 'started', card: 'title' },
+    { key: 'files', align: 'end' },
+    { key: 'rows', align: 'end' },
+    { key: 'posted', align: 'end' },
+    { key: 'faults', align: 'end' },
+    { key: 'reason', card: 'wide' },
+    { key: 'state', card: 'aside' },
+  ]);
+
+  constructor() {
+    // a run in progress is watched until it ends
+    effect((onCleanup) => {
+      if (!this.batches.items().some((batch) => batch.state === 'running')) return;
+      const timer = setTimeout(() => this.refresh(), WATCH_MS);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  protected async run(): Promise<void> {
+    this.starting.set(true);
+    try {
+      await this.api.invoke(runFeed, { id: this.id() });
+      this.toasts.info(this.transloco.translate('feed.runRequested'));
+      setTimeout(() => this.refresh(), WATCH_MS);
+    } finally {
+      this.starting.set(false);
+    }
+  }
+
+  protected refresh(): void {
+    this.feed.reload();
+    this.batches.reload();
+  }
+}

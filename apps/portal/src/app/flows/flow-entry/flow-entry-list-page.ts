@@ -1,0 +1,64 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, listFlowEntries, type FlowEntryDto } from '@tributary/api-client';
+import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, LocalNamePipe, MoneyPipe, PageHeader, PeriodPicker, Quantity, Time } from '@tributary/ui';
+import { pagedList } from '../../core/list/paged-list';
+import { queryFilters } from '../../core/list/query-filters';
+import { choices } from '../../shared/choices';
+import { DealerSelect } from '../../shared/dealer-select';
+import { SkuSelect } from '../../shared/sku-select';
+import { tableColumns } from '../../shared/table-columns';
+
+type Kind = FlowEntryDto['kind'];
+const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
+
+/** Posted channel flow, row by row, each a click away from the cell it came from. */
+@Component({
+  selector: 'app-flow-entry-list-page',
+  imports: [
+    Button,
+    Cell,
+    ChoiceRow,
+    DataList,
+    DealerSelect,
+    EmptyState,
+    FilterBar,
+    LocalNamePipe,
+    MoneyPipe,
+    PageHeader,
+    PeriodPicker,
+    Quantity,
+    RouterLink,
+    SkuSelect,
+    Time,
+    TranslocoPipe,
+  ],
+  templateUrl: './flow-entry-list-page.html',
+})
+export class FlowEntryListPage {
+  private readonly api = inject(Api);
+  protected readonly filters = queryFilters('kind', 'dealer', 'sku', 'from', 'to');
+  protected readonly kind = computed(() => kinds.find((kind) => kind === this.filters.values().kind));
+  protected readonly entries = pagedList({
+    query: () => {
+      const { dealer, sku, from, to } = this.filters.values();
+      return { kind: this.kind(), dealerId: Number(dealer) || undefined, skuId: Number(sku) || undefined, from, to };
+    },
+    load: (query, cursor) => this.api.invoke(listFlowEntries, { ...query, cursor }),
+  });
+  protected readonly kindChoices = choices<Kind | 'all'>('flowKind', () => ['all', ...kinds]);
+  protected readonly columns = tableColumns('flowEntry.column', () => [
+    { key: 'date', card: 'aside' },
+    { key: 'dealer' },
+    { key: 'product', card: 'title' },
+    { key: 'terminal' },
+    { key: 'quantity', align: 'end' },
+    { key: 'amount', align: 'end' },
+    { key: 'document' },
+  ]);
+
+  protected chooseKind(kind: Kind | 'all'): void {
+    this.filters.set({ kind: kind === 'all' ? null : kind });
+  }
+}

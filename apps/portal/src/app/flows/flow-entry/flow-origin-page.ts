@@ -1,0 +1,23 @@
+import { Component, inject, input, numberAttribute, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, getFlowOrigin } from '@tributary/api-client';
+import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Skeleton, Time } from '@tributary/ui';
+import { ProblemState } from '../../shared/problem-state';
+
+/** From a figure back to the very cells of the very file, and every decision on the way. */
+@Component({
+  selector: 'app-flow-origin-page',
+  imports: [Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, Quantity, RouterLink, Skeleton, Time, TranslocoPipe],
+  templateUrl: './flow-origin-page.html',
+  styleUrl: './flow-origin-page.less',
+})
+export class FlowOriginPage {
+  readonly id = input.required({ transform: numberAttribute });
+  private readonly api = inject(Api);
+  private readonly locale = inject(ActiveLocale);
+  protected readonly origin = resource({
+    params: () => ({ id: this.id(), locale: this.locale.code() }),
+    loader: ({ params }) => this.api.invoke(getFlowOrigin, { id: params.id }),
+  });
+}

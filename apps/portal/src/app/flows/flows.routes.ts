@@ -1,0 +1,17 @@
+import type { Routes } from '@angular/router';
+
+export const feedsRoutes: Routes = [
+  { path: '', title: 'feedList.title', loadComponent: () => import('./feed/feed-list-page').then((m) => m.FeedListPage) },
+  { path: ':id', title: 'feed.title', loadComponent: () => import('./feed/feed-page').then((m) => m.FeedPage) },
+];
+
+export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
+
+export const unmatchedNamesRoutes: Routes = [
+  { path: '', title: 'unmatched.title', loadComponent: () => import('./unmatched-name/unmatched-name-page').then((m) => m.UnmatchedNamePage) },
+];
+
+export const flowEntriesRoutes: Routes = [
+  { path: '', title: 'flowEntry.title', loadComponent: () => import('./flow-entry/flow-entry-list-page').then((m) => m.FlowEntryListPage) },
+  { path: ':id', title: 'flowOrigin.title', loadComponent: () => import('./flow-entry/flow-origin-page').then((m) => m.FlowOriginPage) },
+];

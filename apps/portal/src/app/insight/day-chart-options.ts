@@ -1,0 +1,49 @@
+import type { SellThroughDayDto } from '@tributary/api-client';
+import { formatDay, formatMoney, type LocaleCode } from '@tributary/ui';
+import type { EChartsCoreOption } from 'echarts/core';
+
+const COLOURS = { bar: '#15879a', hover: '#0a6b79', line: '#dde5e7', text: '#5d7279' };
+
+/** 12 300 000 → '1,230万' or '12.3M': axes have room for three digits. */
+export function shortAmount(value: number, locale: LocaleCode): string {
+  return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/**
+ * One bar per day. The chart draws with floating point, which is fine for the height of a bar; the words beside it come
+ * from the exact amounts.
+ */
+export function dayChartOptions(days: readonly SellThroughDayDto[], locale: LocaleCode): EChartsCoreOption {
+  return {
+    grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(21,135,154,.08)' } },
+      formatter: (points: readonly { dataIndex: number }[]) => {
+        const day = days[points[0]?.dataIndex ?? -1];
+        return day ? `${formatDay(day.date, locale)}<br><b>${formatMoney(day.amount)}</b>` : '';
+      },
+    },
+    xAxis: {
+      type: 'category',
+      data: days.map((day) => day.date.slice(5).replace('-', '/')),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: COLOURS.line } },
+      axisLabel: { color: COLOURS.text },
+    },
+    yAxis: {
+      type: 'value',
+      splitLine: { lineStyle: { color: COLOURS.line, type: 'dashed' } },
+      axisLabel: { color: COLOURS.text, formatter: (value: number) => shortAmount(value, locale) },
+    },
+    series: [
+      {
+        type: 'bar',
+        barMaxWidth: 26,
+        itemStyle: { color: COLOURS.bar, borderRadius: [4, 4, 0, 0] },
+        emphasis: { itemStyle: { color: COLOURS.hover } },
+        data: days.map((day) => Number(day.amount)),
+      },
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import { inject, Injectable } from '@angular/core';
+import { TranslocoService } from '@jsverse/transloco';
+import { Api, cancelOrder, getShipment, refuseOrder, reorderOrder, type OrderDto } from '@tributary/api-client';
+import { Dialogs, Toasts } from '@tributary/ui';
+import { ReceiptDialog } from '../../logistics/receipt/receipt-dialog';
+import { ApproveDialog } from './approve-dialog';
+import { ShipDialog } from './ship-dialog';
+
+/** What people do with an order; each asks what it needs to know and tells whether anything changed. */
+@Injectable()
+export class OrderActions {
+  private readonly api = inject(Api);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+
+  async approve(order: OrderDto): Promise<boolean> {
+    const approved = await this.dialogs.open(ApproveDialog, order, 'wide');
+    return this.told(approved, 'orderPage.done.approve', order);
+  }
+
+  async ship(order: OrderDto): Promise<boolean> {
+    const shipment = await this.dialogs.open(ShipDialog, order, 'wide');
+    return this.told(shipment, 'orderPage.done.ship', order);
+  }
+
+  async refuse(order: OrderDto): Promise<boolean> {
+    const reason = await this.reason('refuse', order);
+    if (reason === undefined) return false;
+    return this.told(await this.api.invoke(refuseOrder, { id: order.id, body: { reason } }), 'orderPage.done.refuse', order);
+  }
+
+  async cancel(order: OrderDto): Promise<boolean> {
+    const reason = await this.reason('cancel', order);
+    if (reason === undefined) return false;
+    return this.told(await this.api.invoke(cancelOrder, { id: order.id, body: { reason } }), 'orderPage.done.cancel', order);
+  }
+
+  async receive(shipmentId: number): Promise<boolean> {
+    const shipment = await this.api.invoke(getShipment, { id: shipmentId });
+    const received = await this.dialogs.open(ReceiptDialog, shipment, 'wide');
+    if (received) this.toasts.success(this.transloco.translate('receipt.done', { number: received.deliveryNoteNumber }));
+    return received !== undefined;
+  }
+
+  /** Puts the same lines into the basket; the answer is the seller whose basket it is. */
+  async reorder(order: OrderDto): Promise<number> {
+    const basket = await this.api.invoke(reorderOrder, { id: order.id });
+    this.toasts.success(this.transloco.translate('orderPage.done.reorder', { count: basket.lines.length }));
+    return basket.seller.id;
+  }
+
+  private async reason(action: 'refuse' | 'cancel', order: OrderDto): Promise<string | undefined> {
+    const text = (key: string) => this.transloco.translate(`orderPage.${action}.${key}`, { number: order.number });
+    const answer = await this.dialogs.confirm({
+      heading: text('heading'),
+      text: text('text'),
+      action: text('action'),
+      danger: true,
+      reason: 'required',
+      suggestions: [text('reason1'), text('reason2'), text('reason3')],
+    });
+    return answer?.reason;
+  }
+
+  private told(result: unknown, key: string, order: OrderDto): boolean {
+    if (result) this.toasts.success(this.transloco.translate(key, { number: order.number }));
+    return Boolean(result);
+  }
+}

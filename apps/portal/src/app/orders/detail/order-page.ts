@@ -1,0 +1,74 @@
+import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Api, getOrder, type OrderDto } from '@tributary/api-client';
+import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
+import { Session } from '../../core/session/session';
+import { ProblemState } from '../../shared/problem-state';
+import { OrderStateTag } from '../order-state-tag';
+import { OrderActions } from './order-actions';
+import { OrderLines } from './order-lines';
+import { OrderShipments } from './order-shipments';
+import { orderSteps } from './order-steps';
+
+/** Everything about one order, and what this person may do with it now. */
+@Component({
+  selector: 'app-order-page',
+  imports: [
+    Button,
+    Copyable,
+    Icon,
+    LocalNamePipe,
+    MoneyPipe,
+    OrderLines,
+    OrderShipments,
+    OrderStateTag,
+    PageHeader,
+    ProblemState,
+    RouterLink,
+    Skeleton,
+    Time,
+    Timeline,
+    TranslocoPipe,
+  ],
+  providers: [OrderActions],
+  templateUrl: './order-page.html',
+  styleUrl: './order-page.less',
+})
+export class OrderPage {
+  readonly id = input.required({ transform: numberAttribute });
+
+  private readonly api = inject(Api);
+  private readonly router = inject(Router);
+  private readonly transloco = inject(TranslocoService);
+  private readonly locale = inject(ActiveLocale);
+  private readonly actions = inject(OrderActions);
+  protected readonly session = inject(Session);
+
+  protected readonly order = resource({
+    params: () => ({ id: this.id() }),
+    loader: ({ params }) => this.api.invoke(getOrder, params),
+  });
+  protected readonly steps = computed(() => {
+    this.locale.code();
+    return this.order.hasValue() ? orderSteps(this.order.value(), (key, params) => this.transloco.translate(key, params)) : [];
+  });
+
+  protected may(order: OrderDto, action: string): boolean {
+    return order.availableActions.includes(action);
+  }
+
+  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'cancel' | 'ship'): Promise<void> {
+    const changed = await this.actions[action](order);
+    if (changed) this.order.reload();
+  }
+
+  protected async receive(shipmentId: number): Promise<void> {
+    if (await this.actions.receive(shipmentId)) this.order.reload();
+  }
+
+  protected async reorder(order: OrderDto): Promise<void> {
+    const seller = await this.actions.reorder(order);
+    await this.router.navigate(['/orders/new'], { queryParams: { seller } });
+  }
+}

@@ -1,0 +1,36 @@
+import type { OrderDto } from '@tributary/api-client';
+import type { TimelineStep, Tone } from '@tributary/ui';
+import { orderTone, type OrderState } from '../order-state';
+
+/** The way a good order goes; what is still to come is shown hollow. */
+const way: readonly OrderState[] = ['submitted', 'confirmed', 'shipped', 'received'];
+const ended: ReadonlySet<OrderState> = new Set(['closed', 'refused', 'cancelled']);
+const past: Partial<Record<OrderState, readonly OrderState[]>> = {
+  submitted: ['submitted'],
+  confirmed: ['submitted', 'confirmed'],
+  shipping: ['submitted', 'confirmed'],
+  shipped: ['submitted', 'confirmed', 'shipped'],
+  received: way,
+};
+
+type Translate = (key: string, params?: Record<string, unknown>) => string;
+
+/** History first, then the steps ahead. */
+export function orderSteps(order: Pick<OrderDto, 'state' | 'events'>, translate: Translate): TimelineStep[] {
+  const done = order.events.map((event) => ({
+    title: translate(`orderEvent.${event.name}`),
+    at: event.at,
+    who: event.onBehalfOf
+      ? translate('orderPage.onBehalfOf', { actor: event.actorName ?? '', person: event.onBehalfOf })
+      : (event.actorName ?? translate('orderPage.system')),
+    note: event.reason || undefined,
+    tone: stepTone(event.to),
+  }));
+  if (ended.has(order.state)) return done;
+  const ahead = way.filter((state) => !past[order.state]?.includes(state));
+  return [...done, ...ahead.map((state) => ({ title: translate(`orderState.${state}`), at: null }))];
+}
+
+function stepTone(to: OrderState): Tone {
+  return to === 'submitted' ? 'river' : orderTone(to);
+}

@@ -1,0 +1,116 @@
+import { computed, inject, Injectable, signal } from '@angular/core';
+import { Api, clearBasket, getBasket, putBasketLine, type BasketDto, type BasketLineDto, type PutBasketLineDto } from '@tributary/api-client';
+import { newKey } from '../../core/http/idempotency-key';
+import { Problem } from '../../core/http/problem';
+import { withKey } from '../../core/http/request-options';
+
+interface Intent {
+  readonly body: PutBasketLineDto;
+  readonly key: string;
+}
+
+const intentName = (line: { skuId: number; locationId?: number }) => `${line.skuId}@${line.locationId ?? 'any'}`;
+
+/**
+ * The buyer's draft with one seller. It lives on the server; changes are sent one after the other, each under its own
+ * key, and wait here while no answer comes.
+ */
+@Injectable()
+export class Basket {
+  private readonly api = inject(Api);
+  private readonly content = signal<BasketDto | null>(null);
+  private readonly waiting = signal<ReadonlyMap<string, Intent>>(new Map());
+  private readonly refusals = signal<ReadonlyMap<number, string>>(new Map());
+  private readonly sending = signal(false);
+  private readonly stuck = signal(false);
+
+  readonly value = this.content.asReadonly();
+  readonly lines = computed<readonly BasketLineDto[]>(() => this.content()?.lines ?? []);
+  readonly saving = this.sending.asReadonly();
+  /** Changes that got no answer; `retry` sends them again. */
+  readonly unsent = computed(() => (this.stuck() ? this.waiting().size : 0));
+  /** Why the last change of an SKU was refused, by SKU. */
+  readonly refused = this.refusals.asReadonly();
+
+  async load(sellerId: number): Promise<void> {
+    this.waiting.set(new Map());
+    this.stuck.set(false);
+    this.content.set(await this.api.invoke(getBasket, { sellerId }));
+  }
+
+  /** What stands in the basket for this SKU, all locations together if none is named. */
+  lineOf(skuId: number, locationId?: number): BasketLineDto | undefined {
+    return this.lines().find((line) => line.skuId === skuId && (locationId === undefined || line.locationId === locationId));
+  }
+
+  async put(body: PutBasketLineDto): Promise<void> {
+    this.waiting.update((map) => new Map(map).set(intentName(body), { body, key: newKey() }));
+    this.forget(body.skuId);
+    await this.flush();
+  }
+
+  remove(line: BasketLineDto): Promise<void> {
+    const seller = this.content()?.seller.id;
+    if (seller === undefined) return Promise.resolve();
+    return this.put({ sellerId: seller, skuId: line.skuId, quantity: '0', unit: line.unit, locationId: line.locationId });
+  }
+
+  async clear(): Promise<void> {
+    const sellerId = this.content()?.seller.id;
+    if (sellerId === undefined) return;
+    await this.api.invoke(clearBasket, { sellerId });
+    await this.load(sellerId);
+  }
+
+  async retry(): Promise<void> {
+    this.stuck.set(false);
+    await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    if (this.sending()) return;
+    this.sending.set(true);
+    try {
+      for (let next = this.first(); next; next = this.first()) await this.send(...next);
+    } finally {
+      this.sending.set(false);
+    }
+  }
+
+  private first(): [string, Intent] | undefined {
+    return this.stuck() ? undefined : [...this.waiting()][0];
+  }
+
+  private async send(name: string, intent: Intent): Promise<void> {
+    try {
+      const answer = await this.api.invoke(putBasketLine, { body: intent.body }, withKey(intent.key));
+      this.content.set(answer);
+      this.done(name, intent);
+    } catch (error) {
+      if (error instanceof Problem && error.uncertain) this.stuck.set(true);
+      else {
+        this.done(name, intent);
+        if (error instanceof Problem) this.refusals.update((map) => new Map(map).set(intent.body.skuId, error.message));
+        else throw error;
+      }
+    }
+  }
+
+  /** A newer wish for the same line stays waiting. */
+  private done(name: string, intent: Intent): void {
+    if (this.waiting().get(name) !== intent) return;
+    this.waiting.update((map) => {
+      const rest = new Map(map);
+      rest.delete(name);
+      return rest;
+    });
+  }
+
+  private forget(skuId: number): void {
+    this.refusals.update((map) => {
+      const rest = new Map(map);
+      rest.delete(skuId);
+      return rest;
+    });
+  }
+}

@@ -1,0 +1,84 @@
+import { Component, computed, inject } from '@angular/core';
+import { FormsModule } from '@angular/forms';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, listOrders } from '@tributary/api-client';
+import {
+  Button,
+  Cell,
+  ChoiceRow,
+  DataList,
+  EmptyState,
+  FilterBar,
+  Icon,
+  LocalNamePipe,
+  MoneyPipe,
+  PageHeader,
+  PeriodPicker,
+  SearchBox,
+  Time,
+} from '@tributary/ui';
+import { NzSelectModule } from 'ng-zorro-antd/select';
+import { pagedList } from '../../core/list/paged-list';
+import { queryFilters } from '../../core/list/query-filters';
+import { Session } from '../../core/session/session';
+import { choices } from '../../shared/choices';
+import { tableColumns } from '../../shared/table-columns';
+import { OrderStateTag } from '../order-state-tag';
+import { orderStates, type OrderState } from '../order-state';
+import { orderSides, type OrderSide } from './order-sides';
+
+/** Orders that we placed, and orders placed with us. */
+@Component({
+  selector: 'app-order-list-page',
+  imports: [
+    Button,
+    Cell,
+    ChoiceRow,
+    DataList,
+    EmptyState,
+    FilterBar,
+    FormsModule,
+    Icon,
+    LocalNamePipe,
+    MoneyPipe,
+    NzSelectModule,
+    OrderStateTag,
+    PageHeader,
+    PeriodPicker,
+    RouterLink,
+    SearchBox,
+    Time,
+    TranslocoPipe,
+  ],
+  templateUrl: './order-list-page.html',
+})
+export class OrderListPage {
+  private readonly api = inject(Api);
+  protected readonly session = inject(Session);
+  protected readonly filters = queryFilters('side', 'state', 'search', 'from', 'to');
+
+  protected readonly sides = computed(() => orderSides(this.session));
+  protected readonly side = computed<OrderSide>(() => {
+    const wanted = this.sides().find((side) => side === this.filters.values().side);
+    return wanted ?? this.sides()[0] ?? 'buyer';
+  });
+  protected readonly states = orderStates.filter((state) => state !== 'draft');
+  protected readonly orders = pagedList({
+    query: () => {
+      const { state, search, from, to } = this.filters.values();
+      return { side: this.side(), state: state as OrderState | undefined, search, from, to };
+    },
+    load: (query, cursor) => this.api.invoke(listOrders, { ...query, cursor }),
+  });
+
+  protected readonly sideChoices = choices('orderList.side', this.sides);
+  protected readonly columns = tableColumns('orderList.column', () => [
+    { key: 'number', card: 'title' },
+    { key: 'party', label: this.side() === 'buyer' ? 'seller' : 'buyer', card: 'wide' },
+    { key: 'content' },
+    { key: 'total', align: 'end' },
+    { key: 'submitted' },
+    { key: 'state', card: 'aside' },
+  ]);
+}

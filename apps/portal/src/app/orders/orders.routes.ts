@@ -1,0 +1,14 @@
+import type { Routes } from '@angular/router';
+import { permitted } from '../core/session/session.guards';
+
+export const ordersRoutes: Routes = [
+  { path: '', title: 'orderList.title', loadComponent: () => import('./list/order-list-page').then((m) => m.OrderListPage) },
+  {
+    path: 'new',
+    canMatch: [permitted('orders.place')],
+    title: 'orderEntry.title',
+    loadComponent: () => import('./entry/order-entry-page').then((m) => m.OrderEntryPage),
+  },
+  { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
+];

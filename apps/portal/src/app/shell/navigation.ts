@@ -1,0 +1,92 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import type { IconName } from '@tributary/ui';
+import type { Permission } from '../core/session/permission';
+import { filter, map } from 'rxjs';
+import { Session } from '../core/session/session';
+
+export interface NavigationItem {
+  readonly link: string;
+  /** Text key. */
+  readonly label: string;
+  readonly icon: IconName;
+  /** Any one of these shows it; none: everybody sees it. */
+  readonly anyOf: readonly Permission[];
+}
+
+interface NavigationGroup {
+  readonly label: string;
+  readonly items: readonly NavigationItem[];
+}
+
+const groups: readonly NavigationGroup[] = [
+  {
+    label: 'nav.group.work',
+    items: [
+      { link: '/', label: 'nav.home', icon: 'home', anyOf: [] },
+      { link: '/orders/new', label: 'nav.newOrder', icon: 'basket', anyOf: ['orders.place'] },
+      { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
+      { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
+      { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
+    ],
+  },
+  {
+    label: 'nav.group.flow',
+    items: [
+      { link: '/insight', label: 'nav.insight', icon: 'chart', anyOf: ['insight.read'] },
+      { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
+      { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
+      { link: '/flow-entries', label: 'nav.flowEntries', icon: 'flow', anyOf: ['flows.read'] },
+    ],
+  },
+  {
+    label: 'nav.group.masterData',
+    items: [
+      { link: '/dealers', label: 'nav.dealers', icon: 'dealers', anyOf: ['dealers.read'] },
+      { link: '/terminals', label: 'nav.terminals', icon: 'pin', anyOf: ['terminals.read'] },
+      { link: '/catalogue', label: 'nav.catalogue', icon: 'catalogue', anyOf: ['catalogue.read'] },
+    ],
+  },
+  {
+    label: 'nav.group.administration',
+    items: [
+      { link: '/users', label: 'nav.users', icon: 'users', anyOf: ['identity.users.read'] },
+      { link: '/audit-entries', label: 'nav.auditEntries', icon: 'audit', anyOf: ['identity.audit.read'] },
+    ],
+  },
+];
+
+const BOTTOM_ITEMS = 4;
+
+/** What this person may go to. */
+@Injectable({ providedIn: 'root' })
+export class Navigation {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map((event) => event.urlAfterRedirects),
+    ),
+    { initialValue: this.router.url },
+  );
+
+  readonly groups = computed(() =>
+    groups
+      .map((group) => ({ ...group, items: group.items.filter((item) => item.anyOf.length === 0 || this.session.may(...item.anyOf)) }))
+      .filter((group) => group.items.length > 0),
+  );
+  /** The first few, for the bar at the bottom of a phone. */
+  readonly bottom = computed(() => this.groups().flatMap((group) => group.items).slice(0, BOTTOM_ITEMS));
+  /** The place that the address belongs to: the longest link that it starts with. */
+  readonly here = computed(() => placeOf(this.path(), this.groups().flatMap((group) => group.items)));
+}
+
+/** '/orders/12?x=1' belongs to '/orders', '/orders/new' to itself, and '/' only to '/'. */
+export function placeOf(url: string, items: readonly NavigationItem[]): string | null {
+  const path = url.split(/[?#]/)[0] ?? '';
+  const within = (link: string) => path === link || (link !== '/' && path.startsWith(`${link}/`));
+  const links = items.map((item) => item.link).filter(within);
+  return links.sort((a, b) => b.length - a.length)[0] ?? null;
+}
