@@ -6,12 +6,15 @@ import { rolldown } from 'rolldown';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Programs beside main.js: those who open dealers' files do it in a process of its own. */
+const COMPANIONS = { api: { reader: 'libs/domains/flows/src/read/reader.main.ts' }, worker: { reader: 'libs/domains/flows/src/read/reader.main.ts' } };
+
 /** Writes the bundle of a TypeScript file as <outDir>/main.js, to be run from below the root (it finds node_modules there). */
-export const bundleFile = async (file, outDir, tsconfig = 'tsconfig.json') => {
+export const bundleFile = async (file, outDir, tsconfig = 'tsconfig.json', companions = {}) => {
   mkdirSync(outDir, { recursive: true });
   const built = await rolldown({
     cwd: root,
-    input: { main: file },
+    input: { main: file, ...companions },
     platform: 'node',
     tsconfig: path.join(root, tsconfig),
     // rolldown's own decorator runtime has no package at run time: it goes into the bundle
@@ -22,4 +25,4 @@ export const bundleFile = async (file, outDir, tsconfig = 'tsconfig.json') => {
 };
 
 /** Bundles apps/<app>/src/main.ts. */
-export const bundle = (app, outDir) => bundleFile(`apps/${app}/src/main.ts`, outDir, `apps/${app}/tsconfig.json`);
+export const bundle = (app, outDir) => bundleFile(`apps/${app}/src/main.ts`, outDir, `apps/${app}/tsconfig.json`, COMPANIONS[app]);

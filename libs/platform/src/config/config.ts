@@ -18,6 +18,8 @@ export interface Config {
   readonly secureCookies: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated. Absent: nobody's. */
   readonly trustedProxies?: string;
+  /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
+  readonly readerProgram?: string;
   readonly logLevel: string;
   readonly databasePoolSize: number;
 }
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: env['TRIBUTARY_SECRET'] ?? '',
     secureCookies: env['SECURE_COOKIES'] === 'true',
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
+    ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
   };
