@@ -1,0 +1,42 @@
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import { type Config, createLogger, Metrics, NestLogger } from '@tributary/platform';
+import { openApiDocument } from './openapi/openapi';
+import { servePortal } from './portal/portal';
+import { requestId } from './request/request-id';
+import { logRequests } from './request/request-log';
+import { secureHeaders } from './security/security-headers';
+
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/** The API with everything around its routes, ready to listen or to be injected requests. */
+export async function createApi(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
+  const logger = createLogger('api', config.logLevel);
+  // JSON is the only body there is: a form of another site must not be able to post to us
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter(config), { bodyParser: false, logger: new NestLogger(logger) });
+  const server = app.getHttpAdapter().getInstance();
+  server.removeContentTypeParser('text/plain');
+  app.setGlobalPrefix('api');
+  await app.register(cookie);
+  secureHeaders(server, config.secureCookies);
+  logRequests(server, logger, app.get(Metrics));
+  const document = JSON.stringify(openApiDocument(app));
+  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(document));
+  if (config.portalDir) await servePortal(server, config.portalDir);
+  app.enableShutdownHooks();
+  await app.init();
+  await server.ready();
+  return app;
+}
+
+function adapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    trustProxy: config.trustedProxies?.split(',').map((proxy) => proxy.trim()) ?? false,
+    genReqId: requestId,
+    requestIdHeader: false,
+    bodyLimit: MAX_BODY_BYTES,
+    forceCloseConnections: 'idle',
+  });
+}

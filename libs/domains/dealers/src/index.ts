@@ -1,0 +1,6 @@
+export * from './dealer/local-name';
+export * from './dealer/organisation';
+export * from './dealers.module';
+export * from './dealers.permissions';
+export * from './supply/supply';
+export type { SupplyLine } from './supply/supply.repository';

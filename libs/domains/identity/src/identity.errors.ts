@@ -1,0 +1,23 @@
+import { defineErrors } from '@tributary/kernel';
+
+export const identityErrors = defineErrors('identity', {
+  signInRefused: { status: 401, zh: '账号或密码不正确。', en: 'The account or the password is wrong.' },
+  accountLocked: {
+    status: 429,
+    zh: '密码连续输错，账号已暂时锁定，请在 {seconds} 秒后重试。',
+    en: 'Too many wrong passwords: the account is locked for now. Try again in {seconds} seconds.',
+  },
+  passwordChangeNeeded: { status: 403, zh: '请先修改初始密码。', en: 'Please change your password first.' },
+  currentPasswordWrong: { status: 422, zh: '当前密码不正确。', en: 'The current password is wrong.' },
+  passwordTooShort: { status: 422, zh: '密码至少需要 {length} 个字符。', en: 'A password needs at least {length} characters.' },
+  passwordTooLong: { status: 422, zh: '密码最多 {length} 个字符。', en: 'A password has at most {length} characters.' },
+  passwordIsAccount: { status: 422, zh: '密码不能包含账号名。', en: 'The password must not contain the account name.' },
+  passwordTooCommon: { status: 422, zh: '这个密码太常见，容易被猜到。', en: 'This password is too common and easy to guess.' },
+  passwordUnchanged: { status: 422, zh: '新密码不能与当前密码相同。', en: 'The new password must differ from the current one.' },
+  accountTaken: { status: 409, zh: '账号 {account} 已存在。', en: 'The account {account} exists already.' },
+  roleUnknown: { status: 422, zh: '没有这个角色：{role}', en: 'There is no such role: {role}' },
+  roleOfOtherKind: { status: 422, zh: '角色 {role} 不适用于该组织的用户。', en: 'The role {role} is not for users of this organisation.' },
+  roleBeyondOwn: { status: 403, zh: '不能授予您自己没有的权限（角色 {role}）。', en: 'You cannot grant rights that you do not have (role {role}).' },
+  ownAccount: { status: 409, zh: '不能停用自己的账号或修改自己的角色。', en: 'You cannot disable yourself or change your own roles.' },
+  lastAdministrator: { status: 409, zh: '这是最后一位管理员，不能停用或撤销其角色。', en: 'This is the last administrator and must remain one.' },
+});

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Context, type Ctx, type HttpRequest, SignedIn, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
+import { Preferences } from './preferences';
+import { ownSessionToken } from './session-token';
+import { SessionView } from './session-view';
+import { PreferencesDto, SessionDto } from './session.dto';
+
+@ApiTags('identity')
+@Controller('session')
+export class SessionController {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly view: SessionView,
+    private readonly preferences: Preferences,
+  ) {}
+
+  /** Who the caller is and what the caller may do; 401 without a session. */
+  @Get()
+  @SignedIn()
+  @ApiOkResponse({ type: SessionDto })
+  getSession(@Context() ctx: Ctx, @Req() request: HttpRequest): Promise<SessionDto> {
+    return this.uow.read(ctx, (tx) => this.view.of(tx, userOf(ctx).userId, ownSessionToken(request)));
+  }
+
+  @Patch('preferences')
+  @SignedIn()
+  @Write()
+  @ApiOkResponse({ type: SessionDto })
+  async updatePreferences(@Context() tx: TxCtx, @Body() { locale }: PreferencesDto, @Req() request: HttpRequest): Promise<SessionDto> {
+    await this.preferences.update(tx, locale);
+    return this.view.of(tx, userOf(tx).userId, ownSessionToken(request));
+  }
+}
