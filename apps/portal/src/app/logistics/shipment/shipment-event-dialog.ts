@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { form, FormField, submit } from '@angular/forms/signals';
+import { form, FormField, maxLength, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, createShipmentEvent, type CreateShipmentEventDto, type ShipmentDto } from '@tributary/api-client';
 import { Button, DialogBody, DialogFrame, Field, Notice } from '@tributary/ui';
@@ -35,7 +35,7 @@ type EventKind = CreateShipmentEventDto['kind'];
           </tb-field>
         </div>
         <tb-field for="event-note" [label]="'shipment.eventNote' | transloco">
-          <input id="event-note" class="input" maxlength="300" [formField]="entry.note" />
+          <input id="event-note" class="input" [formField]="entry.note" />
         </tb-field>
       </form>
       <ng-container tbFoot>
@@ -56,6 +56,9 @@ export class ShipmentEventDialog extends DialogBody<ShipmentDto, ShipmentDto> {
       expectedArrivalAt: '',
       note: '',
     }),
+    (path) => {
+      maxLength(path.note, 300);
+    },
   );
 
   protected async send(event: Event): Promise<void> {
