@@ -2,12 +2,13 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
-import { type Config, createLogger, Metrics, NestLogger } from '@tributary/platform';
+import { type Config, createLogger, Metrics, NestLogger, platformErrors, problemOf } from '@tributary/platform';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openApiDocument } from './openapi/openapi';
 import { servePortal } from './portal/portal';
 import { requestId } from './request/request-id';
 import { logRequests } from './request/request-log';
-import { secureHeaders } from './security/security-headers';
+import { HEADERS, secureHeaders } from './security/security-headers';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -38,5 +39,12 @@ function adapter(config: Config): FastifyAdapter {
     requestIdHeader: false,
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
   });
+}
+
+/** An address that the router cannot even read; no hook and no filter runs for it. */
+function refuseAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(platformErrors.malformed(), request);
+  void reply.status(problem.status).headers(HEADERS).type('application/problem+json; charset=utf-8').send(problem);
 }

@@ -23,6 +23,7 @@ export * from './http/id.pipe';
 export * from './http/page';
 export * from './http/platform.errors';
 export * from './http/problem.dto';
+export { problemOf } from './http/problem.filter';
 export * from './http/write';
 export * from './logging/logger';
 export * from './metrics/metrics';

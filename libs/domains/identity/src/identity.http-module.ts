@@ -1,16 +1,32 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
+import { AccessGroupController } from './access-group/access-group.controller';
+import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
+import { PasswordController } from './password/password.controller';
+import { RoleController } from './role/role.controller';
 import { OwnSessionController } from './session/own-session.controller';
 import { SessionAuthenticator } from './session/session-authenticator';
 import { SessionController } from './session/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
+import { TemporaryPasswordController } from './user/temporary-password.controller';
+import { UserController } from './user/user.controller';
 
 /** Global, because the platform's access guard asks for the `Authenticator` from outside. */
 @Global()
 @Module({
   imports: [IdentityModule],
-  controllers: [SignInController, SessionController, OwnSessionController],
+  controllers: [
+    SignInController,
+    SessionController,
+    OwnSessionController,
+    PasswordController,
+    UserController,
+    TemporaryPasswordController,
+    RoleController,
+    AccessGroupController,
+    AuditEntryController,
+  ],
   providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }],
   exports: [Authenticator],
 })

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
+import { PasswordChanger } from './password/password-changer';
+import { RoleRepository } from './role/role.repository';
 import { ScopeResolver } from './scope/scope-resolver';
 import { Preferences } from './session/preferences';
 import { SessionAuthenticator } from './session/session-authenticator';
@@ -10,9 +13,14 @@ import { SignIn } from './sign-in/sign-in';
 import { SignInAttempts } from './sign-in/sign-in-attempts';
 import { SignInFailuresRepository } from './sign-in/sign-in-failures.repository';
 import { SignInSettler } from './sign-in/sign-in-settler';
+import { UserEditor } from './user/user-editor';
+import { UserGuard } from './user/user-guard';
+import { UserRepository } from './user/user.repository';
 
 const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, Preferences, ScopeResolver];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
-@Module({ providers: [...session, ...signIn], exports: [...session, ...signIn] })
+const users = [UserRepository, UserGuard, UserEditor, RoleRepository, PasswordChanger, AuditEntryRepository];
+
+@Module({ providers: [...session, ...signIn, ...users], exports: [...session, ...signIn, ...users] })
 export class IdentityModule {}

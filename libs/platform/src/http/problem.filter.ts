@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const domainError = this.translate(error, request);
-    const problem = describe(domainError, request);
+    const problem = problemOf(domainError, request);
     if (problem.status === 429) void reply.header('retry-after', String(problem.params['seconds']));
     void reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(problem);
   }
@@ -52,7 +52,8 @@ function ofStatus(status: number): DomainError {
   return status < 500 ? platformErrors.malformed() : platformErrors.internal();
 }
 
-function describe(error: DomainError, request: HttpRequest): ProblemDto {
+/** An error as the body of an answer, in the language of the caller. */
+export function problemOf(error: DomainError, request: HttpRequest): ProblemDto {
   const text = errorMessage(error.code, request.ctx?.locale ?? localeOf(request), error.params);
   return {
     type: `urn:tributary:problem:${error.code}`,
