@@ -1,0 +1,2 @@
+export * from './terminal/terminal.dto';
+export * from './terminals.http-module';

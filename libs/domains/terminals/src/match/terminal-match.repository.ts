@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type TxCtx } from '@tributary/platform';
+import { DIVISION_NAME_SQL, DIVISIONS_SQL } from '../terminal/terminal.repository';
+import { bigrams } from './terminal-name';
+import type { TerminalSketch } from './terminal-ranking';
+
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+@Injectable()
+export class TerminalMatchRepository {
+  /** Terminals whose whole name is one of `keys`, as long as no other bears it too. */
+  exact(tx: TxCtx, keys: readonly string[]): Promise<{ key: string; terminalId: number }[]> {
+    return sql(
+      tx,
+      `SELECT t.name_key AS key, min(t.id) AS "terminalId" FROM terminal t
+       WHERE t.name_key = ANY ($1::text[]) GROUP BY t.name_key HAVING count(*) = 1`,
+      [keys],
+    );
+  }
+
+  /**
+   * Divisions that a name mentions, with or without their suffix. Of counties and districts, whose short names are everyday
+   * words (新华, 和平), only 市 and 县 count without it, and only where the name begins.
+   */
+  placesIn(tx: TxCtx, nameKey: string): Promise<Place[]> {
+    return sql(
+      tx,
+      `SELECT d.code, d.name FROM division d,
+         LATERAL (SELECT rtrim(replace(replace(d.name, '自治区', ''), '地区', ''), '省市县盟') AS name) short
+       WHERE d.name NOT LIKE '%辖%' AND length(short.name) >= 2
+         AND (strpos($1, d.name) > 0 OR d.level < 3 AND strpos($1, short.name) > 0 OR starts_with($1, short.name))`,
+      [nameKey],
+    );
+  }
+
+  /** Terminals that share a pair of characters with `core`, those most like the whole name first. */
+  similar(tx: TxCtx, nameKey: string, core: string, limit: number): Promise<TerminalSketch[]> {
+    return sql(
+      tx,
+      `SELECT t.id, t.code, t.name, t.name_key AS "nameKey", t.type, t.division_code AS "divisionCode", ${DIVISION_NAME_SQL} AS "divisionName",
+         array_remove(ARRAY[own.name, parent.name, top.name], NULL) AS places, nullif(t.address, '') AS address
+       FROM terminal_alike($1, $2, $3::text[], $4) alike JOIN terminal t ON t.id = alike ${DIVISIONS_SQL}`,
+      [nameKey, core, [...bigrams(core)], limit],
+    );
+  }
+}

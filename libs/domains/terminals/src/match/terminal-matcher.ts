@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { TxCtx } from '@tributary/platform';
+import { TerminalMatchRepository } from './terminal-match.repository';
+import { nameCore, terminalNameKey } from './terminal-name';
+import { rankTerminals, type TerminalCandidate } from './terminal-ranking';
+
+export interface CandidateOptions {
+  /** Where the sender is, or sells: two, four or six digits. */
+  readonly divisionCode?: string;
+  readonly limit?: number;
+}
+
+/** How many are looked at closely. */
+const SHORT_LIST = 200;
+
+/** Which terminal a name means: where that is certain, and what to offer a person where it is not. */
+@Injectable()
+export class TerminalMatcher {
+  constructor(private readonly repository: TerminalMatchRepository) {}
+
+  /** Terminal ids by name key (`terminalNameKey`), where exactly one terminal bears the whole name. One statement. */
+  async exact(tx: TxCtx, keys: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.repository.exact(tx, [...new Set(keys)]);
+    return new Map(rows.map(({ key, terminalId }) => [key, terminalId]));
+  }
+
+  /** Proposals for a person, best first, with what speaks for each. Two statements. */
+  async candidates(tx: TxCtx, text: string, { divisionCode, limit = 10 }: CandidateOptions = {}): Promise<TerminalCandidate[]> {
+    const key = terminalNameKey(text);
+    const mentioned = await this.repository.placesIn(tx, key);
+    const places = mentioned.map((place) => place.name);
+    const sketches = await this.repository.similar(tx, key, nameCore(key, places), SHORT_LIST);
+    const divisionCodes = [...mentioned.map((place) => place.code), ...(divisionCode ? [divisionCode] : [])];
+    return rankTerminals(text, sketches, { places, divisionCodes }, limit);
+  }
+}
