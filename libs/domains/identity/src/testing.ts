@@ -38,6 +38,7 @@ export async function addUser(owner: Client, user: UserSeed): Promise<number> {
     `INSERT INTO app_user (id, organisation_id, account, name, password_hash, status, must_change_password) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [id, organisationId, account, name, await hashPassword(password, TEST_COST), status, user.mustChangePassword ?? false],
   );
+  await owner.query(`SELECT setval(pg_get_serial_sequence('app_user', 'id'), (SELECT max(id) FROM app_user))`);
   await owner.query(`INSERT INTO user_role (user_id, role_id) SELECT $1, id FROM role WHERE code = ANY ($2)`, [id, roles]);
   return id;
 }
