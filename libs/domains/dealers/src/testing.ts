@@ -64,6 +64,7 @@ export async function addDealer(owner: Client, dealer: DealerSeed): Promise<numb
     nameEn,
     searchText(name, nameEn, code),
   ]);
+  await owner.query(`SELECT setval(pg_get_serial_sequence('organisation', 'id'), (SELECT max(id) FROM organisation))`);
   await owner.query(`INSERT INTO dealer (id, tier, branch_id, division_code, status) VALUES ($1, $2, $3, $4, $5)`, [id, tier, branchId, divisionCode, status]);
   for (const lineId of businessLineIds) {
     await addBusinessLine(owner, lineId);
