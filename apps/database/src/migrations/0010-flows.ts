@@ -86,6 +86,8 @@ const SOURCES = `
     size bigint NOT NULL,
     name text NOT NULL,
     source_path text NOT NULL,
+    -- the modification time as the far side tells it, in whatever form: with path and size a hint that it was fetched before
+    source_stamp text NOT NULL DEFAULT '',
     source_modified_at timestamptz,
     received_at timestamptz NOT NULL DEFAULT now(),
     chain_hash bytea NOT NULL,

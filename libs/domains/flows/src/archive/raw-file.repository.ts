@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { chainHash } from './chain-hash';
+import type { Outcome, RawFile } from './raw-file';
+import type { RawObject } from './raw-archive';
+
+/** An arrival before it has its place in the chain. */
+export interface Arrival extends RawObject {
+  readonly feedId: number;
+  readonly dealerId: number;
+  readonly name: string;
+  readonly sourcePath: string;
+  readonly sourceStamp: string;
+  readonly sourceModifiedAt: Date | null;
+  readonly receivedAt: Date;
+}
+
+const FILE = `f.id, f.feed_id AS "feedId", f.dealer_id AS "dealerId", f.sequence, f.sha256, f.size, f.name, f.received_at AS "receivedAt"`;
+
+/** Arrivals and what became of them; arrivals can be added only. */
+@Injectable()
+export class RawFileRepository {
+  /** Adds an arrival to the end of its feed's chain, waiting to be posted. */
+  async append(tx: TxCtx, arrival: Arrival, batchId: number): Promise<RawFile> {
+    const { feedId, dealerId, sha256, size, name } = arrival;
+    await sql(tx, 'SELECT 1 FROM feed WHERE id = $1 FOR UPDATE', [feedId]);
+    const last = await sqlOne<{ sequence: number; hash: Buffer }>(
+      tx,
+      'SELECT sequence, chain_hash AS hash FROM raw_file WHERE feed_id = $1 ORDER BY sequence DESC LIMIT 1',
+      [feedId],
+    );
+    const sequence = (last?.sequence ?? 0) + 1;
+    await sql(tx, 'INSERT INTO raw_object (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [sha256, size]);
+    const row = await sqlOne<RawFile>(
+      tx,
+      `INSERT INTO raw_file AS f (feed_id, dealer_id, sequence, sha256, size, name, source_path, source_stamp, source_modified_at, received_at, chain_hash)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${FILE}`,
+      [
+        feedId, dealerId, sequence, sha256, size, name, arrival.sourcePath, arrival.sourceStamp, arrival.sourceModifiedAt,
+        arrival.receivedAt, chainHash(last?.hash, { sequence, sha256, name }),
+      ],
+    );
+    if (!row) throw new Error('The arrival was not stored.');
+    await sql(tx, `INSERT INTO raw_file_outcome (raw_file_id, batch_id, dealer_id, state) VALUES ($1, $2, $3, 'archived')`, [row.id, batchId, dealerId]);
+    return row;
+  }
+
+  /** Path, size and stamp of everything the feed brought, as one text each. */
+  async fetchedBefore(tx: TxCtx, feedId: number): Promise<ReadonlySet<string>> {
+    const rows = await sql<{ hint: string }>(
+      tx,
+      `SELECT DISTINCT source_path || E'\\n' || size || E'\\n' || source_stamp AS hint FROM raw_file WHERE feed_id = $1`,
+      [feedId],
+    );
+    return new Set(rows.map(({ hint }) => hint));
+  }
+
+  find(tx: TxCtx, id: number): Promise<RawFile | undefined> {
+    const params = new SqlParams();
+    const wanted = `f.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;
+    return sqlOne(tx, `SELECT ${FILE} FROM raw_file f WHERE ${wanted}`, params);
+  }
+
+  /** The oldest arrival of a dealer that was archived but not yet posted. */
+  nextWaiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
+    return sqlOne(
+      tx,
+      `SELECT ${FILE} FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
+       WHERE o.dealer_id = $1 AND o.state = 'archived' ORDER BY f.id LIMIT 1`,
+      [dealerId],
+    );
+  }
+
+  /** Whether the feed brought the same bytes before, and they could be read. */
+  async cameBefore(tx: TxCtx, { id, feedId, sha256 }: RawFile): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      `SELECT 1 FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
+       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id < $3 AND o.state IN ('posted', 'identical') LIMIT 1`,
+      [feedId, sha256, id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Files in force whose rows hold the product name, posted or not, oldest first. */
+  naming(tx: TxCtx, nameId: number): Promise<RawFile[]> {
+    return sql(
+      tx,
+      `WITH held AS (
+         SELECT t.raw_file_id FROM flow_fault t WHERE t.name_id = $1
+         UNION SELECT e.raw_file_id FROM flow_entry e
+           WHERE e.dealer_id = (SELECT n.dealer_id FROM flow_name n WHERE n.id = $1) AND e.product_name_id = $1
+       )
+       SELECT ${FILE} FROM raw_file f
+       WHERE f.id IN (SELECT raw_file_id FROM held) AND EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = f.id) ORDER BY f.id`,
+      [nameId],
+    );
+  }
+
+  /** Writes what became of an arrival; a classification once given stays where none is given. Gives its batch. */
+  async settle(tx: TxCtx, fileId: number, outcome: Outcome, layoutId: number | null): Promise<number> {
+    const row = await sqlOne<{ batchId: number }>(
+      tx,
+      `UPDATE raw_file_outcome SET classification = coalesce($2, classification), state = $3, reason = $4, rows = $5, posted = $6, faults = $7,
+         period = CASE WHEN $8::date IS NOT NULL THEN daterange($8, $9, '[]') END, media_type = $10, sheets = $11, layout_id = $12, updated_at = now()
+       WHERE raw_file_id = $1 RETURNING batch_id AS "batchId"`,
+      [
+        fileId, outcome.classification, outcome.state, outcome.reason && JSON.stringify(outcome.reason), outcome.rows, outcome.posted,
+        outcome.faults, outcome.from, outcome.to, outcome.mediaType, JSON.stringify(outcome.sheets), layoutId,
+      ],
+    );
+    if (!row) throw new Error(`The arrival ${fileId} has no outcome row.`);
+    return row.batchId;
+  }
+}

@@ -1,0 +1,33 @@
+import type { LocalDate } from '@tributary/kernel';
+import type { Fault } from '../flows.faults';
+import type { ReadSheet } from '../read/read-job';
+
+/** How an arrival relates to what the feed brought before. */
+export type Classification = 'new' | 'identical' | 'correction' | 'extension';
+export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected';
+
+/** One arrival: bytes under their hash, with where they came from. Never changed. */
+export interface RawFile {
+  readonly id: number;
+  readonly feedId: number;
+  readonly dealerId: number;
+  readonly sequence: number;
+  readonly sha256: Buffer;
+  readonly size: number;
+  readonly name: string;
+  readonly receivedAt: Date;
+}
+
+/** What became of an arrival. */
+export interface Outcome {
+  readonly classification: Classification | null;
+  readonly state: OutcomeState;
+  readonly reason: Fault | null;
+  readonly rows: number;
+  readonly posted: number;
+  readonly faults: number;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly mediaType: string | null;
+  readonly sheets: readonly ReadSheet[];
+}

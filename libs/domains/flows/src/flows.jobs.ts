@@ -1,0 +1,14 @@
+import { defineJob, defineSchedule } from '@tributary/platform';
+import type { BatchTrigger } from './run/batch';
+
+/** Looks at what is due and what was left behind. */
+export const tickFeeds = defineJob<Record<string, never>>('flows.tick-feeds', { queue: 'flows', attempts: 1 });
+/** Runs a feed; with `resume` only if it has an unfinished run. */
+export const runFeed = defineJob<{ feedId: number; trigger: BatchTrigger; resume?: boolean }>('flows.run-feed', { queue: 'flows' });
+/** Posts again every file that a name's decision concerns. */
+export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
+
+export const feedTick = defineSchedule('flows.tick', tickFeeds, {}, 60_000);
+
+/** One run of a feed at a time waits or goes on. */
+export const feedKey = (feedId: number): string => `feed:${feedId}`;

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@tributary/catalogue';
+import { TerminalsModule } from '@tributary/terminals';
+import { RawArchive } from './archive/raw-archive';
+import { RawFileRepository } from './archive/raw-file.repository';
+import { FeedRepository } from './feed/feed.repository';
+import { CustomerMatcher } from './match/customer-matcher';
+import { NameMatcher } from './match/name-matcher';
+import { ProductMatcher } from './match/product-matcher';
+import { UnitRepository } from './match/unit.repository';
+import { FlowNameRepository } from './name/flow-name.repository';
+import { FileReader } from './read/file-reader';
+
+/** What both processes need: the archive, the readers, the dictionary. */
+@Module({
+  imports: [CatalogueModule, TerminalsModule],
+  providers: [
+    RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, UnitRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+  ],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+})
+export class FlowsModule {}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { TxCtx } from '@tributary/platform';
+import type { Classification, Outcome, RawFile } from './archive/raw-file';
+import { RawFileRepository } from './archive/raw-file.repository';
+import { FeedRepository } from './feed/feed.repository';
+import { faultOf, fileFaults } from './flows.faults';
+import type { DaySummary } from './map/day-digest';
+import { NameMatcher } from './match/name-matcher';
+import { classify, type DayInForce, heldDays } from './post/flow-classification';
+import { FlowLedger } from './post/flow-ledger';
+import { FlowStaging } from './post/flow-staging';
+import type { ReadSummary } from './read/read-job';
+
+/** Which days of a file to post, and what that makes of the file. */
+interface Plan {
+  readonly classification: Classification | null;
+  readonly days: readonly DaySummary[];
+}
+
+/**
+ * From archived bytes to posted entries. Before it: `sources/` (fetch) and `archive/` (bytes under their hash, chained);
+ * around it: `run/`. Every step is deterministic and one file is one transaction, so any of it may die at any moment and
+ * be done again.
+ *
+ *   parse   parse/, read/   whatever the container and text are      → rows of cells, in a process of its own
+ *   map     map/            header, columns, dates, numbers          → records by number of item and customer
+ *   match   match/, name/   products, units, terminals               → what the numbers mean
+ *   check   check/, post/   control totals; days against those in force → which days the file replaces
+ *   post    post/           dealer × day × kind, each as a whole     → entries, faults, sums
+ */
+@Injectable()
+export class FlowsPipeline {
+  constructor(
+    private readonly files: RawFileRepository,
+    private readonly feeds: FeedRepository,
+    private readonly staging: FlowStaging,
+    private readonly matcher: NameMatcher,
+    private readonly ledger: FlowLedger,
+  ) {}
+
+  /** Posts an arrival; gives its batch. @throws FileRefused */
+  async post(tx: TxCtx, file: RawFile): Promise<number> {
+    if (await this.files.cameBefore(tx, file)) return this.files.settle(tx, file.id, IDENTICAL, null);
+    return this.run(tx, file, (summary, inForce) => classify(file.id, { days: summary.days, undated: undatedRows(summary) }, inForce));
+  }
+
+  /** Posts again what a file is in force for, because its names mean something else now; gives its batch. @throws FileRefused */
+  async repost(tx: TxCtx, file: RawFile): Promise<number> {
+    return this.run(tx, file, ({ days }, inForce) => ({ classification: null, days: heldDays(file.id, days, inForce) }));
+  }
+
+  private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[]) => Plan): Promise<number> {
+    const { dealerId } = file;
+    const { layoutId, mapping } = await this.feeds.layoutOf(tx, file.feedId);
+    const { kind } = mapping;
+
+    const summary = await this.staging.load(tx, file, mapping);
+    const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: kind === 'sale' }, summary);
+    const inForce = await this.ledger.inForce(tx, dealerId, kind, summary.days.map(({ date }) => date));
+    const { classification, days } = plan(summary, inForce);
+    if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
+
+    await this.staging.explain(tx, file, mapping, names);
+    await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, days });
+    return this.settle(tx, file, summary, classification, layoutId);
+  }
+
+  private async settle(tx: TxCtx, file: RawFile, summary: ReadSummary, classification: Classification | null, layoutId: number): Promise<number> {
+    const counts = await this.ledger.countsOf(tx, file.id);
+    return this.files.settle(tx, file.id, { state: 'posted', classification, ...counts, ...described(summary) }, layoutId);
+  }
+}
+
+const IDENTICAL: Outcome = {
+  classification: 'identical', state: 'identical', reason: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [],
+};
+
+const undatedRows = ({ rows, days }: ReadSummary): number => rows - days.reduce((sum, day) => sum + day.rows, 0);
+
+function described({ rows, days, mediaType, sheets, otherSheets }: ReadSummary): Omit<Outcome, 'classification' | 'state' | 'posted' | 'faults'> {
+  const reason = otherSheets.length > 0 ? faultOf(fileFaults.sheetsSkipped({ sheets: otherSheets.join(', ') })) : null;
+  return { rows, reason, from: days[0]?.date ?? null, to: days.at(-1)?.date ?? null, mediaType, sheets };
+}

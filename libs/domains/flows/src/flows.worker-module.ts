@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { FlowsModule } from './flows.module';
+import { FlowsPipeline } from './flows.pipeline';
+import { FlowFaultRepository } from './post/flow-fault.repository';
+import { FlowLedger } from './post/flow-ledger';
+import { FlowLedgerRepository } from './post/flow-ledger.repository';
+import { FlowStaging } from './post/flow-staging';
+import { BatchRepository } from './run/batch.repository';
+import { BatchSettlement } from './run/batch-settlement';
+import { FeedRun } from './run/feed-run';
+import { FeedRunner } from './run/feed-runner';
+import { FeedTick } from './run/feed-tick';
+import { FilePoster } from './run/file-poster';
+import { RepostNameHandler } from './run/repost-name.handler';
+import { RunFeedHandler } from './run/run-feed.handler';
+import { RunLock } from './run/run-lock';
+import { TickFeedsHandler } from './run/tick-feeds.handler';
+import { FeedCollector } from './sources/feed-collector';
+import { Sources } from './sources/sources';
+
+/** Runs feeds: fetch, archive, post. */
+@Module({
+  imports: [FlowsModule],
+  providers: [
+    Sources, FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline,
+    BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
+    RunFeedHandler, TickFeedsHandler, RepostNameHandler,
+  ],
+  exports: [FeedRunner, FilePoster, FeedTick],
+})
+export class FlowsWorkerModule {}

@@ -1,0 +1,27 @@
+import type { Sku } from '@tributary/catalogue';
+import { type Fault, faultOf, rowFaults } from '../flows.faults';
+import type { WrittenItem } from '../map/dictionary';
+import type { UnitWords } from './unit-words';
+
+/** What one product in one unit means: base units of an SKU, or why it cannot count. */
+export type ItemMatch =
+  | { readonly skuId: number; readonly numerator: string; readonly denominator: string }
+  | { readonly fault: Fault };
+
+export interface ItemContext {
+  /** The product as people read it. */
+  readonly shown: string;
+  readonly sku: Sku | undefined;
+  readonly units: UnitWords;
+}
+
+/** Through the SKU's own units, exactly. */
+export function matchItem({ unit }: WrittenItem, { shown, sku, units }: ItemContext): ItemMatch {
+  if (!sku) return { fault: faultOf(rowFaults.productUnmatched({ product: shown })) };
+  if (unit === '') return { fault: faultOf(rowFaults.unitMissing()) };
+  const code = units.code(unit);
+  if (code === undefined) return { fault: faultOf(rowFaults.unitUnknown({ unit })) };
+  const conversion = sku.units.find((candidate) => candidate.unit === code);
+  if (!conversion) return { fault: faultOf(rowFaults.unitNotOfSku({ sku: sku.code, unit })) };
+  return { skuId: sku.id, numerator: conversion.numerator, denominator: conversion.denominator };
+}

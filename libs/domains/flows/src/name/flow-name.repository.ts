@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { sql, type TxCtx } from '@tributary/platform';
+
+export type NameKind = 'product' | 'terminal';
+export type MatchMethod = 'code' | 'name' | 'alias' | 'person';
+
+/** A name of a dealer's files with what it was resolved to. */
+export interface FlowName {
+  readonly id: number;
+  readonly key: string;
+  readonly skuId: number | null;
+  readonly terminalId: number | null;
+  readonly method: MatchMethod | null;
+}
+
+export interface SeenName {
+  readonly key: string;
+  readonly shown: string;
+  readonly code: string;
+}
+
+/** What a name means, or null while nobody knows. */
+export interface NameMatch {
+  readonly nameId: number;
+  readonly targetId: number | null;
+  readonly method: MatchMethod | null;
+}
+
+const TARGET: Readonly<Record<NameKind, string>> = { product: 'sku_id', terminal: 'terminal_id' };
+
+/** The dictionary of each dealer. */
+@Injectable()
+export class FlowNameRepository {
+  /** Adds the names that are new, and gives all of them in the order of `names`, whose keys differ. */
+  async see(tx: TxCtx, dealerId: number, kind: NameKind, names: readonly SeenName[], at: Date): Promise<FlowName[]> {
+    const rows = await sql<FlowName>(
+      tx,
+      `INSERT INTO flow_name AS n (dealer_id, kind, text_key, text_shown, code_shown, first_seen_at, last_seen_at)
+       SELECT $1, $2, key, shown, code, $6, $6 FROM unnest($3::text[], $4::text[], $5::text[]) AS seen (key, shown, code)
+       ON CONFLICT (dealer_id, kind, text_key) DO UPDATE
+         SET first_seen_at = least(n.first_seen_at, $6), last_seen_at = greatest(n.last_seen_at, $6)
+       RETURNING n.id, n.text_key AS key, n.sku_id AS "skuId", n.terminal_id AS "terminalId", n.method`,
+      [dealerId, kind, names.map(({ key }) => key), names.map(({ shown }) => shown), names.map(({ code }) => code), at],
+    );
+    const byKey = new Map(rows.map((row) => [row.key, row]));
+    return names.map(({ key }) => byKey.get(key) as FlowName);
+  }
+
+  /** Writes down what names mean now; who decided stays with those whose meaning stays. */
+  async match(tx: TxCtx, kind: NameKind, matches: readonly NameMatch[]): Promise<void> {
+    if (matches.length === 0) return;
+    const target = TARGET[kind];
+    await sql(
+      tx,
+      `UPDATE flow_name n SET ${target} = m.target, method = m.method, alias_id = NULL, decided_at = NULL, decided_by = NULL
+       FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS m (id, target, method)
+       WHERE n.id = m.id AND n.${target} IS DISTINCT FROM m.target`,
+      [matches.map(({ nameId }) => nameId), matches.map(({ targetId }) => targetId), matches.map(({ method }) => method)],
+    );
+  }
+
+  /** Adds what the posting of a file changed: the rows and amounts of each name, by name, in `flow_name_change`. */
+  async addChanges(tx: TxCtx): Promise<void> {
+    await sql(
+      tx,
+      `UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount
+       FROM (SELECT name_id, sum(rows)::integer AS rows, sum(amount) AS amount FROM flow_name_change GROUP BY name_id) c
+       WHERE n.id = c.name_id AND (c.rows <> 0 OR c.amount <> 0)`,
+    );
+  }
+}

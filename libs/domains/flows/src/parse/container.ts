@@ -1,0 +1,53 @@
+/** What the first bytes say a file is, whatever its name says. */
+export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'text';
+
+/** A file that is no table; `found` tells people what it is. */
+export interface NoTable {
+  readonly found: string;
+}
+
+const MAGIC: readonly (readonly [found: string, ...bytes: number[]])[] = [
+  ['Windows program', 0x4d, 0x5a],
+  ['Linux program', 0x7f, 0x45, 0x4c, 0x46],
+  ['PDF', 0x25, 0x50, 0x44, 0x46, 0x2d],
+  ['PNG', 0x89, 0x50, 0x4e, 0x47],
+  ['JPEG', 0xff, 0xd8, 0xff],
+  ['GIF', 0x47, 0x49, 0x46, 0x38],
+  ['RAR', 0x52, 0x61, 0x72, 0x21],
+  ['7z', 0x37, 0x7a, 0xbc, 0xaf],
+  ['gzip', 0x1f, 0x8b],
+];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/** Beginning-of-file records of Excel 2 to 5, which had no container around them. */
+const BIFF = [0x00, 0x02, 0x04, 0x08].map((version) => [0x09, version]);
+const HEAD_BYTES = 4096;
+/** Control characters that no text needs; more of them than this share make a file binary. */
+const CONTROL_SHARE = 0.01;
+
+/** Recognises a file by its content alone. */
+export function containerOf(bytes: Buffer): Container | NoTable {
+  const starts = (magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
+  if (starts(ZIP)) return 'zip';
+  if (starts(COMPOUND)) return 'compound';
+  if (BIFF.some(starts) && bytes[3] === 0) return 'biff';
+  const known = MAGIC.find(([, ...magic]) => starts(magic));
+  if (known) return { found: known[0] };
+  return textOf(bytes.subarray(0, HEAD_BYTES));
+}
+
+function textOf(head: Buffer): Container | NoTable {
+  if (isUtf16(head)) return 'text';
+  const control = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
+  if (control > head.length * CONTROL_SHARE) return { found: 'binary data' };
+  const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().slice(0, 2048).toLowerCase();
+  if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
+  if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body)/.test(start)) return 'html';
+  if (start.startsWith('<?xml')) return start.includes('<html') || start.includes('<table') ? 'html' : { found: 'XML' };
+  return 'text';
+}
+
+/** By its byte order mark. */
+export function isUtf16(bytes: Buffer): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}

@@ -1,0 +1,38 @@
+/** What a cell holds once its container is opened; the texts of a CSV are always strings. */
+export type Cell = string | number | boolean | Date | null;
+
+/** `rowNo` counts from 1, as spreadsheet programs show it. */
+export interface SheetRow {
+  readonly rowNo: number;
+  readonly cells: readonly Cell[];
+}
+
+/** One sheet of a workbook, or the only table of a text file. */
+export interface Sheet {
+  /** From 1, hidden sheets counted. */
+  readonly no: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Day numbers count from 1904 instead of 1900. */
+  readonly date1904: boolean;
+  /** Its rows in order, in portions; rows without any cell may be left out. */
+  read(): AsyncIterable<readonly SheetRow[]>;
+}
+
+/** An opened file. */
+export interface TableFile {
+  readonly mediaType: string;
+  readonly sheets: readonly Sheet[];
+}
+
+/** Cuts rows that are there already into portions. */
+export async function* portions(rows: Iterable<SheetRow>, size = 512): AsyncGenerator<readonly SheetRow[]> {
+  let portion: SheetRow[] = [];
+  for (const row of rows) {
+    portion.push(row);
+    if (portion.length < size) continue;
+    yield portion;
+    portion = [];
+  }
+  if (portion.length > 0) yield portion;
+}

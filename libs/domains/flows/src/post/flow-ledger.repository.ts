@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { LocalDate } from '@tributary/kernel';
+import { sql, sqlOne, type TxCtx, UnitOfWork } from '@tributary/platform';
+import type { FlowKind } from '../map/layout-mapping';
+import type { DayInForce } from './flow-classification';
+import type { FlowPartition } from './flow-partition';
+
+const DAYS = 'dealer_id = $1 AND kind = $2 AND entry_date BETWEEN $4 AND $5 AND entry_date = ANY ($3::date[])';
+
+/** Entries, days and daily sums: always replaced together, a dealer's day and kind at a time. */
+@Injectable()
+export class FlowLedgerRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
+    return sql(
+      tx,
+      `SELECT entry_date AS date, raw_file_id AS "rawFileId", encode(content_hash, 'hex') AS hash FROM flow_day
+       WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[])`,
+      [dealerId, kind, dates],
+    );
+  }
+
+  /** Months must exist before the first statement that writes; making one is a transaction of its own, so that nobody waits for ours. */
+  async ensureMonths(dates: readonly LocalDate[], tx: TxCtx): Promise<void> {
+    const months = [...new Set(dates.map((date) => `${date.slice(0, 7)}-01`))];
+    const { tx: _open, ...outside } = tx;
+    await this.uow.write(outside, (own) => sql(own, 'SELECT flow_ensure_month(month) FROM unnest($1::date[]) AS month', [months]));
+  }
+
+  /** Takes the entries of the partition's days out, and notes what their names lose. */
+  async clear(tx: TxCtx, partition: FlowPartition): Promise<void> {
+    const place = placeOf(partition);
+    await sql(
+      tx,
+      `WITH gone AS (DELETE FROM flow_entry WHERE ${DAYS} RETURNING product_name_id, customer_name_id, amount)
+       INSERT INTO flow_name_change
+         SELECT product_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE product_name_id IS NOT NULL GROUP BY 1
+         UNION ALL SELECT customer_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE customer_name_id IS NOT NULL GROUP BY 1`,
+      place,
+    );
+    await sql(tx, `DELETE FROM flow_daily WHERE ${DAYS}`, place);
+  }
+
+  /** Posts the staged rows that have a meaning, and sums them up. */
+  async fill(tx: TxCtx, partition: FlowPartition): Promise<void> {
+    const { dealerId, kind, rawFileId } = partition;
+    const dates = partition.days.map(({ date }) => date);
+    await sql(
+      tx,
+      `INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)
+       SELECT $1, s.entry_date, $2, i.sku_id, i.name_id, c.name_id, s.quantity * i.numerator / i.denominator, s.amount, s.document_number, $3, s.sheet, s.row_no
+       FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
+       WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($4::date[])`,
+      [dealerId, kind, rawFileId, dates],
+    );
+    await sql(tx, SUMS, [dealerId, kind, dates]);
+    await sql(tx, NAMES, [dates]);
+  }
+
+  /** Says which file is in force for the partition's days from now on. */
+  async seal(tx: TxCtx, partition: FlowPartition): Promise<void> {
+    const { dealerId, kind, rawFileId, days } = partition;
+    await sql(
+      tx,
+      `INSERT INTO flow_day AS d (dealer_id, entry_date, kind, raw_file_id, entries, content_hash)
+       SELECT $1, day.date, $2, $3, coalesce((SELECT sum(entries) FROM flow_daily f WHERE f.dealer_id = $1 AND f.kind = $2 AND f.entry_date = day.date), 0), decode(day.hash, 'hex')
+       FROM unnest($4::date[], $5::text[]) AS day (date, hash)
+       ON CONFLICT (dealer_id, entry_date, kind) DO UPDATE
+         SET raw_file_id = EXCLUDED.raw_file_id, entries = EXCLUDED.entries, content_hash = EXCLUDED.content_hash, posted_at = now()`,
+      [dealerId, kind, rawFileId, days.map(({ date }) => date), days.map(({ hash }) => hash)],
+    );
+  }
+
+  async countsOf(tx: TxCtx, rawFileId: number): Promise<{ posted: number; faults: number }> {
+    const row = await sqlOne<{ posted: number; faults: number }>(
+      tx,
+      `SELECT (SELECT coalesce(sum(entries), 0) FROM flow_day WHERE raw_file_id = $1) AS posted,
+              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1) AS faults`,
+      [rawFileId],
+    );
+    return row ?? { posted: 0, faults: 0 };
+  }
+}
+
+const SUMS = `
+  INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
+  SELECT $1, entry_date, $2, sku_id, sum(quantity), coalesce(sum(amount), 0), count(*) FROM flow_entry
+  WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[]) GROUP BY entry_date, sku_id`;
+
+const NAMES = `
+  INSERT INTO flow_name_change
+  SELECT i.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item)
+    WHERE s.code IS NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1
+  UNION ALL
+  SELECT c.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item) JOIN flow_customer c USING (customer)
+    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
+
+function placeOf({ dealerId, kind, days }: FlowPartition): unknown[] {
+  const dates = days.map(({ date }) => date).sort();
+  return [dealerId, kind, dates, dates[0], dates.at(-1)];
+}

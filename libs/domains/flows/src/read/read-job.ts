@@ -1,0 +1,44 @@
+import type { LocalDate } from '@tributary/kernel';
+import type { Fault } from '../flows.faults';
+import type { DaySummary } from '../map/day-digest';
+import type { WrittenItem, WrittenName } from '../map/dictionary';
+import type { LayoutMapping } from '../map/layout-mapping';
+import type { FileLimits } from '../parse/file-limits';
+
+/** What the reading process is told to do. */
+export interface ReadJob {
+  readonly path: string;
+  readonly mapping: LayoutMapping;
+  readonly latest: LocalDate;
+  readonly limits: FileLimits;
+  /** Absent: every row as a record. Else only the original cells of these. */
+  readonly cellsOf?: CellsWanted;
+}
+
+/** Rows by sheet and number, or all rows that name one of these items of the dictionary. */
+export type CellsWanted = { readonly rows: readonly (readonly [sheet: number, rowNo: number])[] } | { readonly items: readonly number[] };
+
+/** A sheet as it was understood. */
+export interface ReadSheet {
+  readonly no: number;
+  readonly name: string;
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+}
+
+/** What a file holds besides its rows. */
+export interface ReadSummary {
+  readonly mediaType: string;
+  readonly sheets: readonly ReadSheet[];
+  /** Visible sheets with rows but without a header: nothing of them counts. */
+  readonly otherSheets: readonly string[];
+  /** Rows of data; a wrong control total is none. */
+  readonly rows: number;
+  readonly products: readonly WrittenName[];
+  readonly items: readonly WrittenItem[];
+  readonly customers: readonly WrittenName[];
+  readonly days: readonly DaySummary[];
+}
+
+/** The last word of the reading process: how the file was read, or why it was refused. */
+export type ReadReport = { readonly summary: ReadSummary } | { readonly refusal: Fault };

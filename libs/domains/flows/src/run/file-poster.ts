@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { type Ctx, sqlState, type TxCtx, UnitOfWork } from '@tributary/platform';
+import type { RawFile } from '../archive/raw-file';
+import { RawFileRepository } from '../archive/raw-file.repository';
+import { type Fault, faultOf, fileFaults } from '../flows.faults';
+import { FlowsPipeline } from '../flows.pipeline';
+import { FileRefused } from '../read/file-reader';
+import { BatchSettlement } from './batch-settlement';
+import { RunLock } from './run-lock';
+
+/** Classes of PostgreSQL's errors that lie in the data: trying again would end the same way. */
+const DATA_FAULTS = new Set(['22', '23']);
+
+/** Posts the files of a dealer, one transaction each, in the order in which they arrived by whichever feed. */
+@Injectable()
+export class FilePoster {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly files: RawFileRepository,
+    private readonly pipeline: FlowsPipeline,
+    private readonly batches: BatchSettlement,
+    private readonly lock: RunLock,
+  ) {}
+
+  /** Everything that was archived and waits; safe to call at any time and from several workers. */
+  async postWaiting(ctx: Ctx, dealerId: number): Promise<void> {
+    while (await this.next(ctx, dealerId));
+  }
+
+  /** Posts one file again after a decision about its names. */
+  async repost(ctx: Ctx, file: RawFile): Promise<void> {
+    await this.uow.write(ctx, async (tx) => {
+      await this.lock.holdDealer(tx, file.dealerId);
+      await this.batches.resettle(tx, await this.pipeline.repost(tx, file));
+    });
+  }
+
+  private async next(ctx: Ctx, dealerId: number): Promise<boolean> {
+    let file: RawFile | undefined;
+    try {
+      await this.uow.write(ctx, async (tx) => {
+        file = await this.waiting(tx, dealerId);
+        if (file) await this.batches.recount(tx, await this.pipeline.post(tx, file));
+      });
+    } catch (error) {
+      const fault = refusalOf(error);
+      if (!file || !fault) throw error;
+      await this.refuse(ctx, file, fault);
+    }
+    return file !== undefined;
+  }
+
+  private async waiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
+    await this.lock.holdDealer(tx, dealerId);
+    return this.files.nextWaiting(tx, dealerId);
+  }
+
+  /** In a transaction of its own, because the failed one left nothing; unless another worker was faster. */
+  private async refuse(ctx: Ctx, file: RawFile, reason: Fault): Promise<void> {
+    await this.uow.write(ctx, async (tx) => {
+      if ((await this.waiting(tx, file.dealerId))?.id !== file.id) return;
+      await this.batches.recount(tx, await this.files.settle(tx, file.id, { ...REJECTED, reason }, null));
+    });
+  }
+}
+
+const REJECTED = { classification: null, state: 'rejected', rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;
+
+function refusalOf(error: unknown): Fault | undefined {
+  if (error instanceof FileRefused) return error.fault;
+  return DATA_FAULTS.has(sqlState(error)?.slice(0, 2) ?? '') ? faultOf(fileFaults.unreadable()) : undefined;
+}

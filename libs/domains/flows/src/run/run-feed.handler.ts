@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type Ctx, HandlesJob, type JobHandler, Outbox, UnitOfWork } from '@tributary/platform';
+import { feedKey, runFeed } from '../flows.jobs';
+import { FeedRunner, type RunRequest } from './feed-runner';
+
+const LOOK_AGAIN_MS = 60_000;
+
+@Injectable()
+@HandlesJob(runFeed)
+export class RunFeedHandler implements JobHandler<RunRequest> {
+  constructor(
+    private readonly runner: FeedRunner,
+    private readonly outbox: Outbox,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  async handle(ctx: Ctx, request: RunRequest): Promise<void> {
+    const { feedId } = request;
+    if (!(await this.runner.run(ctx, request))) return;
+    // another key than the running job's, which would hold it back
+    const options = { key: `${feedKey(feedId)}:again`, delayMs: LOOK_AGAIN_MS };
+    await this.uow.write(ctx, (tx) => this.outbox.enqueue(tx, runFeed, { feedId, trigger: 'schedule' }, options));
+  }
+}

@@ -1,0 +1,46 @@
+import type { Writable } from 'node:stream';
+
+/** A file on the far side. */
+export interface RemoteFile {
+  readonly path: string;
+  readonly name: string;
+  readonly size: number;
+  /** The modification time as the far side tells it, in whatever form; only ever compared with itself. */
+  readonly stamp: string;
+  /** Where the far side tells it in a form that can be trusted. */
+  readonly modifiedAt: Date | null;
+}
+
+/** Port: an opened place that a dealer's files come from. Files are left there as they are. */
+export interface Source {
+  /** The finished files of the feed's folder, oldest first. */
+  list(): Promise<RemoteFile[]>;
+  /** Writes the content into `target`, which it does not end. */
+  fetch(file: RemoteFile, target: Writable): Promise<void>;
+  close(): void;
+}
+
+/** One text for path, size and stamp: a hint that a file was fetched before; its content decides. */
+export function hintOf({ path, size, stamp }: RemoteFile): string {
+  return `${path}\n${size}\n${stamp}`;
+}
+
+const UNFINISHED = /(^[.~]|^~\$|\.(tmp|temp|part|partial|filepart|crdownload|uploading|swp)$)/i;
+
+/** Names that programs give to files they have not finished. */
+export function isUnfinishedName(name: string): boolean {
+  return UNFINISHED.test(name);
+}
+
+/** Whether a name fits a pattern with `*` and `?`; letters of either case are equal. */
+export function fitsPattern(name: string, pattern: string | undefined): boolean {
+  if (!pattern) return true;
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 'iu').test(name);
+}
+
+/** By time where both have one, else by name: the order in which they are archived. */
+export function byAge(a: RemoteFile, b: RemoteFile): number {
+  const age = a.modifiedAt && b.modifiedAt ? a.modifiedAt.getTime() - b.modifiedAt.getTime() : 0;
+  return age || (a.path < b.path ? -1 : 1);
+}

@@ -1,0 +1,4 @@
+export * from './testing/bundled-program';
+export * from './testing/feed.builder';
+export * from './testing/flows-world';
+export * from './testing/ftp-server';

@@ -1,0 +1,22 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../../../../..');
+
+export interface BundledProgram {
+  /** Path of the JavaScript file. */
+  readonly file: string;
+  remove(): void;
+}
+
+/** Builds a TypeScript program of this repository as it is built for deployment; below the root, where it finds its packages. */
+export function bundledProgram(source: string): BundledProgram {
+  const folder = mkdtempSync(path.join(ROOT, '.data/test/program-'));
+  const build = `const { bundleFile } = await import('./tools/bundle.mjs'); await bundleFile(process.argv[1], process.argv[2]);`;
+  execFileSync(process.execPath, ['--input-type=module', '-e', build, '--', source, folder], { cwd: ROOT });
+  return { file: path.join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** The program that opens files in a process of its own. */
+export const bundledReader = (): BundledProgram => bundledProgram('libs/domains/flows/src/read/reader.main.ts');

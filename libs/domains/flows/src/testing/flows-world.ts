@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Clock, type Config, type Ctx, PlatformModule, systemCtx } from '@tributary/platform';
+import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { FlowsWorkerModule } from '../flows.worker-module';
+import { FeedRunner } from '../run/feed-runner';
+import { type BundledProgram, bundledReader } from './bundled-program';
+import { SECRET } from './feed.builder';
+import { type FtpServer, startFtpServer } from './ftp-server';
+
+/** A database, an FTP server, an archive and a worker without queues: everything a feed needs to run. */
+export interface FlowsWorld {
+  readonly db: TestDatabase;
+  readonly ftp: FtpServer;
+  readonly config: Config;
+  readonly app: TestingModule;
+  readonly ctx: Ctx;
+  /** Puts a file into the dealer's folder, one second younger than the one before. */
+  drop(name: string, content: string | Buffer): void;
+  run(feedId: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const TODAY = new Date('2026-03-20T10:00:00+08:00');
+
+export async function startFlowsWorld(): Promise<FlowsWorld> {
+  const [db, ftp] = await Promise.all([createTestDatabase(), startFtpServer()]);
+  const reader = bundledReader();
+  const config = testConfig(db, reader, mkdtempSync(path.join(tmpdir(), 'tributary-raw-')));
+  const app = await Test.createTestingModule({ imports: [PlatformModule.with(config), FlowsWorkerModule] })
+    .overrideProvider(Clock)
+    .useValue(new FixedClock(TODAY))
+    .compile();
+  const ctx = systemCtx('spec');
+  let age = TODAY.getTime() / 1000 - 86_400;
+  return {
+    db, ftp, config, app, ctx,
+    drop: (name, content) => {
+      writeFileSync(path.join(ftp.folder, name), content);
+      utimesSync(path.join(ftp.folder, name), age, (age += 1));
+    },
+    run: async (feedId) => void (await app.get(FeedRunner).run(ctx, { feedId, trigger: 'manual' })),
+    stop: async () => {
+      await app.close();
+      await ftp.stop();
+      reader.remove();
+      rmSync(config.rawDir, { recursive: true, force: true });
+      await db.drop();
+    },
+  };
+}
+
+function testConfig(db: TestDatabase, reader: BundledProgram, rawDir: string): Config {
+  return {
+    databaseUrl: db.appUrl, redisUrl: undefined, host: '127.0.0.1', port: 0, rawDir, portalDir: undefined, secret: SECRET,
+    secureCookies: false, queuePrefix: 'test', logLevel: 'silent', databasePoolSize: 10, readerProgram: reader.file,
+  };
+}

@@ -1,0 +1,2 @@
+export * from './flows.worker-module';
+export { FeedRunner } from './run/feed-runner';
