@@ -20,7 +20,7 @@ export class Logistics0008 implements MigrationInterface {
         order_id bigint NOT NULL REFERENCES sales_order,
         seller_id bigint NOT NULL REFERENCES organisation,
         buyer_id bigint NOT NULL REFERENCES dealer,
-        state text NOT NULL CHECK (state IN ('issued', 'departed', 'delayed', 'arrived', 'received')),
+        state text NOT NULL CHECK (state IN ('issued', 'departed', 'arrived', 'received')),
         carrier text NOT NULL DEFAULT '',
         vehicle_number text NOT NULL DEFAULT '',
         driver_name text NOT NULL DEFAULT '',

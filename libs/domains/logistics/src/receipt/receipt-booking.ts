@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { StockLedger, StockLocations } from '@tributary/inventory';
+import { Orders } from '@tributary/orders';
+import type { TxCtx } from '@tributary/platform';
+import type { LockedShipment } from '../shipment/shipment.repository';
+import type { ReceivedLine } from './received-lines';
+import { ReceiptRepository } from './receipt.repository';
+
+/** What a receipt changes beside the shipment itself. */
+@Injectable()
+export class ReceiptBooking {
+  constructor(
+    private readonly stock: StockLedger,
+    private readonly locations: StockLocations,
+    private readonly orders: Orders,
+    private readonly receipts: ReceiptRepository,
+  ) {}
+
+  /** Received goods become the buyer's stock; the order learns of them. */
+  async book(tx: TxCtx, shipment: LockedShipment, lines: readonly ReceivedLine[]): Promise<void> {
+    const order = await this.orders.lock(tx, shipment.orderId);
+    const locationId = await this.locations.receiving(tx, shipment.buyerId);
+    const arrived = lines.map(({ line, base }) => ({ ownerId: shipment.buyerId, locationId, skuId: line.skuId, quantity: base }));
+    await this.stock.receive(tx, arrived, { kind: 'shipment', id: shipment.id, number: shipment.number });
+    const last = await this.receipts.isLast(tx, shipment.orderId);
+    const received = lines.map(({ line, base }) => ({ lineId: line.orderLineId, base }));
+    await this.orders.recordReceived(tx, order, received, { id: shipment.id, number: shipment.number, last });
+  }
+}

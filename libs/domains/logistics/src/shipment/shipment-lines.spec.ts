@@ -1,0 +1,38 @@
+import type { OrderLine } from '@tributary/orders';
+import { shippedLines } from './shipment-lines';
+
+const carton: OrderLine = {
+  id: 1, lineNo: 1, skuId: 7, skuCode: 'A-1', quantity: '3', unit: 'carton', baseQuantity: '36', amount: '300.00', locationId: 5,
+  confirmedBase: '24', shippedBase: '12', receivedBase: '0',
+};
+const done: OrderLine = { ...carton, id: 2, confirmedBase: '36', shippedBase: '36' };
+const code = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+  return 'none';
+};
+
+describe('lines of a shipment', () => {
+  it('are all that was confirmed and not yet shipped, where nothing is said', () => {
+    expect(shippedLines([carton, done], undefined).map(({ line, base }) => [line.id, base])).toEqual([[1, '12']]);
+  });
+
+  it('are counted in the ordered unit', () => {
+    expect(shippedLines([carton], [{ orderLineId: 1, quantity: '0.5' }])[0]?.base).toBe('6');
+  });
+
+  it('cannot go beyond what was confirmed', () => {
+    expect(code(() => shippedLines([carton], [{ orderLineId: 1, quantity: '1.001' }]))).toBe('logistics.above-confirmed');
+    expect(code(() => shippedLines([done], [{ orderLineId: 2, quantity: '1' }]))).toBe('logistics.above-confirmed');
+  });
+
+  it('must be of the order, once, and not all nothing', () => {
+    expect(code(() => shippedLines([carton], [{ orderLineId: 9, quantity: '1' }]))).toBe('logistics.line-unknown');
+    expect(code(() => shippedLines([carton], [{ orderLineId: 1, quantity: '0.5' }, { orderLineId: 1, quantity: '0.5' }]))).toBe('logistics.line-twice');
+    expect(code(() => shippedLines([carton], [{ orderLineId: 1, quantity: '0' }]))).toBe('logistics.nothing-to-ship');
+    expect(code(() => shippedLines([done], undefined))).toBe('logistics.nothing-to-ship');
+  });
+});
