@@ -45,6 +45,8 @@ export class Orders0007 implements MigrationInterface {
         sku_name text NOT NULL DEFAULT '',
         sku_name_en text NOT NULL DEFAULT '',
         base_unit text NOT NULL DEFAULT '',
+        -- where the buyer wants it from (NULL: from anywhere), and where it comes from, decided at submission
+        wanted_location_id bigint REFERENCES stock_location,
         location_id bigint REFERENCES stock_location,
         quantity numeric(18,3) NOT NULL CHECK (quantity > 0),
         unit text NOT NULL REFERENCES unit,
@@ -61,7 +63,7 @@ export class Orders0007 implements MigrationInterface {
         CHECK (shipped_base <= coalesce(confirmed_base, base_quantity)),
         CHECK (received_base <= shipped_base)
       );
-      CREATE UNIQUE INDEX order_line_merge ON order_line (order_id, sku_id, location_id, unit) NULLS NOT DISTINCT;
+      CREATE UNIQUE INDEX order_line_merge ON order_line (order_id, sku_id, wanted_location_id, unit) NULLS NOT DISTINCT;
       CREATE INDEX order_line_sku ON order_line (sku_id);
       -- Each step: who, when, on whose behalf, why.
       CREATE TABLE order_event (

@@ -1,0 +1,24 @@
+import { decimal, type DomainError, fromBase, Quantity, toBase } from '@tributary/kernel';
+import { STOCK_DECIMALS } from '../order/order-quantity';
+import { ordersErrors } from '../orders.errors';
+import type { BasketSku } from './basket';
+
+/** What was asked for, to be measured against the SKU. */
+export interface AskedQuantity {
+  readonly skuCode: string;
+  readonly quantity: string;
+  readonly unit: string;
+}
+
+/** The quantity in base units, or why it cannot be ordered: unknown unit, finer than stock, not a whole pack. */
+export function measure({ skuCode, quantity, unit }: AskedQuantity, sku: BasketSku): string | DomainError {
+  if (!sku.units.some((known) => known.unit === unit)) {
+    return ordersErrors.lineUnit({ sku: skuCode, unit, units: sku.units.map((known) => known.unit).join(', ') });
+  }
+  const base = toBase(Quantity.of(quantity, unit), sku.units);
+  if (base.value.decimalPlaces() > STOCK_DECIMALS) return ordersErrors.quantityTooFine({ sku: skuCode, quantity, unit });
+  if (!fromBase(base, sku.salesUnit, sku.units).isMultipleOf(decimal(sku.packMultiple))) {
+    return ordersErrors.linePackMultiple({ sku: skuCode, multiple: sku.packMultiple, unit: sku.salesUnit });
+  }
+  return base.toString();
+}

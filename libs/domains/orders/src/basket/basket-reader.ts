@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { StockReader } from '@tributary/inventory';
+import { platformErrors, type TxCtx } from '@tributary/platform';
+import { allocate, type Availability } from '../allocation/allocation';
+import { CreditLedger, type CreditStanding } from '../credit/credit-ledger';
+import { lineProblem, type OrderLineProblem, stockProblem } from '../order/order-line-problem';
+import { buyerOf, type Party } from '../order/order-party';
+import { toOrderedQuantity } from '../order/order-quantity';
+import { orderTotal } from '../order/order-totals';
+import type { PricedLine } from './basket';
+import { BasketPricer } from './basket-pricer';
+import { type BasketLabel, BasketRepository } from './basket.repository';
+
+/** A line with everything that would stop it from being submitted now. */
+export interface BasketViewLine {
+  readonly priced: PricedLine;
+  readonly label: BasketLabel | undefined;
+  /** In the line's unit: at its location, or at the best one. */
+  readonly available: string;
+  readonly problems: readonly OrderLineProblem[];
+}
+
+export interface BasketView {
+  readonly orderId: number | null;
+  readonly seller: Party;
+  readonly lines: readonly BasketViewLine[];
+  readonly total: string;
+  readonly credit: CreditStanding | null;
+  readonly updatedAt: Date | null;
+}
+
+/** The buyer's basket with one seller, judged as a submission would judge it: seven statements, whatever its size. */
+@Injectable()
+export class BasketReader {
+  constructor(
+    private readonly baskets: BasketRepository,
+    private readonly pricer: BasketPricer,
+    private readonly stock: StockReader,
+    private readonly credit: CreditLedger,
+  ) {}
+
+  /** @throws platform.not-found for a seller out of sight */
+  async read(tx: TxCtx, sellerId: number): Promise<BasketView> {
+    const buyerId = buyerOf(tx);
+    const head = await this.baskets.head(tx, buyerId, sellerId);
+    if (!head) throw platformErrors.notFound();
+    const lines = head.draftId === null ? [] : await this.lines(tx, { id: head.draftId, buyerId, sellerId });
+    return {
+      orderId: head.draftId,
+      seller: head.seller,
+      lines,
+      total: orderTotal(lines.flatMap(({ priced }) => priced.price?.amount ?? [])).toString(),
+      credit: await this.credit.standing(tx, sellerId, buyerId),
+      updatedAt: head.updatedAt,
+    };
+  }
+
+  private async lines(tx: TxCtx, draft: { id: number; buyerId: number; sellerId: number }): Promise<BasketViewLine[]> {
+    const { lines } = await this.pricer.price(tx, draft);
+    const labels = await this.baskets.labels(tx, draft.id);
+    const stock = await this.stock.availableFor(tx, draft.sellerId, [...new Set(lines.map(({ line }) => line.skuId))]);
+    const shortages = shortagesOf(lines, stock);
+    return lines.map((priced) => {
+      const shortage = shortages.find(({ lineId }) => lineId === priced.line.id);
+      return {
+        priced,
+        label: labels.find(({ lineId }) => lineId === priced.line.id),
+        available: availableOf(priced, stock),
+        problems: [
+          ...(priced.refusal ? [lineProblem(tx, priced.line, priced.refusal)] : []),
+          ...(shortage ? [stockProblem(tx, priced, shortage)] : []),
+        ],
+      };
+    });
+  }
+}
+
+function shortagesOf(lines: readonly PricedLine[], stock: readonly Availability[]) {
+  const demands = lines.flatMap(({ line, base }) => (base ? [{ lineId: line.id, skuId: line.skuId, locationId: line.locationId, base }] : []));
+  return allocate(demands, stock).shortages;
+}
+
+function availableOf({ line, base }: PricedLine, stock: readonly Availability[]): string {
+  if (!base) return '0';
+  const { locations } = allocate([{ lineId: line.id, skuId: line.skuId, locationId: line.locationId, base: '0' }], stock);
+  const best = stock.find(({ skuId, locationId }) => skuId === line.skuId && locationId === locations.get(line.id));
+  return toOrderedQuantity({ quantity: line.quantity, baseQuantity: base }, best?.available ?? '0');
+}

@@ -1,0 +1,29 @@
+import type { BasketView, BasketViewLine } from './basket-reader';
+import type { BasketDto, BasketLineDto } from './basket.dto';
+
+export function basketDto(view: BasketView): BasketDto {
+  return { ...view, lines: view.lines.map(lineDto) };
+}
+
+function lineDto({ priced: { line, price }, label, available, problems }: BasketViewLine): BasketLineDto {
+  return {
+    id: line.id,
+    lineNo: line.lineNo,
+    skuId: line.skuId,
+    code: line.skuCode,
+    name: line.skuName,
+    nameEn: line.skuNameEn || null,
+    grade: label?.grade ?? '',
+    packaging: label?.packaging ?? '',
+    quantity: line.quantity,
+    unit: line.unit,
+    packMultiple: line.sku?.packMultiple ?? '1',
+    locationId: line.locationId,
+    locationName: label?.locationName ?? null,
+    locationNameEn: label?.locationNameEn || null,
+    available,
+    unitPrice: price?.unitPrice ?? null,
+    amount: price?.amount ?? null,
+    problems: problems.map(({ code, message, params }) => ({ code, message, params })),
+  };
+}

@@ -1,0 +1,160 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PartyDto } from '../order/party.dto';
+
+/** Up to twelve digits and three decimals, never negative. */
+export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
+
+export class BasketQueryDto {
+  @ApiProperty({ type: 'integer' })
+  @Type(() => Number)
+  @IsInt()
+  sellerId: number;
+}
+
+export class PutBasketLineDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  skuId: number;
+
+  @ApiProperty({ description: 'Exact decimal; 0 removes the line.', example: '12' })
+  @Matches(QUANTITY)
+  quantity: string;
+
+  @ApiProperty({ example: 'carton' })
+  @IsString()
+  @MaxLength(40)
+  unit: string;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Absent or null: from wherever there is enough.' })
+  @IsOptional()
+  @IsInt()
+  locationId?: number | null;
+}
+
+export class SubmitBasketDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiPropertyOptional({ description: 'The buyer’s own number for this purchase.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  purchaseOrderNumber?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  note?: string;
+}
+
+export class LineProblemDto {
+  @ApiProperty({ example: 'orders.line-short' })
+  code: string;
+
+  @ApiProperty({ description: 'In the language of the caller.' })
+  message: string;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  params: Record<string, unknown>;
+}
+
+export class BasketLineDto {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty({ type: 'integer' })
+  lineNo: number;
+
+  @ApiProperty({ type: 'integer' })
+  skuId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty()
+  grade: string;
+
+  @ApiProperty()
+  packaging: string;
+
+  @ApiProperty({ example: '12' })
+  quantity: string;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty({ example: '1', description: 'In the sales unit.' })
+  packMultiple: string;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: from wherever there is enough' })
+  locationId: number | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  locationName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  locationNameEn: string | null;
+
+  @ApiProperty({ example: '120', description: 'In the unit of the line: at its location, or at the best one.' })
+  available: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
+  unitPrice: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '15360.00' })
+  amount: string | null;
+
+  @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
+  problems: LineProblemDto[];
+}
+
+export class BasketCreditDto {
+  @ApiProperty({ type: 'integer' })
+  sellerId: number;
+
+  @ApiProperty()
+  sellerName: string;
+
+  @ApiProperty({ example: '500000.00' })
+  limit: string;
+
+  @ApiProperty({ example: '120000.00', description: 'Taken by open orders and unpaid goods.' })
+  used: string;
+
+  @ApiProperty({ example: '380000.00' })
+  available: string;
+}
+
+export class BasketDto {
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null while nothing was ever put in' })
+  orderId: number | null;
+
+  @ApiProperty({ type: PartyDto })
+  seller: PartyDto;
+
+  @ApiProperty({ type: [BasketLineDto] })
+  lines: BasketLineDto[];
+
+  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  total: string;
+
+  @ApiProperty({ type: BasketCreditDto, nullable: true, description: 'null: no limit agreed' })
+  credit: BasketCreditDto | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  updatedAt: Date | null;
+}

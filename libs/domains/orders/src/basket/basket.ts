@@ -1,0 +1,47 @@
+import type { DomainError, UnitConversion } from '@tributary/kernel';
+import type { SkuStatus } from '@tributary/catalogue';
+import type { LinePrice } from '../order/order-totals';
+
+/** A buyer's draft with one seller. */
+export interface Draft {
+  readonly id: number;
+  readonly buyerId: number;
+  readonly sellerId: number;
+}
+
+/** One line of a draft, with what the catalogue says about its SKU today. */
+export interface BasketLine {
+  readonly id: number;
+  readonly lineNo: number;
+  readonly skuId: number;
+  readonly skuCode: string;
+  readonly skuName: string;
+  readonly skuNameEn: string;
+  readonly quantity: string;
+  readonly unit: string;
+  /** Where the goods shall come from; null: wherever there is enough. */
+  readonly locationId: number | null;
+  /** Null when the SKU is not in the buyer's catalogue. */
+  readonly sku: BasketSku | null;
+}
+
+export interface BasketSku {
+  readonly status: SkuStatus;
+  readonly businessLineId: number;
+  readonly baseUnit: string;
+  readonly salesUnit: string;
+  readonly packMultiple: string;
+  readonly units: readonly UnitConversion[];
+}
+
+/** A line with today's price; `refusal` is the first reason why it cannot be ordered. */
+export interface PricedLine {
+  readonly line: BasketLine;
+  readonly refusal?: DomainError;
+  /** In base units; absent when the quantity cannot be expressed in them. */
+  readonly base?: string;
+  readonly price?: LinePrice & { readonly priceListId: number };
+}
+
+/** A line that nothing speaks against. */
+export type OrderableLine = Required<Omit<PricedLine, 'refusal'>>;

@@ -1,0 +1,32 @@
+import type { TxCtx } from '@tributary/platform';
+import { ordersPermissions } from '../orders.permissions';
+import { mayCancel } from './order-canceller';
+import type { OrderHead, OrderShipment } from './order';
+import { sellerPermission, sideOf } from './order-party';
+import { orderStates } from './order.states';
+
+/** Permissions of logistics, by their codes: orders may not import the domain above it, but its page leads there. */
+const SHIP = 'logistics.ship';
+const RECEIVE = 'logistics.receive';
+const WORKS_WITH_TRUCKS = [SHIP, RECEIVE, 'logistics.track'];
+
+/** What this person can do with this order now. */
+export function orderActions(tx: TxCtx, order: OrderHead, shipments: readonly Pick<OrderShipment, 'state'>[]): string[] {
+  const side = sideOf(tx, order);
+  const possible = orderStates.available(order);
+  const decides = side === 'seller' && tx.permissions.has(sellerPermission(order));
+  const actions: Readonly<Record<string, boolean>> = {
+    approve: decides && possible.includes('approve'),
+    refuse: decides && possible.includes('refuse'),
+    cancel: mayCancel(tx, order) && possible.includes('cancel'),
+    ship: side === 'seller' && tx.permissions.has(SHIP) && possible.includes('ship'),
+    receive: side === 'buyer' && tx.permissions.has(RECEIVE) && shipments.some(({ state }) => state !== 'received'),
+    reorder: side === 'buyer' && tx.permissions.has(ordersPermissions.place),
+  };
+  return Object.keys(actions).filter((action) => actions[action]);
+}
+
+/** The driver's phone is for those of both parties who work with the truck, and for nobody else. */
+export function mayCallDriver(tx: TxCtx, order: Pick<OrderHead, 'tier' | 'sellerId' | 'buyerId'>): boolean {
+  return sideOf(tx, order) !== undefined && WORKS_WITH_TRUCKS.some((permission) => tx.permissions.has(permission));
+}

@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class OrderLineDto {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty({ type: 'integer' })
+  lineNo: number;
+
+  @ApiProperty({ type: 'integer' })
+  skuId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty({ example: '12', description: 'As ordered.' })
+  quantity: string;
+
+  @ApiProperty({ description: 'Of every quantity of this line but `baseQuantity`.' })
+  unit: string;
+
+  @ApiProperty({ example: '144' })
+  baseQuantity: string;
+
+  @ApiProperty()
+  baseUnit: string;
+
+  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted.' })
+  unitPrice: string;
+
+  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  amount: string;
+
+  @ApiProperty({ type: 'integer' })
+  locationId: number;
+
+  @ApiProperty({ description: 'Empty when the caller may no longer see it.' })
+  locationName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  locationNameEn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '12', description: 'null until the seller decided' })
+  confirmedQuantity: string | null;
+
+  @ApiProperty({ example: '0' })
+  shippedQuantity: string;
+
+  @ApiProperty({ example: '0' })
+  receivedQuantity: string;
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { searchText } from '@tributary/kernel';
+import type { TxCtx } from '@tributary/platform';
+import { OrderAllocator } from '../allocation/order-allocator';
+import type { OrderableLine, PricedLine } from '../basket/basket';
+import { BasketPricer } from '../basket/basket-pricer';
+import { CreditLedger } from '../credit/credit-ledger';
+import { ordersErrors } from '../orders.errors';
+import { OrderJournal } from './order-journal';
+import { lineProblems } from './order-line-problem';
+import { orderNumber } from './order-number';
+import { buyerOf } from './order-party';
+import { type LockedDraft, OrderSubmissionRepository } from './order-submission.repository';
+import { orderTotal } from './order-totals';
+import { orderStates } from './order.states';
+
+export interface SubmitRequest {
+  readonly sellerId: number;
+  /** The buyer's own number for this purchase. */
+  readonly purchaseOrderNumber?: string;
+  readonly note?: string;
+}
+
+/** Turns a basket into an order: all of it, with price, credit and stock, or nothing. */
+@Injectable()
+export class OrderSubmitter {
+  constructor(
+    private readonly submissions: OrderSubmissionRepository,
+    private readonly pricer: BasketPricer,
+    private readonly credit: CreditLedger,
+    private readonly allocator: OrderAllocator,
+    private readonly journal: OrderJournal,
+  ) {}
+
+  /**
+   * Gives the order's id. The stock is touched last, so that buyers of the same SKU wait for each other as briefly as
+   * can be.
+   * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
+   * line), orders.credit-exceeded, inventory.insufficient-stock and orders.no-single-location (a problem per line)
+   */
+  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
+    const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
+    if (!draft) throw ordersErrors.basketEmpty();
+    assertTrading(draft);
+    const basket = await this.pricer.price(tx, draft);
+    const lines = orderable(tx, basket.lines);
+    const number = orderNumber(basket.at, draft.sequence);
+    const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
+    await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
+    const to = orderStates.transition({ state: 'draft' }, 'submit');
+    await this.journal.record(tx, { ...draft, number }, { name: 'submit', from: 'draft', to, detail: { total, lines: lines.length } });
+    const placed = await this.allocator.place(tx, sellerId, lines);
+    const text = searchText(number, purchaseOrderNumber, draft.buyerName, draft.sellerName);
+    await this.submissions.submit(tx, { draft, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
+    await this.allocator.reserve(tx, sellerId, placed, { kind: 'order', id: draft.id, number });
+    return draft.id;
+  }
+}
+
+function assertTrading({ buyerTrades, sellerTrades }: LockedDraft): void {
+  if (!buyerTrades) throw ordersErrors.buyerNotActive();
+  if (!sellerTrades) throw ordersErrors.sellerNotActive();
+}
+
+function orderable(tx: TxCtx, lines: readonly PricedLine[]): OrderableLine[] {
+  if (lines.length === 0) throw ordersErrors.basketEmpty();
+  const problems = lineProblems(tx, lines);
+  if (problems.length > 0) throw ordersErrors.linesRefused({ count: problems.length }, problems);
+  return lines.filter(isOrderable);
+}
+
+function isOrderable(line: PricedLine): line is OrderableLine {
+  return !line.refusal && line.base !== undefined && line.price !== undefined;
+}

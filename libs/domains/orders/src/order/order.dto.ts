@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { OrderDetail, OrderHistoryEntry } from './order';
+import { OrderLineDto } from './order-line.dto';
+import { OrderShipmentDto } from './order-shipment.dto';
+import { ORDER_STATES, type OrderState } from './order.states';
+import { PartyDto } from './party.dto';
+
+export class OrderEventDto implements OrderHistoryEntry {
+  @ApiProperty({ type: String, format: 'date-time' })
+  at: Date;
+
+  @ApiProperty({ description: 'submit, approve, refuse, cancel, ship-part, ship, receive-part, receive, close' })
+  name: string;
+
+  @ApiProperty({ enum: ORDER_STATES, nullable: true })
+  from: OrderState | null;
+
+  @ApiProperty({ enum: ORDER_STATES })
+  to: OrderState;
+
+  @ApiProperty()
+  actorName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  onBehalfOf: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+}
+
+export class OrderDto implements OrderDetail {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty({ example: 'SO-202611-000123' })
+  number: string;
+
+  @ApiProperty({ type: 'integer', description: '1: a dealer buys from head office, 2: the second tier buys from the first' })
+  tier: 1 | 2;
+
+  @ApiProperty({ enum: ORDER_STATES })
+  state: OrderState;
+
+  @ApiProperty({ type: PartyDto })
+  seller: PartyDto;
+
+  @ApiProperty({ type: PartyDto })
+  buyer: PartyDto;
+
+  @ApiProperty({ type: String, nullable: true })
+  purchaseOrderNumber: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+
+  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  total: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  submittedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updatedAt: Date;
+
+  @ApiProperty({ type: [OrderLineDto] })
+  lines: readonly OrderLineDto[];
+
+  @ApiProperty({ type: [OrderEventDto] })
+  events: readonly OrderEventDto[];
+
+  @ApiProperty({ type: [String], description: 'For this user, now: approve, refuse, cancel, ship, receive, reorder.' })
+  availableActions: readonly string[];
+
+  @ApiProperty({ type: [OrderShipmentDto] })
+  shipments: readonly OrderShipmentDto[];
+}

@@ -1,0 +1,114 @@
+import type { Parties, Party } from './order-party';
+import type { OrderState } from './order.states';
+
+/** An order that somebody is about to change: locked until the transaction ends. */
+export interface LockedOrder extends Parties {
+  readonly id: number;
+  readonly number: string;
+  readonly state: OrderState;
+  readonly total: string;
+  readonly lines: readonly OrderLine[];
+}
+
+/** Quantities named `…Base` are in the SKU's base unit. */
+export interface OrderLine {
+  readonly id: number;
+  readonly lineNo: number;
+  readonly skuId: number;
+  readonly skuCode: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly baseQuantity: string;
+  readonly amount: string;
+  readonly locationId: number;
+  /** Null until the seller decided. */
+  readonly confirmedBase: string | null;
+  readonly shippedBase: string;
+  readonly receivedBase: string;
+}
+
+/** One row of a list of orders. */
+export interface OrderSummary {
+  readonly id: number;
+  readonly number: string;
+  readonly tier: number;
+  readonly state: OrderState;
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly purchaseOrderNumber: string | null;
+  readonly total: string;
+  readonly lineCount: number;
+  readonly firstLineName: string | null;
+  readonly firstLineNameEn: string | null;
+  readonly submittedAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface OrderHead extends Parties {
+  readonly id: number;
+  readonly number: string;
+  readonly state: OrderState;
+  readonly seller: Party;
+  readonly buyer: Party;
+  readonly purchaseOrderNumber: string | null;
+  readonly note: string | null;
+  readonly total: string;
+  readonly submittedAt: Date;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+/** A line as a document shows it: in the unit in which it was ordered. */
+export interface OrderDetailLine {
+  readonly id: number;
+  readonly lineNo: number;
+  readonly skuId: number;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly baseQuantity: string;
+  readonly baseUnit: string;
+  readonly unitPrice: string;
+  readonly amount: string;
+  readonly locationId: number;
+  readonly locationName: string;
+  readonly locationNameEn: string | null;
+  readonly confirmedQuantity: string | null;
+  readonly shippedQuantity: string;
+  readonly receivedQuantity: string;
+}
+
+/** One step of an order's history. */
+export interface OrderHistoryEntry {
+  readonly at: Date;
+  readonly name: string;
+  readonly from: OrderState | null;
+  readonly to: OrderState;
+  readonly actorName: string;
+  readonly onBehalfOf: string | null;
+  readonly reason: string | null;
+}
+
+export interface OrderShipment {
+  readonly id: number;
+  readonly deliveryNoteNumber: string;
+  readonly state: string;
+  readonly departureAt: Date | null;
+  readonly expectedArrivalAt: Date | null;
+  readonly vehicleNumber: string | null;
+  readonly driverName: string | null;
+  readonly driverPhone: string | null;
+  readonly carrier: string | null;
+  readonly lastEventKind: string | null;
+  readonly lastEventAt: Date | null;
+  readonly lastEventNote: string | null;
+}
+
+export interface OrderDetail extends Omit<OrderHead, 'sellerId' | 'buyerId'> {
+  readonly lines: readonly OrderDetailLine[];
+  readonly events: readonly OrderHistoryEntry[];
+  readonly availableActions: readonly string[];
+  readonly shipments: readonly OrderShipment[];
+}

@@ -1,0 +1,27 @@
+import { defineEvent, type EventType } from '@tributary/platform';
+
+/** What every event of an order tells. */
+export interface OrderEventPayload {
+  readonly orderId: number;
+  readonly number: string;
+  readonly tier: 1 | 2;
+  readonly sellerId: number;
+  readonly buyerId: number;
+  /** The state it is in now. */
+  readonly state: string;
+}
+
+export const orderEvents = {
+  submit: defineEvent<OrderEventPayload>('orders.order-submitted'),
+  approve: defineEvent<OrderEventPayload>('orders.order-confirmed'),
+  refuse: defineEvent<OrderEventPayload>('orders.order-refused'),
+  cancel: defineEvent<OrderEventPayload>('orders.order-cancelled'),
+  'ship-part': defineEvent<OrderEventPayload>('orders.order-part-shipped'),
+  ship: defineEvent<OrderEventPayload>('orders.order-shipped'),
+  'receive-part': defineEvent<OrderEventPayload>('orders.order-part-received'),
+  receive: defineEvent<OrderEventPayload>('orders.order-received'),
+  close: defineEvent<OrderEventPayload>('orders.order-closed'),
+} as const satisfies Record<string, EventType<OrderEventPayload>>;
+
+/** A step of an order, as its history names it. */
+export type OrderStepName = keyof typeof orderEvents;
