@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { StockLedger, StockLocations } from '@tributary/inventory';
-import { Orders } from '@tributary/orders';
+import { Fulfilment } from '@tributary/orders';
 import type { TxCtx } from '@tributary/platform';
 import type { LockedShipment } from '../shipment/shipment.repository';
 import type { ReceivedLine } from './received-lines';
@@ -12,18 +12,18 @@ export class ReceiptBooking {
   constructor(
     private readonly stock: StockLedger,
     private readonly locations: StockLocations,
-    private readonly orders: Orders,
+    private readonly fulfilment: Fulfilment,
     private readonly receipts: ReceiptRepository,
   ) {}
 
   /** Received goods become the buyer's stock; the order learns of them. */
   async book(tx: TxCtx, shipment: LockedShipment, lines: readonly ReceivedLine[]): Promise<void> {
-    const order = await this.orders.lock(tx, shipment.orderId);
+    const order = await this.fulfilment.lock(tx, shipment.orderId);
     const locationId = await this.locations.receiving(tx, shipment.buyerId);
     const arrived = lines.map(({ line, base }) => ({ ownerId: shipment.buyerId, locationId, skuId: line.skuId, quantity: base }));
     await this.stock.receive(tx, arrived, { kind: 'shipment', id: shipment.id, number: shipment.number });
-    const last = await this.receipts.isLast(tx, shipment.orderId);
+    const complete = await this.receipts.isLast(tx, shipment.orderId);
     const received = lines.map(({ line, base }) => ({ lineId: line.orderLineId, base }));
-    await this.orders.recordReceived(tx, order, received, { id: shipment.id, number: shipment.number, last });
+    await this.fulfilment.recordReceived(tx, order, received, complete, { shipmentId: shipment.id, deliveryNoteNumber: shipment.number });
   }
 }

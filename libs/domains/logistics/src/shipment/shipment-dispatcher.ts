@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchText, shanghaiToday } from '@tributary/kernel';
 import { type StockDocument, StockLedger } from '@tributary/inventory';
-import { type LockedOrder, Orders } from '@tributary/orders';
+import { Fulfilment, type FulfilledOrder } from '@tributary/orders';
 import { Clock, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { logisticsErrors } from '../logistics.errors';
 import { deliveryNoteNumber } from './delivery-note-number';
@@ -19,7 +19,7 @@ export interface Dispatch extends Transport {
 @Injectable()
 export class ShipmentDispatcher {
   constructor(
-    private readonly orders: Orders,
+    private readonly fulfilment: Fulfilment,
     private readonly stock: StockLedger,
     private readonly shipments: ShipmentRepository,
     private readonly traces: ShipmentTraces,
@@ -28,7 +28,7 @@ export class ShipmentDispatcher {
 
   /** Gives the id of the new shipment. @throws platform.not-found, platform.forbidden, logistics.*, kernel.transition-refused */
   async dispatch(tx: TxCtx, dispatch: Dispatch): Promise<number> {
-    const order = await this.orders.lock(tx, dispatch.orderId);
+    const order = await this.fulfilment.lock(tx, dispatch.orderId);
     if (userOf(tx).organisationId !== order.sellerId) throw platformErrors.forbidden();
     const now = this.clock.now();
     assertTimes(dispatch);
@@ -42,14 +42,14 @@ export class ShipmentDispatcher {
     return id;
   }
 
-  private async moveStock(tx: TxCtx, order: LockedOrder, lines: readonly ShippedLine[], document: StockDocument): Promise<void> {
+  private async moveStock(tx: TxCtx, order: FulfilledOrder, lines: readonly ShippedLine[], document: StockDocument): Promise<void> {
     const moved = lines.map(({ line, base }) => ({ ownerId: order.sellerId, locationId: line.locationId, skuId: line.skuId, quantity: base }));
     await this.stock.issue(tx, moved, document);
     const shipped = lines.map(({ line, base }) => ({ lineId: line.id, base }));
-    await this.orders.recordShipped(tx, order, shipped, { id: document.id, number: document.number });
+    await this.fulfilment.recordShipped(tx, order, shipped, { shipmentId: document.id, deliveryNoteNumber: document.number });
   }
 
-  private async describe(tx: TxCtx, order: LockedOrder, { lines: _, ...transport }: Dispatch, now: Date): Promise<NewShipment> {
+  private async describe(tx: TxCtx, order: FulfilledOrder, { lines: _, ...transport }: Dispatch, now: Date): Promise<NewShipment> {
     const month = shanghaiToday(now).slice(0, 7).replace('-', '');
     const number = deliveryNoteNumber(month, await this.shipments.nextNumber(tx, order.sellerId, month));
     const { sellerId, buyerId } = order;

@@ -1,11 +1,11 @@
-import type { OrderLine } from '@tributary/orders';
+import type { FulfilledLine } from '@tributary/orders';
 import { shippedLines } from './shipment-lines';
 
-const carton: OrderLine = {
-  id: 1, lineNo: 1, skuId: 7, skuCode: 'A-1', quantity: '3', unit: 'carton', baseQuantity: '36', amount: '300.00', locationId: 5,
+const carton: FulfilledLine = {
+  id: 1, lineNo: 1, skuId: 7, skuCode: 'A-1', quantity: '3', unit: 'carton', baseQuantity: '36', locationId: 5,
   confirmedBase: '24', shippedBase: '12', receivedBase: '0',
 };
-const done: OrderLine = { ...carton, id: 2, confirmedBase: '36', shippedBase: '36' };
+const done: FulfilledLine = { ...carton, id: 2, confirmedBase: '36', shippedBase: '36' };
 const code = (work: () => unknown): string => {
   try {
     work();

@@ -1,5 +1,5 @@
 import { decimal } from '@tributary/kernel';
-import type { OrderLine } from '@tributary/orders';
+import type { FulfilledLine } from '@tributary/orders';
 import { logisticsErrors } from '../logistics.errors';
 import { countedBase, isPositive } from './shipment-quantity';
 
@@ -11,7 +11,7 @@ export interface WantedLine {
 
 /** What goes on the delivery note, in base units. */
 export interface ShippedLine {
-  readonly line: OrderLine;
+  readonly line: FulfilledLine;
   readonly base: string;
 }
 
@@ -19,14 +19,14 @@ export interface ShippedLine {
  * The lines of a shipment: what was asked for, or all that is left where nothing was said.
  * @throws logistics.line-unknown, line-twice, above-confirmed, quantity-too-fine, nothing-to-ship
  */
-export function shippedLines(lines: readonly OrderLine[], wanted: readonly WantedLine[] | undefined): ShippedLine[] {
+export function shippedLines(lines: readonly FulfilledLine[], wanted: readonly WantedLine[] | undefined): ShippedLine[] {
   const shipped = wanted ? asked(lines, wanted) : lines.map((line) => ({ line, base: left(line) }));
   const positive = shipped.filter(({ base }) => isPositive(base));
   if (positive.length === 0) throw logisticsErrors.nothingToShip();
   return positive;
 }
 
-function asked(lines: readonly OrderLine[], wanted: readonly WantedLine[]): ShippedLine[] {
+function asked(lines: readonly FulfilledLine[], wanted: readonly WantedLine[]): ShippedLine[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const seen = new Set<number>();
   return wanted.map(({ orderLineId, quantity }) => {
@@ -41,11 +41,11 @@ function asked(lines: readonly OrderLine[], wanted: readonly WantedLine[]): Ship
 }
 
 /** Confirmed and not yet shipped, in base units. */
-function left(line: OrderLine): string {
-  return decimal(line.confirmedBase ?? '0').minus(line.shippedBase).toFixed();
+function left(line: FulfilledLine): string {
+  return decimal(line.confirmedBase).minus(line.shippedBase).toFixed();
 }
 
-function aboveConfirmed(line: OrderLine): Error {
+function aboveConfirmed(line: FulfilledLine): Error {
   const inUnit = decimal(left(line)).times(line.quantity).dividedBy(line.baseQuantity).toDecimalPlaces(3).toFixed();
   return logisticsErrors.aboveConfirmed({ sku: line.skuCode, left: inUnit, unit: line.unit });
 }

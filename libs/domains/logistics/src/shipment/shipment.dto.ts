@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PartyDto } from '@tributary/orders/http';
+import { PartyDto } from '@tributary/orders';
 import { SHIPMENT_STATES, type ShipmentState, TRACKING_KINDS } from './shipment.states';
 
 const nullableTime = { type: String, format: 'date-time', nullable: true } as const;
