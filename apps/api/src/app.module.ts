@@ -1,10 +1,23 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { CatalogueHttpModule } from '@tributary/catalogue/http';
 import { DealersHttpModule } from '@tributary/dealers/http';
 import { IdentityHttpModule } from '@tributary/identity/http';
+import { InventoryHttpModule } from '@tributary/inventory/http';
+import { LogisticsHttpModule } from '@tributary/logistics/http';
+import { OrdersHttpModule } from '@tributary/orders/http';
 import { type Config, HealthModule, HttpModule, PlatformModule } from '@tributary/platform';
+import { TerminalsHttpModule } from '@tributary/terminals/http';
 
 /** The routes of the product, domain by domain. */
-export const DOMAINS: readonly Type[] = [IdentityHttpModule, DealersHttpModule];
+export const DOMAINS: readonly Type[] = [
+  IdentityHttpModule,
+  DealersHttpModule,
+  CatalogueHttpModule,
+  TerminalsHttpModule,
+  InventoryHttpModule,
+  OrdersHttpModule,
+  LogisticsHttpModule,
+];
 
 @Module({})
 export class AppModule {

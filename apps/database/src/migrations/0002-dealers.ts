@@ -70,10 +70,11 @@ export class Dealers0002 implements MigrationInterface {
         business_line_id bigint NOT NULL REFERENCES business_line,
         valid daterange NOT NULL DEFAULT daterange('2000-01-01', NULL),
         CHECK (supplier_id <> buyer_id),
-        EXCLUDE USING gist (supplier_id WITH =, buyer_id WITH =, business_line_id WITH =, valid WITH &&)
+        -- on expressions: or the planner takes this index, and crawls through it, where it should take those below
+        EXCLUDE USING gist ((supplier_id + 0) WITH =, (buyer_id + 0) WITH =, (business_line_id + 0) WITH =, valid WITH &&)
       );
-      CREATE INDEX supply_relation_buyer ON supply_relation (buyer_id);
-      CREATE INDEX supply_relation_supplier ON supply_relation (supplier_id);
+      CREATE INDEX supply_relation_buyer ON supply_relation (buyer_id) INCLUDE (supplier_id, business_line_id, valid);
+      CREATE INDEX supply_relation_supplier ON supply_relation (supplier_id) INCLUDE (buyer_id, business_line_id, valid);
 
       -- The branch dimension of C2; it reads dealers without their own policy, or the policies would call each other.
       CREATE FUNCTION app_branch_dealers(dimension text) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER

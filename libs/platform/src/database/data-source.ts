@@ -1,5 +1,6 @@
 import { types } from 'pg';
 import { DataSource } from 'typeorm';
+import { PreparingClient } from './prepared';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -20,5 +21,5 @@ export function registerTypeParsers(): void {
 /** The application's connection pool, as `tributary_app`. */
 export function applicationDataSource(url: string, poolSize: number): DataSource {
   registerTypeParsers();
-  return new DataSource({ type: 'postgres', url, poolSize, extra: { application_name: 'tributary' } });
+  return new DataSource({ type: 'postgres', url, poolSize, extra: { application_name: 'tributary', Client: PreparingClient } });
 }

@@ -1,3 +1,5 @@
+import { prepared } from '@tributary/platform';
+
 /**
  * The whole scope of one person in one statement. $1 user, $2 organisation, $3 tier (NULL: head office), $4 today.
  *
@@ -5,7 +7,7 @@
  * names of those it trades or traded with; the stock locations and price lists of the first-tier dealers that supply it
  * today and may trade. Head office's own locations and lists always come from groups.
  */
-export const SCOPE_SQL = `
+export const SCOPE_SQL = prepared('identity.scope', `
 WITH granted AS MATERIALIZED (
   SELECT DISTINCT g.id, g.dimension, g.everything
   FROM access_grant a JOIN access_group g ON g.id = a.group_id
@@ -29,14 +31,16 @@ WITH granted AS MATERIALIZED (
   SELECT dimension, 'dealer', $2 FROM unnest(ARRAY['dealers', 'flow']) AS dimension WHERE $3 IS NOT NULL
   UNION
   SELECT 'stock', 'location', l.id FROM stock_location l
-  WHERE $3 IS NOT NULL AND (l.owner_id = $2 OR l.owner_id IN (SELECT id FROM supplier))
+  WHERE $3 IS NOT NULL AND l.owner_id = ANY (ARRAY(SELECT id FROM supplier UNION ALL SELECT $2))
   UNION
   SELECT 'price', 'price_list', p.id FROM price_list p
-  WHERE p.seller_id IN (SELECT id FROM supplier)
-     OR (p.seller_id IS NULL AND p.tier = 2 AND EXISTS (SELECT 1 FROM supplier))
+  WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier))
+  UNION
+  SELECT 'price', 'price_list', p.id FROM price_list p
+  WHERE p.seller_id IS NULL AND p.tier = 2 AND EXISTS (SELECT 1 FROM supplier)
 )
 SELECT to_jsonb(ARRAY(SELECT id FROM partner ORDER BY id)) AS counterparties,
        ARRAY(SELECT DISTINCT dimension FROM granted WHERE everything) AS everything,
        coalesce((SELECT jsonb_object_agg(named.dimension || '.' || named.kind, named.ids)
                  FROM (SELECT dimension, kind, jsonb_agg(item_id ORDER BY item_id) AS ids FROM reach GROUP BY dimension, kind) named),
-                '{}') AS named`;
+                '{}') AS named`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlCount, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlCount, sqlOne, type TxCtx } from '@tributary/platform';
 import { ABSOLUTE_MS, IDLE_MS, NOTE_USE_MS } from './session-lifetime';
 
 /** Who a valid session belongs to, and what that person may do. */
@@ -36,20 +36,19 @@ const IS_LIVE = 's.revoked_at IS NULL AND s.expires_at > $2 AND s.last_seen_at >
 export const PERMISSIONS_SQL = `ARRAY(SELECT DISTINCT p FROM user_role ur JOIN role r ON r.id = ur.role_id, unnest(r.permissions) p
   WHERE ur.user_id = u.id ORDER BY p)`;
 
+const USE_SQL = prepared('identity.use-session', `
+  WITH live AS (SELECT s.id, s.user_id, s.last_seen_at FROM session s WHERE s.token_hash = $1 AND ${IS_LIVE}),
+  noted AS (UPDATE session n SET last_seen_at = $2 FROM live WHERE n.id = live.id AND live.last_seen_at < $4)
+  SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword", o.id AS "organisationId",
+    o.kind AS "organisationKind", d.tier, ${PERMISSIONS_SQL} AS permissions
+  FROM live JOIN app_user u ON u.id = live.user_id JOIN organisation o ON o.id = u.organisation_id LEFT JOIN dealer d ON d.id = o.id
+  WHERE u.status = 'active' AND d.status IS DISTINCT FROM 'closed'`);
+
 @Injectable()
 export class SessionRepository {
   /** The owner of a live session of somebody who may still work; its use is noted. One statement. */
   use(tx: TxCtx, tokenHash: Buffer, now: Date): Promise<SessionOwner | undefined> {
-    return sqlOne(
-      tx,
-      `WITH live AS (SELECT s.id, s.user_id, s.last_seen_at FROM session s WHERE s.token_hash = $1 AND ${IS_LIVE}),
-       noted AS (UPDATE session n SET last_seen_at = $2 FROM live WHERE n.id = live.id AND live.last_seen_at < $4)
-       SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword", o.id AS "organisationId",
-         o.kind AS "organisationKind", d.tier, ${PERMISSIONS_SQL} AS permissions
-       FROM live JOIN app_user u ON u.id = live.user_id JOIN organisation o ON o.id = u.organisation_id LEFT JOIN dealer d ON d.id = o.id
-       WHERE u.status = 'active' AND d.status IS DISTINCT FROM 'closed'`,
-      [tokenHash, now, idleLimit(now), new Date(now.getTime() - NOTE_USE_MS)],
-    );
+    return sqlOne(tx, USE_SQL, [tokenHash, now, idleLimit(now), new Date(now.getTime() - NOTE_USE_MS)]);
   }
 
   async open(tx: TxCtx, session: NewSession, now: Date): Promise<void> {
