@@ -1,0 +1,2 @@
+export * from './insight.http-module';
+export * from './sell-through/sell-through.dto';
