@@ -12,5 +12,5 @@ export const doors = [
   { files: ['apps/api/**/*.ts'], rules: closed(WORKER, TESTING) },
   { files: ['apps/worker/**/*.ts'], rules: closed(HTTP, TESTING) },
   { files: ['apps/database/src/seeds/**/*.ts'], rules: closed(HTTP, WORKER) },
-  { files: ['**/*.spec.ts', 'apps/e2e/**/*.ts', 'tools/bench/**/*.ts', 'libs/**/testing/**/*.ts', 'libs/**/testing.ts'], rules: closed() },
+  { files: ['**/*.spec.ts', 'apps/e2e/**/*.ts', 'tools/bench/**/*.ts', 'libs/**/testing/**/*.ts', 'apps/api/src/testing/**/*.ts', 'libs/**/testing.ts'], rules: closed() },
 ];

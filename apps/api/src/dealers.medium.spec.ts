@@ -112,9 +112,8 @@ describe('one dealer', () => {
     ['head office, which is no dealer', 'desk', HQ],
   ])('is absent when it is %s', async (_, account, id) => {
     const [foreign, absent] = [await get(account, `/api/dealers/${id}`), await get(account, '/api/dealers/999999')];
-    const { correlationId: _one, ...theirs } = foreign.body;
-    const { correlationId: _two, ...nobodys } = absent.body;
-    expect([foreign.status, theirs]).toEqual([404, nobodys]);
+    expect(foreign.status).toBe(404);
+    expect({ ...foreign.body, correlationId: '' }).toEqual({ ...absent.body, correlationId: '' });
   });
 
   it.each(['abc', '1e3', '-10', '10%20OR%201=1', '99999999999999999999'])('is absent under the address %s', async (id) => {

@@ -19,8 +19,7 @@ export class AuditEntryController {
   @ApiPage(AuditEntryDto)
   async listAuditEntries(@Context() ctx: Ctx, @Query() query: AuditEntryQuery): Promise<Page<AuditEntryDto>> {
     const [before] = cursorKey(query, 1) ?? [];
-    const { cursor: _, ...filter } = query;
-    const page = { ...filter, limit: fetchSize(query), ...(before === undefined ? {} : { before }) };
+    const page = { ...query, limit: fetchSize(query), ...(before === undefined ? {} : { before }) };
     const rows = await this.uow.read(ctx, (tx) => this.entries.list(tx, page));
     return pageOf(rows, query, (row) => [row.id], (row) => ({ ...row, at: row.at.toISOString() }));
   }

@@ -25,8 +25,7 @@ export class UserController {
   @ApiPage(UserDto)
   async listUsers(@Context() ctx: Ctx, @Query() query: UserQuery): Promise<Page<UserDto>> {
     const [after] = cursorKey(query, 1) ?? [];
-    const { cursor: _, ...filter } = query;
-    const page = { ...filter, limit: fetchSize(query), ...(after === undefined ? {} : { after: String(after) }) };
+    const page = { ...query, limit: fetchSize(query), ...(after === undefined ? {} : { after: String(after) }) };
     const rows = await this.uow.read(ctx, (tx) => this.users.list(tx, page, this.clock.now()));
     return pageOf(rows, query, (row) => [row.account], userDto);
   }
