@@ -30,7 +30,6 @@ export {
 export { MoneyPipe, NumberPipe, formatMoney, formatNumber } from './number/number-format';
 export { Quantity, UnitPipe } from './number/quantity';
 export { PageHeader } from './page-header/page-header';
-export { PeriodPicker, type PeriodValue } from './period/period-picker';
 export { Stat } from './stat/stat';
 export { EmptyState } from './states/empty-state';
 export { ErrorState } from './states/error-state';

@@ -1,17 +1,19 @@
 import { Component, input } from '@angular/core';
 
+let drawn = 0;
+
 /** 百川归海: three streams become one river. */
 @Component({
   selector: 'tb-logo',
   template: `
     <svg viewBox="0 0 40 40" [attr.width]="size()" [attr.height]="size()" aria-hidden="true">
       <defs>
-        <linearGradient id="tb-logo-water" x1="0" y1="0" x2="1" y2="1">
+        <linearGradient [attr.id]="water" x1="0" y1="0" x2="1" y2="1">
           <stop offset="0" stop-color="#1ba0b0" />
           <stop offset="1" stop-color="#075663" />
         </linearGradient>
       </defs>
-      <rect width="40" height="40" rx="10" fill="url(#tb-logo-water)" />
+      <rect width="40" height="40" rx="10" [attr.fill]="'url(#' + water + ')'" />
       <g fill="none" stroke="#fff" stroke-linecap="round">
         <path d="M9 8.5C9 17 19.5 16 19.800 25" stroke-width="2.6" opacity=".72" />
         <path d="M31 8.5C31 17 20.5 16 20.200 25" stroke-width="2.6" opacity=".72" />
@@ -29,4 +31,6 @@ import { Component, input } from '@angular/core';
 })
 export class Logo {
   readonly size = input(32);
+  // a gradient is found by its id, and an id inside a hidden copy of the logo finds nothing
+  protected readonly water = `tb-logo-water-${++drawn}`;
 }

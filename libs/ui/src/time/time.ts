@@ -11,7 +11,7 @@ import { formatDay, formatMinute, formatRelative, formatShort } from './time-for
   selector: 'tb-time',
   template: `
     @if (at(); as moment) {
-      <time class="num" [attr.datetime]="moment" [title]="absolute()">{{ text() }}</time>
+      <time class="num" [class.loose]="show() === 'both'" [attr.datetime]="moment" [title]="absolute()">{{ text() }}</time>
     } @else {
       –
     }
@@ -19,6 +19,9 @@ import { formatDay, formatMinute, formatRelative, formatShort } from './time-for
   styles: `
     time {
       white-space: nowrap;
+    }
+    .loose {
+      white-space: normal;
     }
   `,
 })

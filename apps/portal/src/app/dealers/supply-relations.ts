@@ -18,7 +18,7 @@ import { tableColumns } from '../shared/table-columns';
           } @else {
             <span class="strong">{{ relation | tbName }}</span>
           }
-          <span class="small quiet mono">{{ relation.code }}</span>
+          <p class="small quiet mono">{{ relation.code }}</p>
         </ng-template>
         <ng-template tbCell="businessLine" [tbCellOf]="relations()" let-relation>{{ relation.businessLine || '–' }}</ng-template>
         <ng-template tbCell="valid" [tbCellOf]="relations()" let-relation>

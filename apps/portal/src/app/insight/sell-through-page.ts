@@ -16,7 +16,6 @@ import {
   MoneyPipe,
   Now,
   PageHeader,
-  PeriodPicker,
   shanghaiDay,
   shiftDay,
   Skeleton,
@@ -26,6 +25,7 @@ import {
 import { NzSelectModule } from 'ng-zorro-antd/select';
 import { queryFilters } from '../core/list/query-filters';
 import { DealerSelect } from '../shared/dealer-select';
+import { PeriodPicker } from '../shared/period/period-picker';
 import { ProblemState } from '../shared/problem-state';
 import { unitName } from '../shared/unit-name';
 import { DayChart } from './day-chart';

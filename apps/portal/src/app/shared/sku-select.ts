@@ -25,6 +25,11 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
       }
     </nz-select>
   `,
+  styles: `
+    :host {
+      display: contents;
+    }
+  `,
 })
 export class SkuSelect {
   /** The SKU's id as text, as it stands in the address. */

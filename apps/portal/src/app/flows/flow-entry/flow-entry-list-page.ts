@@ -2,11 +2,12 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listFlowEntries, type FlowEntryDto } from '@tributary/api-client';
-import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, LocalNamePipe, MoneyPipe, PageHeader, PeriodPicker, Quantity, Time } from '@tributary/ui';
+import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Time } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
+import { PeriodPicker } from '../../shared/period/period-picker';
 import { SkuSelect } from '../../shared/sku-select';
 import { tableColumns } from '../../shared/table-columns';
 

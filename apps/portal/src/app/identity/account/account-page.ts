@@ -47,7 +47,7 @@ import { PasswordForm } from './password-form';
   styles: `
     .columns {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(300px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(440px, 100%), 1fr));
       align-items: start;
       gap: var(--space-4);
     }

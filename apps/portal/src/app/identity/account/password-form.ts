@@ -39,6 +39,11 @@ export const PASSWORD_LENGTH = 10;
       </div>
     </form>
   `,
+  styles: `
+    h2 {
+      margin-bottom: var(--space-4);
+    }
+  `,
 })
 export class PasswordForm {
   private readonly api = inject(Api);

@@ -3,26 +3,13 @@ import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listOrders } from '@tributary/api-client';
-import {
-  Button,
-  Cell,
-  ChoiceRow,
-  DataList,
-  EmptyState,
-  FilterBar,
-  Icon,
-  LocalNamePipe,
-  MoneyPipe,
-  PageHeader,
-  PeriodPicker,
-  SearchBox,
-  Time,
-} from '@tributary/ui';
+import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, Icon, LocalNamePipe, MoneyPipe, PageHeader, SearchBox, Time } from '@tributary/ui';
 import { NzSelectModule } from 'ng-zorro-antd/select';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { Session } from '../../core/session/session';
 import { choices } from '../../shared/choices';
+import { PeriodPicker } from '../../shared/period/period-picker';
 import { tableColumns } from '../../shared/table-columns';
 import { OrderStateTag } from '../order-state-tag';
 import { orderStates, type OrderState } from '../order-state';
@@ -76,7 +63,7 @@ export class OrderListPage {
   protected readonly columns = tableColumns('orderList.column', () => [
     { key: 'number', card: 'title' },
     { key: 'party', label: this.side() === 'buyer' ? 'seller' : 'buyer', card: 'wide' },
-    { key: 'content' },
+    { key: 'content', card: 'wide' },
     { key: 'total', align: 'end' },
     { key: 'submitted' },
     { key: 'state', card: 'aside' },

@@ -1,10 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { Button, Now, shanghaiDay, shiftDay } from '@tributary/ui';
 import { NzDatePickerModule } from 'ng-zorro-antd/date-picker';
-import { Button } from '../button/button';
-import { Now } from '../time/now';
-import { shanghaiDay, shiftDay } from '../time/time-format';
 import { dayOf, localDate } from './calendar-date';
 
 /** First and last day, both included; null is open. */
@@ -15,25 +13,25 @@ export interface PeriodValue {
 
 /** Two days and the usual spans by one click. */
 @Component({
-  selector: 'tb-period-picker',
+  selector: 'app-period-picker',
   imports: [Button, FormsModule, NzDatePickerModule, TranslocoPipe],
   template: `
     <nz-date-picker
       [ngModel]="fromDate()"
       (ngModelChange)="pick({ from: day($event), to: to() })"
-      [nzPlaceHolder]="'ui.period.from' | transloco"
+      [nzPlaceHolder]="'period.from' | transloco"
       [nzAllowClear]="clearable()"
     />
     <span class="quiet">–</span>
     <nz-date-picker
       [ngModel]="toDate()"
       (ngModelChange)="pick({ from: from(), to: day($event) })"
-      [nzPlaceHolder]="'ui.period.to' | transloco"
+      [nzPlaceHolder]="'period.to' | transloco"
       [nzAllowClear]="clearable()"
     />
     @for (days of spans; track days) {
       <button type="button" tbButton [small]="true" [attr.aria-pressed]="isLast(days)" [class.on]="isLast(days)" (click)="last(days)">
-        {{ 'ui.period.days' | transloco: { days } }}
+        {{ 'period.days' | transloco: { days } }}
       </button>
     }
   `,
@@ -46,7 +44,7 @@ export interface PeriodValue {
     }
     nz-date-picker {
       width: 132px;
-      min-height: var(--control);
+      height: var(--control);
     }
     .on {
       border-color: var(--river-500);
