@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { localNameSql } from '@tributary/dealers';
 import { actorName, partyScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Parties } from '../order/order-party';
 
@@ -67,7 +68,7 @@ export class CreditRepository {
     const params = new SqlParams();
     return sqlOne<CreditRow>(
       tx,
-      `SELECT o.id AS "sellerId", o.name AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
+      `SELECT o.id AS "sellerId", ${localNameSql(tx, 'o')} AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
               coalesce(a.used, 0.00) AS used
        FROM organisation o JOIN dealer d ON d.id = ${params.add(buyerId)}
        LEFT JOIN credit_account a ON a.buyer_id = d.id AND a.seller_id = o.id AND ${partyScope(tx, 'a.buyer_id', 'a.seller_id', params)}

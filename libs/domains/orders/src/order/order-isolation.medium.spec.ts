@@ -1,0 +1,3 @@
+import { describeOrderIsolation } from '../testing/order-isolation';
+
+describeOrderIsolation('orders of others');

@@ -1,0 +1,2 @@
+export * from './testing/channel.builder';
+export * from './testing/channel.driver';

@@ -1,0 +1,102 @@
+import { Test } from '@nestjs/testing';
+import { decimal } from '@tributary/kernel';
+import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
+import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { type BasketChange, BasketEditor } from '../basket/basket-editor';
+import { HEAD_OFFICE } from './channel.builder';
+import { Fulfilment } from '../fulfilment/fulfilment';
+import { OrderApprover } from '../order/order-approver';
+import { OrderCanceller } from '../order/order-canceller';
+import type { OrderDetail } from '../order/order';
+import { OrderReader } from '../order/order-reader';
+import { OrderSubmitter, type SubmitRequest } from '../order/order-submitter';
+import { OrdersModule } from '../orders.module';
+import { BasketReader } from '../basket/basket-reader';
+
+/** The orders domain on a test database, each step in a transaction of its own, as over HTTP. */
+export class OrdersDriver {
+  private constructor(
+    readonly db: TestDatabase,
+    readonly clock: FixedClock,
+    readonly parts: {
+      readonly editor: BasketEditor;
+      readonly baskets: BasketReader;
+      readonly submitter: OrderSubmitter;
+      readonly approver: OrderApprover;
+      readonly canceller: OrderCanceller;
+      readonly reader: OrderReader;
+      readonly fulfilment: Fulfilment;
+    },
+  ) {}
+
+  static async on(db: TestDatabase, clock = new FixedClock()): Promise<OrdersDriver> {
+    const imports = [OrdersModule, AuditModule, OutboxModule, ClockModule];
+    const container = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
+    return new OrdersDriver(db, clock, {
+      editor: container.get(BasketEditor),
+      baskets: container.get(BasketReader),
+      submitter: container.get(OrderSubmitter),
+      approver: container.get(OrderApprover),
+      canceller: container.get(OrderCanceller),
+      reader: container.get(OrderReader),
+      fulfilment: container.get(Fulfilment),
+    });
+  }
+
+  put(ctx: Ctx, skuId: number, quantity: string, change: Partial<BasketChange> = {}): Promise<void> {
+    const line = { sellerId: HEAD_OFFICE, skuId, quantity, unit: 'drum', locationId: null, ...change };
+    return this.db.uow.write(ctx, (tx) => this.parts.editor.put(tx, line));
+  }
+
+  submit(ctx: Ctx, request: Partial<SubmitRequest> = {}): Promise<number> {
+    return this.db.uow.write(ctx, (tx) => this.parts.submitter.submit(tx, { sellerId: HEAD_OFFICE, ...request }));
+  }
+
+  /** Fills the basket and submits it. Gives the order's id. */
+  async order(ctx: Ctx, lines: Readonly<Record<number, string>>, change: Partial<BasketChange> = {}): Promise<number> {
+    for (const [skuId, quantity] of Object.entries(lines)) await this.put(ctx, Number(skuId), quantity, change);
+    return this.submit(ctx, change.sellerId === undefined ? {} : { sellerId: change.sellerId });
+  }
+
+  approve(ctx: Ctx, orderId: number, lines: readonly { lineId: number; quantity: string }[] = []): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.approver.approve(tx, orderId, { lines }));
+  }
+
+  refuse(ctx: Ctx, orderId: number, reason = '缺货'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.canceller.refuse(tx, orderId, reason));
+  }
+
+  cancel(ctx: Ctx, orderId: number, reason = '不需要了'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.canceller.cancel(tx, orderId, reason));
+  }
+
+  detail(ctx: Ctx, orderId: number): Promise<OrderDetail> {
+    return this.db.uow.read(ctx, (tx) => this.parts.reader.detail(tx, orderId));
+  }
+
+  /** Credit taken by a buyer with a seller, and whether the movements agree. */
+  async creditUsed(buyerId: number, sellerId: number = HEAD_OFFICE): Promise<string> {
+    const { rows } = await this.db.owner.query<{ used: string; moved: string }>(
+      `SELECT a.used, (SELECT coalesce(sum(used_delta), 0) FROM credit_movement m WHERE m.buyer_id = a.buyer_id AND m.seller_id = a.seller_id) AS moved
+       FROM credit_account a WHERE a.buyer_id = $1 AND a.seller_id = $2`,
+      [buyerId, sellerId],
+    );
+    const account = rows[0];
+    if (account && !decimal(account.used).equals(account.moved)) throw new Error(`Credit used ${account.used}, moved ${account.moved}.`);
+    return account?.used ?? '0.00';
+  }
+}
+
+/** What a refusal said; fails when nothing was refused. */
+export async function refusalOf(work: Promise<unknown>): Promise<{ code: string; params: Record<string, unknown>; problems: readonly Record<string, unknown>[] }> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && 'params' in error) {
+      const { code, params, problems } = error as unknown as { code: string; params: Record<string, unknown>; problems?: readonly Record<string, unknown>[] };
+      return { code, params, problems: problems ?? [] };
+    }
+    throw error;
+  }
+  throw new Error('Nothing was refused.');
+}
