@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { readConfig } from '@tributary/platform';
+import { createLogger, readConfig } from '@tributary/platform';
 import { createApi } from './api';
 import { AppModule } from './app.module';
 import { writeOpenApi } from './openapi/write-openapi';
@@ -9,7 +9,7 @@ async function main([option, file]: string[]): Promise<void> {
   const config = readConfig();
   const app = await createApi(AppModule.with(config), config);
   await app.listen(config.port, config.host);
-  console.log(JSON.stringify({ process: 'api', msg: 'listening', address: await app.getUrl() }));
+  createLogger('api', config.logLevel).info({ msg: 'listening', address: await app.getUrl() });
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { SESSION_COOKIE } from '@tributary/identity';
 import { ProblemDto } from '@tributary/platform';
 
-import { uniqueOperations, withProblems } from './operations';
+import { uniqueOperations, withProblems, withWholeIds } from './operations';
 
 /** The document of all routes, OpenAPI 3.1; the name of a handler is the name of its operation. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -18,5 +18,5 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_controller, method) => method,
     extraModels: [ProblemDto],
   });
-  return withProblems(uniqueOperations(document));
+  return withProblems(withWholeIds(uniqueOperations(document)));
 }

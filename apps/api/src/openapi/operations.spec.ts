@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { operations, uniqueOperations, withProblems } from './operations';
+import { operations, uniqueOperations, withProblems, withWholeIds } from './operations';
 
 const PROBLEM = { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDto' } } };
 const documentOf = (paths: object) => ({ openapi: '3.1.0', info: { title: '', version: '1' }, paths }) as OpenAPIObject;
@@ -16,6 +16,13 @@ describe('operations of the document', () => {
     expect(() => uniqueOperations(documentOf({ '/users': { get: operation }, '/people': { get: operation } }))).toThrow(
       'GET /users and GET /people are both called listUsers',
     );
+  });
+
+  it('have whole numbers for ids', () => {
+    const parameter = (where: string, type: string) => ({ name: 'x', in: where, required: true, schema: { type } });
+    const parameters = [parameter('path', 'number'), parameter('path', 'string'), parameter('query', 'number')];
+    const [found] = operations(withWholeIds(documentOf({ '/x': { get: { operationId: 'a', responses: {}, parameters } } })));
+    expect(found?.operation.parameters).toEqual([parameter('path', 'integer'), parameter('path', 'string'), parameter('query', 'number')]);
   });
 
   it('fail with a problem, said or unsaid', () => {

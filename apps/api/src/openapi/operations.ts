@@ -27,6 +27,17 @@ export function uniqueOperations(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
+/** Numbers in paths are ids, and ids are whole. */
+export function withWholeIds(document: OpenAPIObject): OpenAPIObject {
+  for (const { operation } of operations(document)) {
+    for (const parameter of operation.parameters ?? []) {
+      const isNumber = 'schema' in parameter && parameter.schema && 'type' in parameter.schema && parameter.schema.type === 'number';
+      if (isNumber && parameter.in === 'path') parameter.schema = { type: 'integer' };
+    }
+  }
+  return document;
+}
+
 /** Every failure is a problem+json, whether a route says more about it or not. */
 export function withProblems(document: OpenAPIObject): OpenAPIObject {
   for (const { operation } of operations(document)) {

@@ -8,7 +8,7 @@ export class ProblemDto {
   @ApiProperty()
   title: string;
 
-  @ApiProperty({ example: 409 })
+  @ApiProperty({ type: 'integer', example: 409 })
   status: number;
 
   @ApiProperty({ description: 'What happened, in the language of the caller.' })
