@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CatalogueHttpModule } from '@tributary/catalogue/http';
 import { DealersHttpModule } from '@tributary/dealers/http';
+import { FlowsHttpModule } from '@tributary/flows/http';
 import { IdentityHttpModule } from '@tributary/identity/http';
+import { InsightHttpModule } from '@tributary/insight/http';
 import { InventoryHttpModule } from '@tributary/inventory/http';
 import { LogisticsHttpModule } from '@tributary/logistics/http';
 import { OrdersHttpModule } from '@tributary/orders/http';
@@ -17,6 +19,8 @@ export const DOMAINS: readonly Type[] = [
   InventoryHttpModule,
   OrdersHttpModule,
   LogisticsHttpModule,
+  FlowsHttpModule,
+  InsightHttpModule,
 ];
 
 @Module({})
