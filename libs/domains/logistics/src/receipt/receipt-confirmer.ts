@@ -20,6 +20,9 @@ export class ReceiptConfirmer {
 
   /** @throws platform.not-found, platform.forbidden, kernel.transition-refused, logistics.* */
   async confirm(tx: TxCtx, shipmentId: number, counted: readonly CountedReceipt[]): Promise<void> {
+    const orderId = await this.shipments.orderOf(tx, shipmentId);
+    if (orderId === undefined) throw platformErrors.notFound();
+    const order = await this.booking.lockOrder(tx, orderId);
     const shipment = await this.shipments.lock(tx, shipmentId);
     if (!shipment) throw platformErrors.notFound();
     if (userOf(tx).organisationId !== shipment.buyerId) throw platformErrors.forbidden();
@@ -29,7 +32,7 @@ export class ReceiptConfirmer {
     await this.receipts.record(tx, shipmentId, lines, now);
     await this.shipments.change(tx, shipmentId, state);
     await this.shipments.addEvent(tx, shipment, { kind: 'received', at: now });
-    await this.booking.book(tx, shipment, lines);
+    await this.booking.book(tx, order, shipment, lines);
     await this.traces.received(tx, shipment, lines.some(({ isShort }) => isShort));
   }
 }

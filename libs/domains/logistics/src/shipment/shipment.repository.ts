@@ -84,6 +84,17 @@ export class ShipmentRepository {
     );
   }
 
+  /** The order of a shipment; undefined when the shipment is absent or out of scope. Locks nothing. */
+  async orderOf(tx: TxCtx, id: number): Promise<number | undefined> {
+    const params = new SqlParams();
+    const row = await sqlOne<{ orderId: number }>(
+      tx,
+      `SELECT s.order_id AS "orderId" FROM shipment s WHERE s.id = ${params.add(id)} AND ${partyScope(tx, 's.buyer_id', 's.seller_id', params)}`,
+      params,
+    );
+    return row?.orderId;
+  }
+
   /** Locks the shipment; undefined when it is absent or out of scope. */
   lock(tx: TxCtx, id: number): Promise<LockedShipment | undefined> {
     const params = new SqlParams();
