@@ -1,5 +1,6 @@
 import { Test } from '@nestjs/testing';
-import { decimal } from '@tributary/kernel';
+import { StockLedger } from '@tributary/inventory';
+import { Decimal, decimal } from '@tributary/kernel';
 import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
 import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
@@ -26,6 +27,7 @@ export class OrdersDriver {
       readonly canceller: OrderCanceller;
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
+      readonly stock: StockLedger;
     },
   ) {}
 
@@ -40,6 +42,7 @@ export class OrdersDriver {
       canceller: container.get(OrderCanceller),
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
+      stock: container.get(StockLedger),
     });
   }
 
@@ -68,6 +71,20 @@ export class OrdersDriver {
 
   cancel(ctx: Ctx, orderId: number, reason = '不需要了'): Promise<void> {
     return this.db.uow.write(ctx, (tx) => this.parts.canceller.cancel(tx, orderId, reason));
+  }
+
+  /** What logistics does with goods that leave: at most `base` base units of every line. */
+  ship(ctx: Ctx, orderId: number, base = '1000000'): Promise<void> {
+    return this.db.uow.write(ctx, async (tx) => {
+      const order = await this.parts.fulfilment.lock(tx, orderId);
+      const moved = order.lines
+        .map((line) => ({ line, base: Decimal.min(base, decimal(line.confirmedBase).minus(line.shippedBase)) }))
+        .filter((part) => part.base.gt(0))
+        .map((part) => ({ ...part, base: part.base.toFixed() }));
+      const keys = moved.map((part) => ({ ownerId: order.sellerId, locationId: part.line.locationId, skuId: part.line.skuId, quantity: part.base }));
+      await this.parts.stock.issue(tx, keys, { kind: 'shipment', id: orderId, number: '' });
+      await this.parts.fulfilment.recordShipped(tx, order, moved.map((part) => ({ lineId: part.line.id, base: part.base })), {});
+    });
   }
 
   detail(ctx: Ctx, orderId: number): Promise<OrderDetail> {

@@ -1,0 +1,130 @@
+import { stockDrift, stockOf } from '@tributary/inventory/testing';
+import { DomainError } from '@tributary/kernel';
+import type { Ctx } from '@tributary/platform';
+import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
+import {
+  buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
+} from '../testing/channel.builder';
+import { OrdersDriver } from '../testing/channel.driver';
+
+let db: TestDatabase;
+let orders: OrdersDriver;
+
+beforeAll(async () => {
+  db = await createTestDatabase(30);
+  await buildChannel(db.owner, 12);
+  orders = await OrdersDriver.on(db);
+});
+afterAll(() => db.drop());
+
+/** A repeatable stream of numbers below `limit`. */
+function dice(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * limit);
+  };
+}
+
+/** What the business may answer; anything else is a fault. */
+const refused = (error: unknown): void => {
+  if (!(error instanceof DomainError)) throw error;
+};
+
+interface Trader {
+  readonly buyer: Ctx;
+  readonly seller: Ctx;
+  readonly sellerId: number;
+}
+
+const [desk, first, otherFirst] = [headOfficeCtx(), firstTierCtx(), firstTierCtx(OTHER_FIRST)];
+const traders: readonly Trader[] = [
+  { buyer: first, seller: desk, sellerId: HEAD_OFFICE },
+  { buyer: otherFirst, seller: desk, sellerId: HEAD_OFFICE },
+  { buyer: secondTierCtx(SECOND), seller: first, sellerId: FIRST },
+  { buyer: secondTierCtx(OTHER_SECOND, OTHER_FIRST), seller: otherFirst, sellerId: OTHER_FIRST },
+];
+
+/** One person's random day: orders, decides, cancels and ships, while others do the same with the same orders. */
+async function live({ buyer, seller, sellerId }: Trader, roll: (limit: number) => number, placed: number[]): Promise<void> {
+  for (let step = 0; step < 25; step += 1) {
+    const id = placed[roll(placed.length || 1)] ?? 0;
+    const acts: readonly (() => Promise<unknown>)[] = [
+      async () => {
+        for (let line = 0; line <= roll(3); line += 1) await orders.put(buyer, 1 + roll(4), String(1 + roll(5)), { sellerId, locationId: sellerId === HEAD_OFFICE && roll(2) ? PLANT : null });
+        placed.push(await orders.submit(buyer, { sellerId }));
+      },
+      () => orders.approve(seller, id),
+      async () => {
+        const { lines } = await orders.detail(seller, id);
+        await orders.approve(seller, id, lines.map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.quantity) + 1)) })));
+      },
+      () => orders.refuse(seller, id),
+      () => orders.cancel(roll(2) ? buyer : seller, id),
+      () => orders.ship(seller, id, String(1 + roll(3))),
+      () => orders.ship(seller, id),
+    ];
+    await acts[roll(5) < 2 ? 0 : roll(acts.length)]?.().catch(refused);
+  }
+}
+
+const OPEN = `('submitted', 'confirmed', 'shipping')`;
+
+describe('whatever happens between many people at once', () => {
+  beforeAll(async () => {
+    await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '60', 2: '60', 3: '60', 4: '60' });
+    await stockUp(db.owner, HEAD_OFFICE, OTHER_PLANT, { 1: '20', 2: '20', 3: '20', 4: '20' });
+    for (const dealer of [FIRST, OTHER_FIRST] as const) await stockUp(db.owner, dealer, WAREHOUSE[dealer] ?? 0, { 1: '40', 2: '40', 3: '40', 4: '40' });
+  });
+
+  it.each([1, 2, 3])('the books agree with the orders (seed %i)', async (seed) => {
+    const shared = traders.map((): number[] => []);
+    // three people of each pair, on the same orders
+    const people = [0, 1, 2].flatMap((person) => traders.map((trader, pair) => live(trader, dice(seed * 1000 + person * 10 + pair), shared[pair] ?? [])));
+    await Promise.all(people);
+    expect(await stockDrift(db.owner)).toEqual([]);
+    const { rows } = await db.owner.query(`
+      SELECT sku_id, location_id, b.reserved, o.reserved AS ordered FROM stock_balance b FULL JOIN (
+        SELECT l.sku_id, l.location_id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.shipped_base) AS reserved
+        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state IN ${OPEN} GROUP BY l.sku_id, l.location_id
+      ) o USING (sku_id, location_id) WHERE coalesce(b.reserved, 0) <> coalesce(o.reserved, 0)`);
+    expect(rows).toEqual([]);
+    const credit = await db.owner.query(`
+      SELECT buyer_id, seller_id, a.used, o.total FROM credit_account a FULL JOIN (
+        SELECT buyer_id, seller_id, sum(total) AS total FROM sales_order WHERE state NOT IN ('draft', 'refused', 'cancelled') GROUP BY buyer_id, seller_id
+      ) o USING (buyer_id, seller_id) WHERE coalesce(a.used, 0) <> coalesce(o.total, 0)`);
+    expect(credit.rows).toEqual([]);
+    const history = await db.owner.query(`SELECT state, count(*)::int FROM sales_order WHERE state <> 'draft' GROUP BY state`);
+    expect(history.rows.length).toBeGreaterThan(2);
+  });
+
+  it('every order’s history leads, step by step, to its state', async () => {
+    const { rows } = await db.owner.query(`
+      SELECT o.id FROM sales_order o WHERE o.state <> 'draft' AND (
+        o.state <> (SELECT to_state FROM order_event e WHERE e.order_id = o.id ORDER BY e.id DESC LIMIT 1)
+        OR EXISTS (SELECT 1 FROM (SELECT from_state, lag(to_state, 1, 'draft') OVER (ORDER BY e.id) AS before FROM order_event e WHERE e.order_id = o.id) s
+                   WHERE s.from_state <> s.before))`);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('cancelling while the truck is loaded', () => {
+  it('ends in one of the two, never in both', async () => {
+    await stockUp(db.owner, HEAD_OFFICE, PLANT, { 10: '1000' });
+    await db.uow.write(first, (tx) => orders.parts.editor.clear(tx, HEAD_OFFICE));
+    const ends = new Set<string>();
+    let onHand = 1000;
+    for (let turn = 0; turn < 12; turn += 1) {
+      const id = await orders.order(first, { 10: '4' }, { locationId: PLANT });
+      await orders.approve(desk, id);
+      const race = turn % 2 ? [orders.cancel(first, id), orders.ship(desk, id)] : [orders.ship(desk, id), orders.cancel(first, id)];
+      const outcomes = await Promise.allSettled(race);
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const { state } = await orders.detail(first, id);
+      ends.add(state);
+      if (state === 'shipped') onHand -= 4;
+      expect(await stockOf(db.owner, { ownerId: HEAD_OFFICE, locationId: PLANT, skuId: 10 })).toBe(`${onHand}/0`);
+    }
+    expect([...ends].every((state) => ['shipped', 'cancelled'].includes(state))).toBe(true);
+  });
+});
