@@ -3,7 +3,7 @@ import { Skus } from '@tributary/catalogue';
 import type { TxCtx } from '@tributary/platform';
 import type { WrittenName } from '../map/dictionary';
 import { type FlowName, FlowNameRepository, type SeenName } from '../name/flow-name.repository';
-import { nameKey, shownName } from '../name/written-name';
+import { nameKey, shownName, writtenCustomer } from '../name/written-name';
 import type { ReadSummary } from '../read/read-job';
 import { CustomerMatcher } from './customer-matcher';
 import { type ItemMatch, matchItem } from './item-match';
@@ -13,7 +13,7 @@ import { UnitWords } from './unit-words';
 
 /** What the texts of a file mean, by their numbers in its dictionary. */
 export interface MatchedNames {
-  readonly items: readonly (ItemMatch & { readonly nameId: number })[];
+  readonly items: readonly (ItemMatch & { readonly nameId: number; readonly unit: string })[];
   /** Ids of the dealer's names. */
   readonly customers: readonly number[];
 }
@@ -41,6 +41,14 @@ export class NameMatcher {
     return { items: await this.matchItems(tx, file, summary), customers };
   }
 
+  /** Asks about one customer again that has no meaning now. */
+  async rematchCustomer(tx: TxCtx, nameId: number): Promise<void> {
+    const name = await this.names.openCustomer(tx, nameId);
+    if (!name) return;
+    const [match] = await this.customers.match(tx, name.dealerId, [writtenCustomer(name.shown, name.code)]);
+    if (match) await this.names.match(tx, 'terminal', [{ nameId, targetId: match.terminalId, method: match.method }]);
+  }
+
   private async matchItems(tx: TxCtx, file: NamesOfFile, { products, items }: ReadSummary): Promise<MatchedNames['items']> {
     const names = await this.see(tx, file, 'product', products);
     const matches = await this.products.match(tx, file.dealerId, products);
@@ -54,7 +62,7 @@ export class NameMatcher {
     return items.map((item) => {
       const product = products[item.product] as WrittenName;
       const sku = skus.get(matches[item.product]?.skuId ?? -1);
-      return { ...matchItem(item, { shown: shownName(product), sku, units }), nameId: (names[item.product] as FlowName).id };
+      return { ...matchItem(item, { shown: shownName(product), sku, units }), nameId: (names[item.product] as FlowName).id, unit: item.unit };
     });
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type TxCtx } from '@tributary/platform';
+import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 
 export type NameKind = 'product' | 'terminal';
 export type MatchMethod = 'code' | 'name' | 'alias' | 'person';
@@ -44,6 +44,15 @@ export class FlowNameRepository {
     );
     const byKey = new Map(rows.map((row) => [row.key, row]));
     return names.map(({ key }) => byKey.get(key) as FlowName);
+  }
+
+  /** A customer's name as it was seen, if it has no meaning. */
+  openCustomer(tx: TxCtx, id: number): Promise<{ dealerId: number; shown: string; code: string } | undefined> {
+    return sqlOne(
+      tx,
+      `SELECT dealer_id AS "dealerId", text_shown AS shown, code_shown AS code FROM flow_name WHERE id = $1 AND kind = 'terminal' AND terminal_id IS NULL`,
+      [id],
+    );
   }
 
   /** Writes down what names mean now; who decided stays with those whose meaning stays. */

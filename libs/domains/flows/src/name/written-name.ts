@@ -26,3 +26,10 @@ export function aliasKeys({ code, name, specification }: WrittenName): string[] 
   const keys = [shownName({ code, name, specification }), shownName({ code: '', name, specification }), name, code].map(compact);
   return [...new Set(keys)].filter((key) => key !== '');
 }
+
+/** A customer back from how it is shown; customers have no specification. */
+export function writtenCustomer(shown: string, code: string): WrittenName {
+  const suffix = ` (${code})`;
+  const name = code !== '' && shown.endsWith(suffix) ? shown.slice(0, -suffix.length) : shown;
+  return { code, name: name === code ? '' : name, specification: '' };
+}

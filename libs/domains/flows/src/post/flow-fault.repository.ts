@@ -31,8 +31,8 @@ export class FlowFaultRepository {
     );
     await sql(
       tx,
-      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, code, detail, name_id, entry_date, kind, amount, cells)
-       SELECT $1, $2, s.sheet, s.row_no, i.fault ->> 'code', i.fault -> 'params', i.name_id, s.entry_date, $3, round(s.amount, 2), c.cells
+      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, code, detail, name_id, entry_date, kind, quantity, unit, amount, cells)
+       SELECT $1, $2, s.sheet, s.row_no, i.fault ->> 'code', i.fault -> 'params', i.name_id, s.entry_date, $3, s.quantity, i.unit, round(s.amount, 2), c.cells
        FROM flow_staged s JOIN flow_item i USING (item) JOIN flow_cells c USING (sheet, row_no)
        WHERE s.code IS NULL AND i.sku_id IS NULL AND s.entry_date = ANY ($4::date[]) ORDER BY s.sheet, s.row_no`,
       [rawFileId, dealerId, kind, dates],

@@ -47,12 +47,13 @@ export class FlowStaging {
 const ITEMS = `
   INSERT INTO flow_item
   SELECT number - 1, i.* FROM jsonb_array_elements($1) WITH ORDINALITY AS list (entry, number),
-    jsonb_to_record(entry) AS i ("nameId" bigint, "skuId" bigint, numerator numeric, denominator numeric, fault jsonb)`;
+    jsonb_to_record(entry) AS i ("nameId" bigint, "skuId" bigint, numerator numeric, denominator numeric, fault jsonb, unit text)`;
 
 const TABLES = `
   CREATE TEMP TABLE flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
     amount numeric, document_number text, code text, params jsonb, cells jsonb) ON COMMIT DROP;
-  CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb) ON COMMIT DROP;
+  CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)
+    ON COMMIT DROP;
   CREATE TEMP TABLE flow_customer (customer integer, name_id bigint) ON COMMIT DROP;
   CREATE TEMP TABLE flow_cells (sheet smallint, row_no integer, cells jsonb) ON COMMIT DROP;
   CREATE TEMP TABLE flow_name_change (name_id bigint, rows bigint, amount numeric) ON COMMIT DROP`;

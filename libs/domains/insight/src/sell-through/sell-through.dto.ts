@@ -1,17 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
 
-const money = { type: String, example: '1280.00', description: 'CNY with two decimals.' } as const;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export class SellThroughQuery {
-  @ApiProperty({ type: String, format: 'date' })
-  @IsString()
-  from: string;
+  @ApiPropertyOptional({ format: 'date', description: 'default: 29 days before `to`' })
+  @IsOptional()
+  @Matches(DAY)
+  from?: string;
 
-  @ApiProperty({ type: String, format: 'date', description: 'Inclusive.' })
-  @IsString()
-  to: string;
+  @ApiPropertyOptional({ format: 'date', description: 'default: today' })
+  @IsOptional()
+  @Matches(DAY)
+  to?: string;
 
   @ApiPropertyOptional({ type: 'integer' })
   @IsOptional()
@@ -30,17 +32,23 @@ export class SellThroughQuery {
   @Type(() => Number)
   @IsInt()
   dealerId?: number;
+
+  @ApiPropertyOptional({ enum: [1, 2], description: 'whose sales; a dealer’s own tier for dealers, else 1' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn([1, 2])
+  tier?: 1 | 2;
 }
 
 export class SellThroughDayDto {
-  @ApiProperty({ type: String, format: 'date' })
+  @ApiProperty({ format: 'date' })
   date: string;
 
-  @ApiProperty(money)
+  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
   amount: string;
 
-  @ApiProperty({ type: 'integer', description: 'Posted flow entries.' })
-  entries: number;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'where everything is counted in one unit' })
+  quantity?: string | null;
 }
 
 export class SellThroughProductDto {
@@ -56,13 +64,13 @@ export class SellThroughProductDto {
   @ApiProperty({ type: String, nullable: true })
   nameEn: string | null;
 
-  @ApiProperty({ type: String, example: '12', description: 'Exact decimal, in `unit`.' })
+  @ApiProperty({ description: 'in the base unit', examples: ['12', '3.125'] })
   quantity: string;
 
-  @ApiProperty({ description: 'The base unit of the SKU.' })
+  @ApiProperty()
   unit: string;
 
-  @ApiProperty(money)
+  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
   amount: string;
 }
 
@@ -79,7 +87,7 @@ export class SellThroughDealerDto {
   @ApiProperty({ type: String, nullable: true })
   nameEn: string | null;
 
-  @ApiProperty(money)
+  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
   amount: string;
 
   @ApiProperty({ type: 'integer' })
@@ -87,7 +95,7 @@ export class SellThroughDealerDto {
 }
 
 export class SellThroughTotalsDto {
-  @ApiProperty(money)
+  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
   amount: string;
 
   @ApiProperty({ type: 'integer' })
@@ -98,23 +106,26 @@ export class SellThroughTotalsDto {
 
   @ApiProperty({ type: 'integer' })
   products: number;
+
+  @ApiProperty({ type: 'integer' })
+  terminals: number;
 }
 
 export class SellThroughDto {
-  @ApiProperty({ type: String, format: 'date' })
+  @ApiProperty({ format: 'date' })
   from: string;
 
-  @ApiProperty({ type: String, format: 'date' })
+  @ApiProperty({ format: 'date' })
   to: string;
 
-  @ApiProperty({ type: [SellThroughDayDto] })
-  days: readonly SellThroughDayDto[];
+  @ApiProperty({ type: [SellThroughDayDto], description: 'days with sales' })
+  days: SellThroughDayDto[];
 
-  @ApiProperty({ type: [SellThroughProductDto], description: 'The 50 largest by amount.' })
-  products: readonly SellThroughProductDto[];
+  @ApiProperty({ type: [SellThroughProductDto], description: 'the 100 with the highest amounts' })
+  products: SellThroughProductDto[];
 
-  @ApiProperty({ type: [SellThroughDealerDto], description: 'The 50 largest by amount.' })
-  dealers: readonly SellThroughDealerDto[];
+  @ApiProperty({ type: [SellThroughDealerDto], description: 'the 100 with the highest amounts' })
+  dealers: SellThroughDealerDto[];
 
   @ApiProperty({ type: SellThroughTotalsDto })
   totals: SellThroughTotalsDto;

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { searchPattern } from '@tributary/kernel';
+import { Clock, dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import type { Fault } from '../flows.faults';
+import { type FeedHealth, feedHealthSql } from './feed-health';
+
+export interface FeedRow {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly dealerId: number;
+  readonly dealerCode: string;
+  readonly dealerName: string;
+  readonly source: string;
+  readonly status: 'active' | 'paused';
+  readonly schedule: string;
+  readonly health: FeedHealth;
+  readonly lastCheckedAt: Date | null;
+  readonly lastArrivalAt: Date | null;
+  readonly nextDueAt: Date | null;
+  readonly openNames: number;
+  readonly reason: Fault | null;
+}
+
+export interface FeedDetailRow extends FeedRow {
+  readonly host: string | null;
+  readonly folder: string | null;
+  readonly filePattern: string | null;
+  readonly layoutName: string;
+  readonly layoutVersion: number;
+}
+
+export interface FeedPage {
+  readonly search?: string;
+  readonly health?: FeedHealth;
+  /** Code of the last feed of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** Feeds as people see them. */
+@Injectable()
+export class FeedListRepository {
+  constructor(private readonly clock: Clock) {}
+
+  /** In order of the code. */
+  list(tx: TxCtx, { search, health, after, limit }: FeedPage): Promise<FeedRow[]> {
+    const params = new SqlParams();
+    const now = `${params.add(this.clock.now())}::timestamptz`;
+    const parts = [dealerScope(tx, 'flow', 'f.dealer_id', params)];
+    if (search) {
+      const pattern = params.add(searchPattern(search));
+      parts.push(`(o.search_text LIKE ${pattern} OR translate(lower(f.code || ' ' || f.name), '- ./', '') LIKE ${pattern})`);
+    }
+    if (health) parts.push(`${feedHealthSql(now)} = ${params.add(health)}`);
+    if (after !== undefined) parts.push(`f.code > ${params.add(after)}`);
+    return sql(tx, `${select(now)} WHERE ${parts.join(' AND ')} ORDER BY f.code LIMIT ${params.add(limit)}`, params);
+  }
+
+  /** undefined when absent or outside the scope. */
+  find(tx: TxCtx, id: number): Promise<FeedDetailRow | undefined> {
+    const params = new SqlParams();
+    const now = `${params.add(this.clock.now())}::timestamptz`;
+    const wanted = `f.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;
+    return sqlOne(tx, `${select(now, DETAIL)} WHERE ${wanted}`, params);
+  }
+}
+
+const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern",
+  l.name AS "layoutName", l.version AS "layoutVersion"`;
+
+function select(now: string, more = ''): string {
+  return `SELECT f.id, f.code, f.name, f.dealer_id AS "dealerId", coalesce(o.code, '') AS "dealerCode", coalesce(o.name, '') AS "dealerName",
+      f.source, f.status, f.schedule, ${feedHealthSql(now)} AS health, f.last_checked_at AS "lastCheckedAt", a.at AS "lastArrivalAt",
+      f.next_due_at AS "nextDueAt", f.last_reason AS reason,
+      (SELECT count(*) FROM flow_name n WHERE n.dealer_id = f.dealer_id AND n.sku_id IS NULL AND n.terminal_id IS NULL AND n.rows > 0) AS "openNames" ${more}
+    FROM feed f JOIN layout l ON l.id = f.layout_id LEFT JOIN organisation o ON o.id = f.dealer_id
+      LEFT JOIN LATERAL (SELECT r.received_at AS at FROM raw_file r WHERE r.feed_id = f.id ORDER BY r.sequence DESC LIMIT 1) a ON true`;
+}

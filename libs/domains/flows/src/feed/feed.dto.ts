@@ -1,0 +1,77 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tributary/platform';
+import { IsIn, IsOptional } from 'class-validator';
+import { FaultDto } from '../flows.fault.dto';
+import { FEED_HEALTH, type FeedHealth } from './feed-health';
+
+export class FeedQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: FEED_HEALTH })
+  @IsOptional()
+  @IsIn(FEED_HEALTH)
+  health?: FeedHealth;
+}
+
+export class FeedDto {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: 'integer' })
+  dealerId: number;
+
+  @ApiProperty()
+  dealerCode: string;
+
+  @ApiProperty()
+  dealerName: string;
+
+  @ApiProperty({ description: 'ftp' })
+  source: string;
+
+  @ApiProperty({ enum: ['active', 'paused'] })
+  status: 'active' | 'paused';
+
+  @ApiProperty({ description: 'cron expression, Asia/Shanghai' })
+  schedule: string;
+
+  @ApiProperty({ enum: FEED_HEALTH, description: 'waiting: never brought anything yet; late: nothing by the time it was due' })
+  health: FeedHealth;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastCheckedAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  lastArrivalAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  nextDueAt: Date | null;
+
+  @ApiProperty({ type: 'integer', description: 'names of this dealer that wait for a decision' })
+  openNames: number;
+
+  @ApiProperty({ type: FaultDto, nullable: true, description: 'of the last check, where it needs attention' })
+  reason: FaultDto | null;
+}
+
+/** Secrets and accounts are no part of it. */
+export class FeedDetailDto extends FeedDto {
+  @ApiProperty({ type: String, nullable: true })
+  host: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  folder: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  filePattern: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  layoutName: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  layoutVersion: number | null;
+}

@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { RawFileController } from './archive/raw-file.controller';
+import { RawFileListRepository } from './archive/raw-file-list.repository';
+import { FlowEntryController } from './entry/flow-entry.controller';
+import { FlowEntryRepository } from './entry/flow-entry.repository';
+import { FlowOrigin } from './entry/flow-origin';
+import { OriginalFileRepository } from './entry/original-file.repository';
+import { OriginalRows } from './entry/original-rows';
+import { FeedController } from './feed/feed.controller';
+import { FeedListRepository } from './feed/feed-list.repository';
+import { FlowsModule } from './flows.module';
+import { NameCandidates } from './name/name-candidates';
+import { NameResolver } from './name/name-resolver';
+import { NameTargets } from './name/name-targets';
+import { UnmatchedNameController } from './name/unmatched-name.controller';
+import { UnmatchedNameRepository } from './name/unmatched-name.repository';
+import { BatchController } from './run/batch.controller';
+import { BatchListRepository } from './run/batch-list.repository';
+import { BatchRowController } from './run/batch-row.controller';
+import { BatchRowRepository } from './run/batch-row.repository';
+import { BatchRows } from './run/batch-rows';
+
+/** What the operator and the auditor see and decide. */
+@Module({
+  imports: [FlowsModule],
+  controllers: [FeedController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController],
+  providers: [
+    FeedListRepository, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
+    FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
+  ],
+  exports: [NameResolver],
+})
+export class FlowsHttpModule {}

@@ -1,0 +1,130 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tributary/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional } from 'class-validator';
+import type { Classification, OutcomeState } from '../archive/raw-file';
+import { FaultDto } from '../flows.fault.dto';
+import { BATCH_STATES, BATCH_TRIGGERS, type BatchState, type BatchTrigger } from './batch';
+
+export class BatchQuery extends PageQuery {
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  feedId?: number;
+
+  @ApiPropertyOptional({ enum: BATCH_STATES })
+  @IsOptional()
+  @IsIn(BATCH_STATES)
+  state?: BatchState;
+}
+
+export class BatchDto {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty({ type: 'integer' })
+  feedId: number;
+
+  @ApiProperty()
+  feedCode: string;
+
+  @ApiProperty()
+  feedName: string;
+
+  @ApiProperty({ type: 'integer' })
+  dealerId: number;
+
+  @ApiProperty()
+  dealerName: string;
+
+  @ApiProperty({ enum: BATCH_TRIGGERS })
+  trigger: BatchTrigger;
+
+  @ApiProperty({ enum: BATCH_STATES })
+  state: BatchState;
+
+  @ApiProperty({ description: 'fetch, post, done' })
+  stage: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  startedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  finishedAt: Date | null;
+
+  @ApiProperty({ type: 'integer' })
+  files: number;
+
+  @ApiProperty({ type: 'integer' })
+  rows: number;
+
+  @ApiProperty({ type: 'integer' })
+  posted: number;
+
+  @ApiProperty({ type: 'integer', description: 'rows that do not count yet' })
+  faults: number;
+
+  @ApiProperty({ type: FaultDto, nullable: true })
+  reason: FaultDto | null;
+}
+
+export class ArrivalDto {
+  @ApiProperty({ type: 'integer' })
+  rawFileId: number;
+
+  @ApiProperty()
+  fileName: string;
+
+  @ApiProperty({ type: 'integer', description: 'bytes' })
+  size: number;
+
+  @ApiProperty()
+  sha256: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  receivedAt: Date;
+
+  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension'], nullable: true })
+  classification: Classification | null;
+
+  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected'] })
+  state: OutcomeState;
+
+  @ApiProperty({ type: FaultDto, nullable: true })
+  reason: FaultDto | null;
+
+  @ApiProperty({ type: 'integer' })
+  rows: number;
+
+  @ApiProperty({ type: 'integer' })
+  posted: number;
+
+  @ApiProperty({ type: 'integer' })
+  faults: number;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  periodFrom: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  periodTo: string | null;
+}
+
+export class BatchReasonDto {
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty({ description: 'of the first such row' })
+  message: string;
+
+  @ApiProperty({ type: 'integer' })
+  rows: number;
+}
+
+export class BatchDetailDto extends BatchDto {
+  @ApiProperty({ type: [ArrivalDto] })
+  arrivals: ArrivalDto[];
+
+  @ApiProperty({ type: [BatchReasonDto], description: 'its faults by reason, most rows first' })
+  reasons: BatchReasonDto[];
+}
