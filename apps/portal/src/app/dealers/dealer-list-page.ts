@@ -13,6 +13,7 @@ import { dealerStatuses, dealerTone } from './dealer-status';
 
 type Tier = 'all' | '1' | '2';
 const tiers: readonly Tier[] = ['all', '1', '2'];
+const tierNumbers = { all: undefined, '1': 1, '2': 2 } as const;
 
 /** Dealers of both tiers. */
 @Component({
@@ -46,7 +47,7 @@ export class DealerListPage {
   protected readonly dealers = pagedList({
     query: () => ({
       search: this.filters.values().search,
-      tier: this.tier() === 'all' ? undefined : Number(this.tier()),
+      tier: tierNumbers[this.tier()],
       branchId: Number(this.filters.values().branch) || undefined,
       status: this.status(),
     }),

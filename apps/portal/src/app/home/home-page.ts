@@ -16,10 +16,10 @@ import { SellerHome } from './seller-home';
       <p tbUnder class="quiet">{{ session.organisation() | tbName }}</p>
     </tb-page-header>
     <div class="stack">
-      @if (session.may('orders.place')) {
+      @if (session.buys()) {
         <app-buyer-home />
       }
-      @if (session.may('orders.approve', 'orders.confirm')) {
+      @if (session.sells()) {
         <app-seller-home />
       }
       @if (session.may('flows.operate', 'flows.resolve')) {

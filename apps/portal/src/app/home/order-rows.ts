@@ -17,7 +17,7 @@ import { OrderStateTag } from '../orders/order-state-tag';
           <span class="small quiet line">{{ (party() === 'buyer' ? order.buyer : order.seller) | tbName }}</span>
         </span>
         <span class="small quiet when">
-          {{ 'orderList.lines' | transloco: { count: order.lineCount } }} · <tb-time [at]="order.submittedAt ?? order.updatedAt" />
+          {{ 'orderList.lines' | transloco: { count: order.lineCount } }} · <tb-time [at]="order.submittedAt" />
         </span>
         <span class="num strong">{{ order.total | tbMoney }}</span>
         <app-order-state-tag [state]="order.state" />

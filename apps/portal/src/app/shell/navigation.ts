@@ -11,6 +11,8 @@ export interface NavigationItem {
   /** Text key. */
   readonly label: string;
   readonly icon: IconName;
+  /** Only for those who order themselves. */
+  readonly buyersOnly?: boolean;
   /** Any one of these shows it; none: everybody sees it. */
   readonly anyOf: readonly Permission[];
 }
@@ -25,7 +27,7 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.work',
     items: [
       { link: '/', label: 'nav.home', icon: 'home', anyOf: [] },
-      { link: '/orders/new', label: 'nav.newOrder', icon: 'basket', anyOf: ['orders.place'] },
+      { link: '/orders/new', label: 'nav.newOrder', icon: 'basket', anyOf: ['orders.place'], buyersOnly: true },
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
@@ -74,13 +76,18 @@ export class Navigation {
 
   readonly groups = computed(() =>
     groups
-      .map((group) => ({ ...group, items: group.items.filter((item) => item.anyOf.length === 0 || this.session.may(...item.anyOf)) }))
+      .map((group) => ({ ...group, items: group.items.filter((item) => this.shows(item)) }))
       .filter((group) => group.items.length > 0),
   );
   /** The first few, for the bar at the bottom of a phone. */
   readonly bottom = computed(() => this.groups().flatMap((group) => group.items).slice(0, BOTTOM_ITEMS));
   /** The place that the address belongs to: the longest link that it starts with. */
   readonly here = computed(() => placeOf(this.path(), this.groups().flatMap((group) => group.items)));
+
+  private shows(item: NavigationItem): boolean {
+    if (item.buyersOnly && !this.session.buys()) return false;
+    return item.anyOf.length === 0 || this.session.may(...item.anyOf);
+  }
 }
 
 /** '/orders/12?x=1' belongs to '/orders', '/orders/new' to itself, and '/' only to '/'. */

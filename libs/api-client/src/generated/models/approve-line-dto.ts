@@ -5,7 +5,7 @@ export interface ApproveLineDto {
   lineId: number;
 
   /**
-   * at most the ordered quantity; 0 cuts the line
+   * What is confirmed, in the unit of the line; 0 drops the line.
    */
   quantity: string;
 }

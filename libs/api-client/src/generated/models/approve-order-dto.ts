@@ -3,6 +3,10 @@
 
 import { ApproveLineDto } from '../models/approve-line-dto';
 export interface ApproveOrderDto {
+
+  /**
+   * Lines that are not confirmed in full; the others are.
+   */
   lines?: Array<ApproveLineDto>;
   note?: string;
 }

@@ -14,6 +14,10 @@ export interface AuditEntryDto {
 [key: string]: any;
 } | null);
   id: number;
+
+  /**
+   * what the system was doing; null for a person
+   */
   job: (string | null);
   onBehalfOf: (string | null);
   subject: string;

@@ -3,46 +3,42 @@
 
 import { LineProblemDto } from '../models/line-problem-dto';
 export interface BasketLineDto {
-
-  /**
-   * CNY with two decimals
-   */
   amount: (string | null);
 
   /**
-   * exact decimal
+   * In the unit of the line: at its location, or at the best one.
    */
   available: string;
   code: string;
   grade: string;
   id: number;
   lineNo: number;
-  locationId: number;
-  locationName: string;
+
+  /**
+   * null: from wherever there is enough
+   */
+  locationId: (number | null);
+  locationName: (string | null);
   locationNameEn: (string | null);
   name: string;
   nameEn: (string | null);
 
   /**
-   * exact decimal
+   * In the sales unit.
    */
   packMultiple: string;
   packaging: string;
 
   /**
-   * what would stop this line from being submitted now
+   * What would stop this line from being submitted now.
    */
   problems: Array<LineProblemDto>;
-
-  /**
-   * exact decimal
-   */
   quantity: string;
   skuId: number;
   unit: string;
 
   /**
-   * CNY with two decimals
+   * CNY for one unit of the line; null: no price agreed
    */
   unitPrice: (string | null);
 }

@@ -3,5 +3,9 @@
 
 import { ReceiptLineDto } from '../models/receipt-line-dto';
 export interface CreateReceiptDto {
+
+  /**
+   * Every line of the delivery note.
+   */
   lines: Array<ReceiptLineDto>;
 }

@@ -10,7 +10,7 @@ export interface CreateShipmentDto {
   expectedArrivalAt?: string;
 
   /**
-   * absent: everything confirmed and not yet shipped
+   * Absent: everything confirmed and not yet shipped.
    */
   lines?: Array<CreateShipmentLineDto>;
   orderId: number;

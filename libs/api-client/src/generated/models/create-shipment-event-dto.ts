@@ -3,6 +3,10 @@
 
 export interface CreateShipmentEventDto {
   at: string;
+
+  /**
+   * A new expected arrival.
+   */
   expectedArrivalAt?: string;
   kind: 'departed' | 'position' | 'delayed' | 'arrived';
   latitude?: number;

@@ -5,7 +5,7 @@ export interface CreateShipmentLineDto {
   orderLineId: number;
 
   /**
-   * exact decimal
+   * In the unit of the order line.
    */
   quantity: string;
 }

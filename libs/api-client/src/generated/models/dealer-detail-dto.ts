@@ -8,14 +8,30 @@ export interface DealerDetailDto {
   branchId: (number | null);
   branchName: (string | null);
   branchNameEn: (string | null);
+
+  /**
+   * names of its business lines, in the language of the caller
+   */
   businessLine: (string | null);
   code: string;
   contactName: (string | null);
   contactPhone: (string | null);
   credits: Array<CreditDto>;
+
+  /**
+   * whom it sells or sold to
+   */
   customers: Array<SupplyRelationDto>;
+
+  /**
+   * official code of the administrative division
+   */
   divisionCode: (string | null);
   divisionName: (string | null);
+
+  /**
+   * grade of customer
+   */
   grade: (string | null);
 
   /**
@@ -25,6 +41,10 @@ export interface DealerDetailDto {
   name: string;
   nameEn: (string | null);
   status: 'active' | 'frozen' | 'closed';
+
+  /**
+   * whom it buys or bought from
+   */
   suppliers: Array<SupplyRelationDto>;
   tier: number;
 }

@@ -5,10 +5,22 @@ export interface DealerDto {
   branchId: (number | null);
   branchName: (string | null);
   branchNameEn: (string | null);
+
+  /**
+   * names of its business lines, in the language of the caller
+   */
   businessLine: (string | null);
   code: string;
+
+  /**
+   * official code of the administrative division
+   */
   divisionCode: (string | null);
   divisionName: (string | null);
+
+  /**
+   * grade of customer
+   */
   grade: (string | null);
 
   /**

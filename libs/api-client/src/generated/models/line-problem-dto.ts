@@ -3,8 +3,12 @@
 
 export interface LineProblemDto {
   code: string;
+
+  /**
+   * In the language of the caller.
+   */
   message: string;
-  params?: {
+  params: {
 [key: string]: any;
 };
 }

@@ -5,7 +5,7 @@ import { UserDto } from '../models/user-dto';
 export interface NewUserDto {
 
   /**
-   * shown once
+   * shown once; to be changed at the first sign-in
    */
   temporaryPassword: string;
   user: UserDto;

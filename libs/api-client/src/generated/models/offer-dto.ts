@@ -12,6 +12,10 @@ export interface OfferDto {
   available: string;
   code: string;
   grade: string;
+
+  /**
+   * those that have some
+   */
   locations: Array<OfferLocationDto>;
   name: string;
   nameEn: (string | null);
@@ -23,7 +27,7 @@ export interface OfferDto {
   packaging: string;
 
   /**
-   * null: no price agreed, cannot be ordered
+   * per sales unit; null: no price agreed, cannot be ordered
    */
   price: (OfferPriceDto | null);
   productLineId: number;

@@ -4,7 +4,7 @@
 export interface OfferLocationDto {
 
   /**
-   * exact decimal
+   * in the sales unit, exact decimal
    */
   available: string;
   code: string;

@@ -4,14 +4,14 @@
 import { OrderEventDto } from '../models/order-event-dto';
 import { OrderLineDto } from '../models/order-line-dto';
 import { OrderShipmentDto } from '../models/order-shipment-dto';
-import { OrganisationDto } from '../models/organisation-dto';
+import { PartyDto } from '../models/party-dto';
 export interface OrderDto {
 
   /**
-   * for this user, now: approve, refuse, cancel, ship, receive, reorder
+   * For this user, now: approve, refuse, cancel, ship, receive, reorder.
    */
   availableActions: Array<string>;
-  buyer: OrganisationDto;
+  buyer: PartyDto;
   createdAt: string;
   events: Array<OrderEventDto>;
   id: number;
@@ -19,14 +19,18 @@ export interface OrderDto {
   note: (string | null);
   number: string;
   purchaseOrderNumber: (string | null);
-  seller: OrganisationDto;
+  seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'shipping' | 'shipped' | 'received' | 'closed' | 'refused' | 'cancelled';
-  submittedAt: (string | null);
+  state: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
+  submittedAt: string;
+
+  /**
+   * 1: a dealer buys from head office, 2: the second tier buys from the first
+   */
   tier: number;
 
   /**
-   * CNY with two decimals
+   * Of what was ordered; once confirmed, of what was confirmed.
    */
   total: string;
   updatedAt: string;

@@ -4,48 +4,44 @@
 export interface OrderLineDto {
 
   /**
-   * CNY with two decimals
+   * Of what was ordered; once confirmed, of what was confirmed.
    */
   amount: string;
-
-  /**
-   * exact decimal
-   */
   baseQuantity: string;
   baseUnit: string;
   code: string;
 
   /**
-   * null until approved
+   * null until the seller decided
    */
   confirmedQuantity: (string | null);
   id: number;
   lineNo: number;
   locationId: number;
+
+  /**
+   * Empty when the caller may no longer see it.
+   */
   locationName: string;
   locationNameEn: (string | null);
   name: string;
   nameEn: (string | null);
 
   /**
-   * exact decimal
+   * As ordered.
    */
   quantity: string;
-
-  /**
-   * exact decimal
-   */
   receivedQuantity: string;
-
-  /**
-   * exact decimal
-   */
   shippedQuantity: string;
   skuId: number;
+
+  /**
+   * Of every quantity of this line but `baseQuantity`.
+   */
   unit: string;
 
   /**
-   * CNY with two decimals
+   * CNY for one unit, as it was when the order was submitted.
    */
   unitPrice: string;
 }

@@ -6,12 +6,16 @@ export interface OrderShipmentDto {
   deliveryNoteNumber: string;
   departureAt: (string | null);
   driverName: (string | null);
+
+  /**
+   * Only for those of both parties who work with the shipment.
+   */
   driverPhone: (string | null);
   expectedArrivalAt: (string | null);
   id: number;
   lastEventAt: (string | null);
   lastEventKind: (string | null);
   lastEventNote: (string | null);
-  state: 'issued' | 'departed' | 'arrived' | 'received';
+  state: 'issued' | 'departed' | 'delayed' | 'arrived' | 'received';
   vehicleNumber: (string | null);
 }

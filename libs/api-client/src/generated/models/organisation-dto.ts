@@ -7,5 +7,9 @@ export interface OrganisationDto {
   kind: 'head_office' | 'dealer';
   name: string;
   nameEn: (string | null);
+
+  /**
+   * null: head office
+   */
   tier: (number | null);
 }

@@ -4,6 +4,10 @@
 export interface OwnSessionDto {
   address: (string | null);
   createdAt: string;
+
+  /**
+   * the one that asks
+   */
   current: boolean;
   id: number;
   lastSeenAt: string;

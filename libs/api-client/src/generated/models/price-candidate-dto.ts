@@ -8,6 +8,10 @@ export interface PriceCandidateDto {
    */
   amount: string;
   chosen: boolean;
+
+  /**
+   * the price group through which the list may be used
+   */
   groupName: (string | null);
 
   /**
@@ -19,11 +23,11 @@ export interface PriceCandidateDto {
   priceListName: string;
   priceListNameEn: (string | null);
   rank: number;
+  reason: 'chosen' | 'lower-priority' | 'not-yet-valid' | 'expired' | 'below-minimum';
 
   /**
-   * chosen, lower-priority, not-yet-valid, expired, below-minimum
+   * as the list says it
    */
-  reason: string;
   unit: string;
   validFrom: string;
   validTo: (string | null);

@@ -12,5 +12,9 @@ export interface PriceExplanationDto {
   quantity: string;
   sellerId: number;
   skuId: number;
+
+  /**
+   * the sales unit
+   */
   unit: string;
 }

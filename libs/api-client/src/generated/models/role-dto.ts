@@ -5,6 +5,10 @@ export interface RoleDto {
   code: string;
   name: string;
   nameEn: string;
-  organisationKind: ('head_office' | 'dealer' | null);
+
+  /**
+   * whose users may have it
+   */
+  organisationKind: 'head_office' | 'dealer';
   permissions: Array<string>;
 }

@@ -4,6 +4,10 @@
 import { OrganisationDto } from '../models/organisation-dto';
 import { SessionUserDto } from '../models/session-user-dto';
 export interface SessionDto {
+
+  /**
+   * for the X-CSRF-Token header of every write
+   */
   csrfToken: string;
   organisation: OrganisationDto;
   permissions: Array<string>;

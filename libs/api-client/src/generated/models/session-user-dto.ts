@@ -5,6 +5,10 @@ export interface SessionUserDto {
   account: string;
   id: number;
   locale: 'zh-CN' | 'en-US';
+
+  /**
+   * until it is false, every route but session, password and sign-out refuses
+   */
   mustChangePassword: boolean;
   name: string;
 }

@@ -13,12 +13,12 @@ export interface ShipmentLineDto {
   orderLineId: number;
 
   /**
-   * exact decimal
+   * Exact decimal, in `unit`.
    */
   quantity: string;
 
   /**
-   * exact decimal
+   * Exact decimal, in `unit`.
    */
   receivedQuantity: (string | null);
   skuId: number;

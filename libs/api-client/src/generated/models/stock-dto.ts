@@ -4,7 +4,7 @@
 export interface StockDto {
 
   /**
-   * exact decimal
+   * On hand less reserved.
    */
   available: string;
   code: string;
@@ -15,16 +15,8 @@ export interface StockDto {
   locationNameEn: (string | null);
   name: string;
   nameEn: (string | null);
-
-  /**
-   * exact decimal
-   */
   onHand: string;
   packaging: string;
-
-  /**
-   * exact decimal
-   */
   reserved: string;
   skuId: number;
   unit: string;

@@ -4,6 +4,10 @@
 export interface StockLocationDto {
   code: string;
   id: number;
+
+  /**
+   * Goods are received here.
+   */
   isDefault: boolean;
   name: string;
   nameEn: (string | null);

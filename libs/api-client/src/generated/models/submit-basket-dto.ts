@@ -3,6 +3,10 @@
 
 export interface SubmitBasketDto {
   note?: string;
+
+  /**
+   * The buyer’s own number for this purchase.
+   */
   purchaseOrderNumber?: string;
   sellerId: number;
 }

@@ -3,6 +3,10 @@
 
 import { CreditDto } from '../models/credit-dto';
 export interface SupplierDto {
+
+  /**
+   * names of the business lines, in the language of the caller
+   */
   businessLine: (string | null);
   code: string;
 

@@ -14,5 +14,9 @@ export interface SupplyRelationDto {
    */
   organisationId: number;
   validFrom: string;
+
+  /**
+   * the last day; null: until further notice
+   */
   validTo: (string | null);
 }

@@ -4,7 +4,7 @@
 export interface TemporaryPasswordDto {
 
   /**
-   * shown once
+   * shown once; to be changed at the first sign-in
    */
   temporaryPassword: string;
 }

@@ -3,6 +3,14 @@
 
 export interface UpdateUserDto {
   name?: string;
+
+  /**
+   * all role codes that remain
+   */
   roles?: Array<string>;
+
+  /**
+   * active also lifts a lock; disabled ends every session
+   */
   status?: 'active' | 'disabled';
 }

@@ -11,6 +11,10 @@ export interface UserDto {
   mustChangePassword: boolean;
   name: string;
   organisation: OrganisationDto;
+
+  /**
+   * role codes
+   */
   roles: Array<string>;
   status: 'active' | 'locked' | 'disabled';
 }

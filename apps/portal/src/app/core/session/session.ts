@@ -20,6 +20,14 @@ export class Session {
   readonly value = computed(() => (this.token.value() ? this.current() : null));
   readonly user = computed(() => this.value()?.user ?? null);
   readonly organisation = computed(() => this.value()?.organisation ?? null);
+  /** Orders are placed by dealers only, whatever an administrator of head office may do. */
+  readonly buys = computed(() => this.organisation()?.kind === 'dealer' && this.may('orders.place'));
+  /** Head office approves the first tier's orders, the first tier confirms the second's. */
+  readonly sells = computed(() => {
+    const organisation = this.organisation();
+    if (organisation?.kind === 'head_office') return this.may('orders.approve');
+    return organisation?.tier === 1 && this.may('orders.confirm');
+  });
   private readonly permissions = computed(() => new Set<string>(this.value()?.permissions));
 
   /** True with any one of these. */

@@ -1,12 +1,13 @@
-import type { ShipmentDto } from '@tributary/api-client';
+import type { OrderShipmentDto, ShipmentDto } from '@tributary/api-client';
 import type { Tone } from '@tributary/ui';
 
 export type ShipmentState = ShipmentDto['state'];
 
 export const shipmentStates: readonly ShipmentState[] = ['issued', 'departed', 'arrived', 'received'];
 
-const tones: Record<ShipmentState, Tone> = { issued: 'sand', departed: 'river', arrived: 'river', received: 'leaf' };
+const tones: Record<OrderShipmentDto['state'], Tone> = { issued: 'sand', departed: 'river', delayed: 'sand', arrived: 'river', received: 'leaf' };
 
-export function shipmentTone(state: ShipmentState): Tone {
+/** Of a shipment, or of its short form within an order, which also knows delays. */
+export function shipmentTone(state: OrderShipmentDto['state']): Tone {
   return tones[state];
 }

@@ -9,7 +9,7 @@ interface Intent {
   readonly key: string;
 }
 
-const intentName = (line: { skuId: number; locationId?: number }) => `${line.skuId}@${line.locationId ?? 'any'}`;
+const intentName = (line: { skuId: number; locationId?: number | null }) => `${line.skuId}@${line.locationId ?? 'any'}`;
 
 /**
  * The buyer's draft with one seller. It lives on the server; changes are sent one after the other, each under its own
@@ -38,9 +38,9 @@ export class Basket {
     this.content.set(await this.api.invoke(getBasket, { sellerId }));
   }
 
-  /** What stands in the basket for this SKU, all locations together if none is named. */
-  lineOf(skuId: number, locationId?: number): BasketLineDto | undefined {
-    return this.lines().find((line) => line.skuId === skuId && (locationId === undefined || line.locationId === locationId));
+  /** The lines of one SKU: one per location, and one for "wherever there is enough" (location null). */
+  linesOf(skuId: number): BasketLineDto[] {
+    return this.lines().filter((line) => line.skuId === skuId);
   }
 
   async put(body: PutBasketLineDto): Promise<void> {

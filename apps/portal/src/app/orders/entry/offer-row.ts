@@ -18,7 +18,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
   imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceWhy, Quantity, QuantityBox, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
-  host: { '[class.chosen]': 'line()' },
+  host: { '[class.chosen]': 'lines().length' },
 })
 export class OfferRow {
   readonly offer = input.required<OfferDto>();
@@ -29,9 +29,10 @@ export class OfferRow {
   private readonly locale = inject(ActiveLocale);
   private readonly box = viewChild(QuantityBox);
 
-  /** null: the seller's choice. A line in the basket says where it comes from. */
-  protected readonly locationId = linkedSignal(() => this.basket.lineOf(this.offer().skuId)?.locationId ?? null);
-  protected readonly line = computed(() => this.basket.lineOf(this.offer().skuId, this.locationId() ?? undefined));
+  protected readonly lines = computed(() => this.basket.linesOf(this.offer().skuId));
+  /** Which line the quantity is for; null: from wherever there is enough. A line in the basket says where it comes from. */
+  protected readonly locationId = linkedSignal(() => this.lines()[0]?.locationId ?? null);
+  protected readonly line = computed(() => this.lines().find((line) => line.locationId === this.locationId()));
   protected readonly unit = linkedSignal(() => this.line()?.unit ?? this.offer().salesUnit);
   protected readonly pack = computed(() => (this.unit() === this.offer().salesUnit ? this.offer().packMultiple : '0'));
   protected readonly name = computed(() => localName(this.offer(), this.locale.code()));
@@ -43,18 +44,13 @@ export class OfferRow {
   }
 
   protected put(quantity: string): void {
-    const locationId = this.locationId() ?? undefined;
+    const locationId = this.locationId();
     void this.basket.put({ sellerId: this.sellerId(), skuId: this.offer().skuId, quantity, unit: this.unit(), locationId });
   }
 
-  protected async moveTo(value: string): Promise<void> {
-    const from = this.line();
-    const to = value ? Number(value) : null;
-    if (from && to !== null && to !== from.locationId) {
-      await this.basket.remove(from);
-      await this.basket.put({ sellerId: this.sellerId(), skuId: from.skuId, quantity: from.quantity, unit: from.unit, locationId: to });
-    }
-    this.locationId.set(to);
+  /** A second location makes a second line: so a quantity is split when no single place has it all. */
+  protected from(value: string): void {
+    this.locationId.set(value ? Number(value) : null);
   }
 
   protected key(event: KeyboardEvent): void {

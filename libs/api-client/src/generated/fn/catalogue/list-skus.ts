@@ -10,28 +10,28 @@ import { RequestBuilder } from '../../request-builder';
 import { SkuDto } from '../../models/sku-dto';
 
 export interface ListSkus$Params {
+
+/**
+ * From `nextCursor` of the page before.
+ */
+  cursor?: string;
+  limit?: number;
   search?: string;
   productLineId?: number;
   categoryId?: number;
-  cursor?: string;
-  limit?: number;
 }
 
 export function listSkus(http: HttpClient, rootUrl: string, params?: ListSkus$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<SkuDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listSkus.PATH, 'get');
   if (params) {
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
     rb.query('productLineId', params.productLineId, {});
     rb.query('categoryId', params.categoryId, {});
-    rb.query('cursor', params.cursor, {});
-    rb.query('limit', params.limit, {});
   }
 
   return http.request(
@@ -41,10 +41,6 @@ export function listSkus(http: HttpClient, rootUrl: string, params?: ListSkus$Pa
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<SkuDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

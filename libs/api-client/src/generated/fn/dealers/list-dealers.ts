@@ -10,30 +10,30 @@ import { RequestBuilder } from '../../request-builder';
 import { DealerDto } from '../../models/dealer-dto';
 
 export interface ListDealers$Params {
-  search?: string;
-  tier?: number;
-  branchId?: number;
-  status?: 'active' | 'frozen' | 'closed';
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  tier?: 1 | 2;
+  branchId?: number;
+  status?: 'active' | 'frozen' | 'closed';
 }
 
 export function listDealers(http: HttpClient, rootUrl: string, params?: ListDealers$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<DealerDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listDealers.PATH, 'get');
   if (params) {
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
     rb.query('tier', params.tier, {});
     rb.query('branchId', params.branchId, {});
     rb.query('status', params.status, {});
-    rb.query('cursor', params.cursor, {});
-    rb.query('limit', params.limit, {});
   }
 
   return http.request(
@@ -43,10 +43,6 @@ export function listDealers(http: HttpClient, rootUrl: string, params?: ListDeal
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<DealerDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

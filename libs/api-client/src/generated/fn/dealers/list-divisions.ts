@@ -10,6 +10,10 @@ import { RequestBuilder } from '../../request-builder';
 import { DivisionDto } from '../../models/division-dto';
 
 export interface ListDivisions$Params {
+
+/**
+ * code of the division above; absent: the provinces
+ */
   parent?: string;
 }
 

@@ -10,28 +10,32 @@ import { RequestBuilder } from '../../request-builder';
 import { AuditEntryDto } from '../../models/audit-entry-dto';
 
 export interface ListAuditEntries$Params {
-  search?: string;
-  subject?: string;
-  subjectId?: string;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+
+/**
+ * kind of the thing that was changed, e.g. order
+ */
+  subject?: string;
+  subjectId?: string;
 }
 
 export function listAuditEntries(http: HttpClient, rootUrl: string, params?: ListAuditEntries$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<AuditEntryDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listAuditEntries.PATH, 'get');
   if (params) {
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
     rb.query('subject', params.subject, {});
     rb.query('subjectId', params.subjectId, {});
-    rb.query('cursor', params.cursor, {});
-    rb.query('limit', params.limit, {});
   }
 
   return http.request(
@@ -41,10 +45,6 @@ export function listAuditEntries(http: HttpClient, rootUrl: string, params?: Lis
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<AuditEntryDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,26 +10,26 @@ import { RequestBuilder } from '../../request-builder';
 import { UserDto } from '../../models/user-dto';
 
 export interface ListUsers$Params {
-  search?: string;
-  organisationId?: number;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  organisationId?: number;
 }
 
 export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<UserDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listUsers.PATH, 'get');
   if (params) {
-    rb.query('search', params.search, {});
-    rb.query('organisationId', params.organisationId, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('organisationId', params.organisationId, {});
   }
 
   return http.request(
@@ -39,10 +39,6 @@ export function listUsers(http: HttpClient, rootUrl: string, params?: ListUsers$
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<UserDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

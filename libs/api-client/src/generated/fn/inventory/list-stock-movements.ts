@@ -10,26 +10,28 @@ import { RequestBuilder } from '../../request-builder';
 import { StockMovementDto } from '../../models/stock-movement-dto';
 
 export interface ListStockMovements$Params {
-  skuId?: number;
-  locationId?: number;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  skuId?: number;
+  locationId?: number;
 }
 
 export function listStockMovements(http: HttpClient, rootUrl: string, params?: ListStockMovements$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<StockMovementDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listStockMovements.PATH, 'get');
   if (params) {
-    rb.query('skuId', params.skuId, {});
-    rb.query('locationId', params.locationId, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('skuId', params.skuId, {});
+    rb.query('locationId', params.locationId, {});
   }
 
   return http.request(
@@ -39,10 +41,6 @@ export function listStockMovements(http: HttpClient, rootUrl: string, params?: L
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<StockMovementDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

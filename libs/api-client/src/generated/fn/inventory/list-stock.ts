@@ -10,26 +10,26 @@ import { RequestBuilder } from '../../request-builder';
 import { StockDto } from '../../models/stock-dto';
 
 export interface ListStock$Params {
-  search?: string;
-  locationId?: number;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  locationId?: number;
 }
 
 export function listStock(http: HttpClient, rootUrl: string, params?: ListStock$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<StockDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listStock.PATH, 'get');
   if (params) {
-    rb.query('search', params.search, {});
-    rb.query('locationId', params.locationId, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('locationId', params.locationId, {});
   }
 
   return http.request(
@@ -39,10 +39,6 @@ export function listStock(http: HttpClient, rootUrl: string, params?: ListStock$
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<StockDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,28 +10,28 @@ import { RequestBuilder } from '../../request-builder';
 import { ShipmentSummaryDto } from '../../models/shipment-summary-dto';
 
 export interface ListShipments$Params {
-  side: 'buyer' | 'seller';
-  search?: string;
-  state?: 'issued' | 'departed' | 'arrived' | 'received';
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  side: 'buyer' | 'seller';
+  state?: 'issued' | 'departed' | 'arrived' | 'received';
 }
 
 export function listShipments(http: HttpClient, rootUrl: string, params: ListShipments$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<ShipmentSummaryDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listShipments.PATH, 'get');
   if (params) {
-    rb.query('side', params.side, {});
-    rb.query('search', params.search, {});
-    rb.query('state', params.state, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('side', params.side, {});
+    rb.query('state', params.state, {});
   }
 
   return http.request(
@@ -41,10 +41,6 @@ export function listShipments(http: HttpClient, rootUrl: string, params: ListShi
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<ShipmentSummaryDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

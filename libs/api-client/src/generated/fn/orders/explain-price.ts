@@ -12,6 +12,10 @@ import { PriceExplanationDto } from '../../models/price-explanation-dto';
 export interface ExplainPrice$Params {
   skuId: number;
   sellerId: number;
+
+/**
+ * in the sales unit; 1 unless told
+ */
   quantity?: string;
 }
 

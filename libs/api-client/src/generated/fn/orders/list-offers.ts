@@ -10,32 +10,36 @@ import { RequestBuilder } from '../../request-builder';
 import { OfferDto } from '../../models/offer-dto';
 
 export interface ListOffers$Params {
-  sellerId: number;
-  search?: string;
-  productLineId?: number;
-  categoryId?: number;
-  inStock?: boolean;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  sellerId: number;
+  productLineId?: number;
+  categoryId?: number;
+
+/**
+ * Only what is available at once.
+ */
+  inStock?: boolean;
 }
 
 export function listOffers(http: HttpClient, rootUrl: string, params: ListOffers$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<OfferDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listOffers.PATH, 'get');
   if (params) {
-    rb.query('sellerId', params.sellerId, {});
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
+    rb.query('sellerId', params.sellerId, {});
     rb.query('productLineId', params.productLineId, {});
     rb.query('categoryId', params.categoryId, {});
     rb.query('inStock', params.inStock, {});
-    rb.query('cursor', params.cursor, {});
-    rb.query('limit', params.limit, {});
   }
 
   return http.request(
@@ -45,10 +49,6 @@ export function listOffers(http: HttpClient, rootUrl: string, params: ListOffers
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<OfferDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

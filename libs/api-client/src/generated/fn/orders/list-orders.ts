@@ -10,32 +10,44 @@ import { RequestBuilder } from '../../request-builder';
 import { OrderSummaryDto } from '../../models/order-summary-dto';
 
 export interface ListOrders$Params {
-  side: 'buyer' | 'seller';
-  state?: 'draft' | 'submitted' | 'confirmed' | 'shipping' | 'shipped' | 'received' | 'closed' | 'refused' | 'cancelled';
-  search?: string;
-  from?: string;
-  to?: string;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+
+/**
+ * What the caller’s organisation placed, or what it got.
+ */
+  side: 'buyer' | 'seller';
+  state?: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
+
+/**
+ * First day of submission.
+ */
+  from?: string;
+
+/**
+ * Last day of submission.
+ */
+  to?: string;
 }
 
 export function listOrders(http: HttpClient, rootUrl: string, params: ListOrders$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<OrderSummaryDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listOrders.PATH, 'get');
   if (params) {
-    rb.query('side', params.side, {});
-    rb.query('state', params.state, {});
-    rb.query('search', params.search, {});
-    rb.query('from', params.from, {});
-    rb.query('to', params.to, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('side', params.side, {});
+    rb.query('state', params.state, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
   }
 
   return http.request(
@@ -45,10 +57,6 @@ export function listOrders(http: HttpClient, rootUrl: string, params: ListOrders
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<OrderSummaryDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,26 +10,30 @@ import { RequestBuilder } from '../../request-builder';
 import { TerminalDto } from '../../models/terminal-dto';
 
 export interface ListTerminals$Params {
-  search?: string;
-  divisionCode?: string;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+
+/**
+ * of a province, city or county
+ */
+  divisionCode?: string;
 }
 
 export function listTerminals(http: HttpClient, rootUrl: string, params?: ListTerminals$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<TerminalDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listTerminals.PATH, 'get');
   if (params) {
-    rb.query('search', params.search, {});
-    rb.query('divisionCode', params.divisionCode, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('divisionCode', params.divisionCode, {});
   }
 
   return http.request(
@@ -39,10 +43,6 @@ export function listTerminals(http: HttpClient, rootUrl: string, params?: ListTe
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<TerminalDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })
