@@ -29,7 +29,7 @@ export interface BatchDetailDto {
   rows: number;
 
   /**
-   * fetch, archive, parse, map, match, check, post
+   * fetch, post, done
    */
   stage: string;
   startedAt: string;

@@ -21,7 +21,7 @@ export interface BatchDto {
   rows: number;
 
   /**
-   * fetch, archive, parse, map, match, check, post
+   * fetch, post, done
    */
   stage: string;
   startedAt: string;

@@ -3,6 +3,10 @@
 
 export interface BatchReasonDto {
   code: string;
+
+  /**
+   * of the first such row
+   */
   message: string;
   rows: number;
 }

@@ -22,7 +22,7 @@ export interface BatchRowDto {
   productText: (string | null);
 
   /**
-   * exact decimal
+   * as the file says it
    */
   quantity: (string | null);
   rawFileId: number;

@@ -8,7 +8,7 @@ export interface FaultDto {
    * in the language of the request
    */
   message: string;
-  params?: {
+  params: {
 [key: string]: any;
 };
 }

@@ -7,6 +7,10 @@ import { FlowEntryDto } from '../models/flow-entry-dto';
 import { RawFileDto } from '../models/raw-file-dto';
 export interface FlowOriginDto {
   batchId: number;
+
+  /**
+   * read again from the archived bytes
+   */
   cells: Array<CellDto>;
   decisions: Array<FlowDecisionDto>;
   entry: FlowEntryDto;

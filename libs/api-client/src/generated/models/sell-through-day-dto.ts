@@ -10,7 +10,7 @@ export interface SellThroughDayDto {
   date: string;
 
   /**
-   * exact decimal
+   * where everything is counted in one unit
    */
-  quantity?: string;
+  quantity?: (string | null);
 }

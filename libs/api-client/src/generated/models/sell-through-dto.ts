@@ -6,9 +6,21 @@ import { SellThroughDealerDto } from '../models/sell-through-dealer-dto';
 import { SellThroughProductDto } from '../models/sell-through-product-dto';
 import { SellThroughTotalsDto } from '../models/sell-through-totals-dto';
 export interface SellThroughDto {
+
+  /**
+   * days with sales
+   */
   days: Array<SellThroughDayDto>;
+
+  /**
+   * the 100 with the highest amounts
+   */
   dealers: Array<SellThroughDealerDto>;
   from: string;
+
+  /**
+   * the 100 with the highest amounts
+   */
   products: Array<SellThroughProductDto>;
   to: string;
   totals: SellThroughTotalsDto;

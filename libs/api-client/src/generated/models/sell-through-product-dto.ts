@@ -12,7 +12,7 @@ export interface SellThroughProductDto {
   nameEn: (string | null);
 
   /**
-   * exact decimal
+   * in the base unit
    */
   quantity: string;
   skuId: number;

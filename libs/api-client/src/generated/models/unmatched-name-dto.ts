@@ -13,7 +13,7 @@ export interface UnmatchedNameDto {
   dealerName: string;
 
   /**
-   * the dealer's own code for it
+   * the dealer’s own code for it
    */
   dealersCode: (string | null);
   firstSeen: string;
@@ -23,11 +23,15 @@ export interface UnmatchedNameDto {
   method: ('code' | 'name' | 'alias' | 'person' | null);
 
   /**
-   * exact decimal
+   * held up by it, where it all is in one unit
    */
   quantity: (string | null);
   resolvedAt: (string | null);
   resolvedBy: (string | null);
+
+  /**
+   * rows in the files in force
+   */
   rows: number;
   state: 'open' | 'resolved';
   target: (UnmatchedTargetDto | null);

@@ -11,27 +11,33 @@ import { BatchRowDto } from '../../models/batch-row-dto';
 
 export interface ListBatchRows$Params {
   id: number;
-  state?: 'posted' | 'fault';
-  reason?: string;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  state?: 'posted' | 'fault';
+
+/**
+ * code of a reason
+ */
+  reason?: string;
 }
 
 export function listBatchRows(http: HttpClient, rootUrl: string, params: ListBatchRows$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<BatchRowDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listBatchRows.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
-    rb.query('state', params.state, {});
-    rb.query('reason', params.reason, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('state', params.state, {});
+    rb.query('reason', params.reason, {});
   }
 
   return http.request(
@@ -41,10 +47,6 @@ export function listBatchRows(http: HttpClient, rootUrl: string, params: ListBat
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<BatchRowDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,26 +10,28 @@ import { RequestBuilder } from '../../request-builder';
 import { BatchDto } from '../../models/batch-dto';
 
 export interface ListBatches$Params {
-  feedId?: number;
-  state?: 'running' | 'done' | 'nothing' | 'attention' | 'failed';
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  feedId?: number;
+  state?: 'running' | 'done' | 'nothing' | 'attention' | 'failed';
 }
 
 export function listBatches(http: HttpClient, rootUrl: string, params?: ListBatches$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<BatchDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listBatches.PATH, 'get');
   if (params) {
-    rb.query('feedId', params.feedId, {});
-    rb.query('state', params.state, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('feedId', params.feedId, {});
+    rb.query('state', params.state, {});
   }
 
   return http.request(
@@ -39,10 +41,6 @@ export function listBatches(http: HttpClient, rootUrl: string, params?: ListBatc
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<BatchDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -11,6 +11,10 @@ import { CandidateDto } from '../../models/candidate-dto';
 
 export interface ListCandidates$Params {
   id: number;
+
+/**
+ * other words to look for than the name itself
+ */
   search?: string;
 }
 

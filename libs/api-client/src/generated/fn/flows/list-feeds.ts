@@ -10,26 +10,26 @@ import { RequestBuilder } from '../../request-builder';
 import { FeedDto } from '../../models/feed-dto';
 
 export interface ListFeeds$Params {
-  search?: string;
-  health?: 'ok' | 'late' | 'attention' | 'failed' | 'waiting' | 'paused';
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  health?: 'ok' | 'late' | 'attention' | 'failed' | 'waiting' | 'paused';
 }
 
 export function listFeeds(http: HttpClient, rootUrl: string, params?: ListFeeds$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<FeedDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listFeeds.PATH, 'get');
   if (params) {
-    rb.query('search', params.search, {});
-    rb.query('health', params.health, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('health', params.health, {});
   }
 
   return http.request(
@@ -39,10 +39,6 @@ export function listFeeds(http: HttpClient, rootUrl: string, params?: ListFeeds$
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<FeedDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,32 +10,42 @@ import { RequestBuilder } from '../../request-builder';
 import { FlowEntryDto } from '../../models/flow-entry-dto';
 
 export interface ListFlowEntries$Params {
-  dealerId?: number;
-  skuId?: number;
-  from?: string;
-  to?: string;
-  kind?: 'purchase' | 'sale' | 'stock';
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  dealerId?: number;
+  skuId?: number;
+
+/**
+ * default: 30 days before `to`
+ */
+  from?: string;
+
+/**
+ * default: today
+ */
+  to?: string;
+  kind?: 'purchase' | 'sale' | 'stock';
 }
 
 export function listFlowEntries(http: HttpClient, rootUrl: string, params?: ListFlowEntries$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<FlowEntryDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listFlowEntries.PATH, 'get');
   if (params) {
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
     rb.query('dealerId', params.dealerId, {});
     rb.query('skuId', params.skuId, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('kind', params.kind, {});
-    rb.query('cursor', params.cursor, {});
-    rb.query('limit', params.limit, {});
   }
 
   return http.request(
@@ -45,10 +55,6 @@ export function listFlowEntries(http: HttpClient, rootUrl: string, params?: List
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<FlowEntryDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })

@@ -10,28 +10,28 @@ import { RequestBuilder } from '../../request-builder';
 import { UnmatchedNameDto } from '../../models/unmatched-name-dto';
 
 export interface ListUnmatchedNames$Params {
-  kind?: 'product' | 'terminal';
-  state?: 'open' | 'resolved';
-  search?: string;
+
+/**
+ * From `nextCursor` of the page before.
+ */
   cursor?: string;
   limit?: number;
+  search?: string;
+  kind?: 'product' | 'terminal';
+  state?: 'open' | 'resolved';
 }
 
 export function listUnmatchedNames(http: HttpClient, rootUrl: string, params?: ListUnmatchedNames$Params, context?: HttpContext): Observable<StrictHttpResponse<{
 'items': Array<UnmatchedNameDto>;
-
-/**
- * pass as cursor for the next page; null at the end
- */
 'nextCursor': (string | null);
 }>> {
   const rb = new RequestBuilder(rootUrl, listUnmatchedNames.PATH, 'get');
   if (params) {
-    rb.query('kind', params.kind, {});
-    rb.query('state', params.state, {});
-    rb.query('search', params.search, {});
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
+    rb.query('kind', params.kind, {});
+    rb.query('state', params.state, {});
   }
 
   return http.request(
@@ -41,10 +41,6 @@ export function listUnmatchedNames(http: HttpClient, rootUrl: string, params?: L
     map((r: HttpResponse<any>) => {
       return r as StrictHttpResponse<{
       'items': Array<UnmatchedNameDto>;
-      
-      /**
-       * pass as cursor for the next page; null at the end
-       */
       'nextCursor': (string | null);
       }>;
     })
