@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
+import { InsightModule } from './insight.module';
 import { SellThroughController } from './sell-through/sell-through.controller';
-import { SellThroughRepository } from './sell-through/sell-through.repository';
 
-@Module({ controllers: [SellThroughController], providers: [SellThroughRepository] })
+@Module({ imports: [InsightModule], controllers: [SellThroughController] })
 export class InsightHttpModule {}

@@ -1,19 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches } from 'class-validator';
+import { IsInt, IsOptional, IsString } from 'class-validator';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const money = { type: String, example: '1280.00', description: 'CNY with two decimals.' } as const;
 
 export class SellThroughQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'default: 29 days before `to`' })
-  @IsOptional()
-  @Matches(DAY)
-  from?: string;
+  @ApiProperty({ type: String, format: 'date' })
+  @IsString()
+  from: string;
 
-  @ApiPropertyOptional({ format: 'date', description: 'default: today' })
-  @IsOptional()
-  @Matches(DAY)
-  to?: string;
+  @ApiProperty({ type: String, format: 'date', description: 'Inclusive.' })
+  @IsString()
+  to: string;
 
   @ApiPropertyOptional({ type: 'integer' })
   @IsOptional()
@@ -32,23 +30,17 @@ export class SellThroughQuery {
   @Type(() => Number)
   @IsInt()
   dealerId?: number;
-
-  @ApiPropertyOptional({ enum: [1, 2], description: 'whose sales; a dealer’s own tier for dealers, else 1' })
-  @IsOptional()
-  @Type(() => Number)
-  @IsIn([1, 2])
-  tier?: 1 | 2;
 }
 
 export class SellThroughDayDto {
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   date: string;
 
-  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
+  @ApiProperty(money)
   amount: string;
 
-  @ApiPropertyOptional({ type: String, nullable: true, description: 'where everything is counted in one unit' })
-  quantity?: string | null;
+  @ApiProperty({ type: 'integer', description: 'Posted flow entries.' })
+  entries: number;
 }
 
 export class SellThroughProductDto {
@@ -64,13 +56,13 @@ export class SellThroughProductDto {
   @ApiProperty({ type: String, nullable: true })
   nameEn: string | null;
 
-  @ApiProperty({ description: 'in the base unit', examples: ['12', '3.125'] })
+  @ApiProperty({ type: String, example: '12', description: 'Exact decimal, in `unit`.' })
   quantity: string;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'The base unit of the SKU.' })
   unit: string;
 
-  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
+  @ApiProperty(money)
   amount: string;
 }
 
@@ -87,7 +79,7 @@ export class SellThroughDealerDto {
   @ApiProperty({ type: String, nullable: true })
   nameEn: string | null;
 
-  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
+  @ApiProperty(money)
   amount: string;
 
   @ApiProperty({ type: 'integer' })
@@ -95,7 +87,7 @@ export class SellThroughDealerDto {
 }
 
 export class SellThroughTotalsDto {
-  @ApiProperty({ description: 'CNY with two decimals', examples: ['1280.00'] })
+  @ApiProperty(money)
   amount: string;
 
   @ApiProperty({ type: 'integer' })
@@ -106,26 +98,23 @@ export class SellThroughTotalsDto {
 
   @ApiProperty({ type: 'integer' })
   products: number;
-
-  @ApiProperty({ type: 'integer' })
-  terminals: number;
 }
 
 export class SellThroughDto {
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   from: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   to: string;
 
-  @ApiProperty({ type: [SellThroughDayDto], description: 'days with sales' })
-  days: SellThroughDayDto[];
+  @ApiProperty({ type: [SellThroughDayDto] })
+  days: readonly SellThroughDayDto[];
 
-  @ApiProperty({ type: [SellThroughProductDto], description: 'the 100 with the highest amounts' })
-  products: SellThroughProductDto[];
+  @ApiProperty({ type: [SellThroughProductDto], description: 'The 50 largest by amount.' })
+  products: readonly SellThroughProductDto[];
 
-  @ApiProperty({ type: [SellThroughDealerDto], description: 'the 100 with the highest amounts' })
-  dealers: SellThroughDealerDto[];
+  @ApiProperty({ type: [SellThroughDealerDto], description: 'The 50 largest by amount.' })
+  dealers: readonly SellThroughDealerDto[];
 
   @ApiProperty({ type: SellThroughTotalsDto })
   totals: SellThroughTotalsDto;

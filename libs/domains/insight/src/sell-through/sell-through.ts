@@ -1,20 +1,20 @@
-import type { LocalDate, Period } from '@tributary/kernel';
-
-/** What a question about sell-through is about. */
-export interface SellThroughFilter {
-  readonly period: Period;
-  readonly branchId?: number;
-  readonly productLineId?: number;
-  readonly dealerId?: number;
-  /** Sales of the first tier are what leaves it; those of the second are another view of the same goods and never added. */
-  readonly tier: 1 | 2 | null;
+/** What left the channel, as one answer. Amounts in CNY with two decimals; quantities in the SKU's base unit. */
+export interface SellThrough {
+  readonly from: string;
+  readonly to: string;
+  readonly days: readonly SellThroughDay[];
+  /** The largest by amount. */
+  readonly products: readonly SellThroughProduct[];
+  /** The largest by amount. */
+  readonly dealers: readonly SellThroughDealer[];
+  readonly totals: SellThroughTotals;
 }
 
+/** Every day of the period has one, also when nothing was sold. */
 export interface SellThroughDay {
-  readonly date: LocalDate;
+  readonly date: string;
   readonly amount: string;
-  /** Only where everything is counted in one unit. */
-  readonly quantity?: string;
+  readonly entries: number;
 }
 
 export interface SellThroughProduct {
@@ -41,12 +41,4 @@ export interface SellThroughTotals {
   readonly entries: number;
   readonly dealers: number;
   readonly products: number;
-  readonly terminals: number;
-}
-
-export interface SellThrough {
-  readonly days: readonly SellThroughDay[];
-  readonly products: readonly SellThroughProduct[];
-  readonly dealers: readonly SellThroughDealer[];
-  readonly totals: SellThroughTotals;
 }
