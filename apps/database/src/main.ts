@@ -2,7 +2,12 @@ import 'reflect-metadata';
 import { migrate } from './migrate';
 import { reset } from './reset';
 
-const commands: Record<string, (args: string[]) => Promise<void>> = { migrate, reset };
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  migrate,
+  reset,
+  // the domains are loaded only where they are needed
+  seed: async (args) => (await import('./seed')).seed(args),
+};
 
 async function main([name = '', ...args]: string[]): Promise<void> {
   const command = commands[name];

@@ -1,0 +1,31 @@
+import type { Client } from 'pg';
+import { withOwnerClient } from './seeds/owner-client';
+import { SeedLog } from './seeds/seed-log';
+import { seedOptions } from './seeds/seed-options';
+import { SeedProgress } from './seeds/seed-progress';
+import { runSeed } from './seeds/seed-runner';
+import { demoSteps, fullSteps } from './seeds/seed-steps';
+
+/** Fills an empty database with a company; goes on where an earlier run stopped, and does nothing when all is there. */
+export async function seed(args: readonly string[]): Promise<void> {
+  const options = seedOptions(args);
+  await withOwnerClient(async (client) => {
+    const progress = await SeedProgress.open(client);
+    const begun = await progress.begun();
+    if (!begun && (await hasCompany(client))) return console.log('this database has a company already; nothing was seeded');
+    if (begun?.scale === 'demo' && options.scale === 'full') {
+      throw new Error('This database holds the demo company. Empty it first ("npm run database -- reset --yes"), or use another one.');
+    }
+    const scale = begun?.scale ?? options.scale;
+    const { seed: number, until } = await runSeed(client, options, {
+      steps: scale === 'full' ? fullSteps : demoSteps,
+      log: new SeedLog((line) => console.log(line)),
+    });
+    console.log(`the ${scale} company is there (seed ${number}, data until ${until})`);
+  });
+}
+
+async function hasCompany(client: Client): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM organisation LIMIT 1');
+  return rowCount !== 0;
+}

@@ -1,0 +1,44 @@
+import { Random } from '../random';
+import type { Company } from './company';
+import { type Dealer, HEAD_OFFICE_ID } from './dealers';
+import { personName } from './names';
+
+export interface Person {
+  readonly id: number;
+  readonly account: string;
+  readonly name: string;
+  readonly organisationId: number;
+  readonly roles: readonly string[];
+}
+
+/** Of every demo account; the portal's demonstration says so openly. */
+export const DEMO_PASSWORD = 'Tributary-2026';
+
+const HEAD_OFFICE: readonly (readonly [string, string, string])[] = [
+  ['admin', '沈安', 'administrator'],
+  ['desk', '许敏', 'order-desk'],
+  ['logistics', '高峰', 'logistics-desk'],
+  ['operator', '唐晓雯', 'channel-data-operator'],
+  ['manager.east', '陆建华', 'branch-manager'],
+  ['manager.south', '何志强', 'branch-manager'],
+  ['auditor', '韩正', 'auditor'],
+];
+
+/** Head office's people; a buyer and a clerk of every first-tier dealer, a buyer of every second-tier one. */
+export function* peopleOf({ dealers, seed }: Company): Generator<Person> {
+  let id = 0;
+  for (const [account, name, role] of HEAD_OFFICE) yield { id: (id += 1), account, name, organisationId: HEAD_OFFICE_ID, roles: [role] };
+  for (const dealer of dealers) {
+    for (const [account, role] of accountsOf(dealer)) {
+      const name = personName(new Random(seed, 'person', account));
+      yield { id: (id += 1), account, name, organisationId: dealer.id, roles: [role] };
+    }
+  }
+}
+
+/** buyer1 and clerk1 are of the first first-tier dealer, dealer2 of the first second-tier one; the others follow their code. */
+function accountsOf({ tier, index, code }: Dealer): [string, string][] {
+  const own = code.toLowerCase();
+  if (tier === 2) return [[index === 0 ? 'dealer2' : own, 'second-tier-buyer']];
+  return [[index === 0 ? 'buyer1' : own, 'dealer-buyer'], [index === 0 ? 'clerk1' : `${own}.clerk`, 'dealer-clerk']];
+}

@@ -1,0 +1,111 @@
+import { Random } from '../random';
+import type { Company } from './company';
+import { type Dealer, HEAD_OFFICE_ID } from './dealers';
+import { weightOf } from './packagings';
+import type { SkuPlan } from './skus';
+
+/** Who may buy at a list besides those whom it belongs to. */
+export type Grant = { readonly tier: 1 | 2 } | { readonly organisationIds: readonly number[] };
+
+export interface PriceListPlan {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly sellerId: number | null;
+  readonly tier: 1 | 2;
+  readonly priority: number;
+  /** A `daterange`. */
+  readonly valid: string;
+  readonly grant: Grant | null;
+  /** Which SKUs, at which share of the standard price. */
+  readonly share: (sku: SkuPlan) => number | undefined;
+}
+
+export interface PriceItem {
+  readonly skuId: number;
+  readonly unit: string;
+  /** Yuan. */
+  readonly price: string;
+  readonly valid: string;
+}
+
+const ALWAYS = '[2000-01-01,)';
+const TONNE = 'tonne';
+
+/** Head office's standard lists of three years, special lists of branches and key accounts, the recommended list, dealers' own. */
+export function priceListsOf(company: Company): PriceListPlan[] {
+  const year = Number(company.until.slice(0, 4));
+  const plans = [
+    standard(year, 1, () => true),
+    standard(year - 1, 0.97, ({ id }) => id % 3 === 0),
+    standard(year + 1, 1.04, ({ id }) => id % 3 === 1),
+    recommended(year),
+    ...Array.from({ length: company.scale.specialPriceLists }, (_, index) => special(company, index, year)),
+    ...company.firstTier.slice(0, company.scale.ownPriceLists).map((dealer) => own(dealer, company.seed, year)),
+  ];
+  return plans.map((plan, index) => ({ id: index + 1, ...plan }));
+}
+
+/** The entries of a list; every fifth standard price rose in July. Large industrial drums are priced by the tonne. */
+export function* itemsOf(plan: PriceListPlan, skus: readonly SkuPlan[], until: string): Generator<PriceItem> {
+  for (const sku of skus) {
+    const share = plan.share(sku);
+    if (share === undefined) continue;
+    const rise = `${until.slice(0, 4)}-07-01`;
+    if (plan.priority > 0 || sku.id % 5 !== 0) yield item(sku, share, ALWAYS);
+    else yield* [item(sku, share * 0.97, `[2000-01-01,${rise})`), item(sku, share, `[${rise},)`)];
+  }
+}
+
+type Unnumbered = Omit<PriceListPlan, 'id'>;
+
+function standard(year: number, share: number, covers: (sku: SkuPlan) => boolean): Unnumbered {
+  return {
+    code: `T1-STD-${year}`, name: `${year}年一级经销商标准价`, nameEn: `First-tier standard ${year}`, sellerId: HEAD_OFFICE_ID, tier: 1, priority: 0,
+    valid: `[${year}-01-01,${year + 1}-01-01)`, grant: { tier: 1 }, share: (sku) => (covers(sku) ? share : undefined),
+  };
+}
+
+function recommended(year: number): Unnumbered {
+  return {
+    code: 'T2-REC', name: '二级经销商建议价', nameEn: 'Second-tier recommended', sellerId: null, tier: 2, priority: 0,
+    valid: `[${year - 1}-01-01,)`, grant: { tier: 2 }, share: () => 1.12,
+  };
+}
+
+/** The first ones belong to branches, the others to a handful of key accounts each. */
+function special({ branches, firstTier, seed }: Company, index: number, year: number): Unnumbered {
+  const branch = branches[index];
+  const random = new Random(seed, 'special price list', index);
+  const buyers = branch ? firstTier.filter(({ branchId }) => branchId === branch.id) : random.some(firstTier, random.between(5, 40));
+  const rest = random.between(0, 6);
+  return {
+    code: branch ? `T1-SP-${branch.code}` : `T1-KA-${String(index + 1).padStart(3, '0')}`,
+    name: branch ? `${branch.name}专项价` : `重点客户专项价 ${index + 1}`,
+    nameEn: branch ? `${branch.nameEn} special` : `Key accounts ${index + 1}`,
+    sellerId: HEAD_OFFICE_ID, tier: 1, priority: branch ? 10 : 20, valid: `[${year}-01-01,${year + 2}-01-01)`,
+    grant: { organisationIds: buyers.map(({ id }) => id) }, share: ({ id }) => (id % 7 === rest ? (branch ? 0.96 : 0.94) : undefined),
+  };
+}
+
+function own({ id, code, name }: Dealer, seed: number, year: number): Unnumbered {
+  const random = new Random(seed, 'own price list', id);
+  const [rest, share] = [random.between(0, 4), 1.06 + random.between(0, 8) / 100];
+  return {
+    code: `T2-${code}`, name: `${name}二级批发价`, nameEn: `Wholesale ${code}`, sellerId: id, tier: 2, priority: 0,
+    valid: `[${year - 1}-01-01,)`, grant: null, share: (sku) => (sku.id % 5 === rest ? share : undefined),
+  };
+}
+
+function item(sku: SkuPlan, share: number, valid: string): PriceItem {
+  const fen = Math.round(sku.price * share);
+  const byTonne = sku.business === 'industrial' && sku.packaging.code === '200L';
+  if (!byTonne) return { skuId: sku.id, unit: sku.packaging.salesUnit, price: yuan(fen), valid };
+  const perTonne = Math.round((fen * 1000) / Number(weightOf(sku.packaging, sku.density)));
+  return { skuId: sku.id, unit: TONNE, price: yuan(perTonne), valid };
+}
+
+export function yuan(fen: number): string {
+  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+}

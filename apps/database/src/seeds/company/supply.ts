@@ -1,0 +1,48 @@
+import { addDays, type LocalDate } from '@tributary/kernel';
+import { Random } from '../random';
+import type { BusinessLineCode } from './branches';
+import { type Dealer, HEAD_OFFICE_ID } from './dealers';
+
+/** Who supplies whom in which line, and when; `upTo` is the first day on which it does not. */
+export interface SupplyRelation {
+  readonly supplierId: number;
+  readonly buyerId: number;
+  readonly line: BusinessLineCode;
+  readonly from: LocalDate;
+  readonly upTo: LocalDate | null;
+}
+
+/**
+ * Head office supplies the first tier; a second-tier dealer has a first-tier dealer of its branch, some another one for
+ * industrial oil, and some changed their supplier within the last year.
+ */
+export function* supplyOf(dealers: readonly Dealer[], branches: number, seed: number, until: LocalDate): Generator<SupplyRelation> {
+  const firstTier = dealers.filter(({ tier }) => tier === 1);
+  const byBranch = Map.groupBy(firstTier.filter(({ status }) => status === 'active'), ({ branchId }) => branchId);
+  for (const { id, businessLines } of firstTier) {
+    for (const line of businessLines) yield { supplierId: HEAD_OFFICE_ID, buyerId: id, line, from: '2020-01-01', upTo: null };
+  }
+  for (const buyer of dealers.filter(({ tier }) => tier === 2)) {
+    const suppliers = byBranch.get(buyer.branchId) ?? [];
+    // the dealers of a branch take turns, so that the first of each tier trade with each other
+    const main = suppliers[Math.floor(buyer.index / branches) % suppliers.length];
+    if (!main) throw new Error(`Nobody can supply ${buyer.code}.`);
+    const random = new Random(seed, 'supply', buyer.index);
+    yield* vehicleSuppliers(buyer, main, random.pick(suppliers), random, until);
+    yield* industrialSupplier(buyer, main, suppliers, random);
+  }
+}
+
+function* vehicleSuppliers(buyer: Dealer, main: Dealer, former: Dealer, random: Random, until: LocalDate): Generator<SupplyRelation> {
+  const relation = { buyerId: buyer.id, line: 'vehicle' } as const;
+  const changed = random.chance(0.1) && former !== main && buyer.index !== 0 ? addDays(until, -random.between(40, 300)) : undefined;
+  if (changed) yield { ...relation, supplierId: former.id, from: '2021-01-01', upTo: changed };
+  yield { ...relation, supplierId: main.id, from: changed ?? '2021-01-01', upTo: null };
+}
+
+function* industrialSupplier(buyer: Dealer, main: Dealer, suppliers: readonly Dealer[], random: Random): Generator<SupplyRelation> {
+  if (!buyer.businessLines.includes('industrial')) return;
+  const able = suppliers.filter(({ businessLines }) => businessLines.includes('industrial'));
+  const supplier = buyer.index === 0 ? able.find((other) => other !== main) : random.pick(able);
+  if (supplier) yield { supplierId: supplier.id, buyerId: buyer.id, line: 'industrial', from: '2021-01-01', upTo: null };
+}

@@ -1,0 +1,49 @@
+export interface RoleSeed {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly organisationKind: 'head_office' | 'dealer';
+  readonly permissions: readonly string[];
+}
+
+const READ = [
+  'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read',
+] as const;
+const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read'] as const;
+const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'logistics.read', 'logistics.receive'] as const;
+
+/** The roles that a company starts with. Written as text: the seeds need not load the domains; a spec compares. */
+export const roles: readonly RoleSeed[] = [
+  {
+    code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
+    permissions: [
+      ...READ, ...PEOPLE, 'identity.users.manage', 'orders.place', 'orders.approve', 'orders.confirm', 'logistics.ship', 'logistics.receive',
+      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
+    ],
+  },
+  {
+    code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
+    permissions: [
+      'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.approve', 'logistics.read', 'logistics.ship',
+      'logistics.track', 'insight.read',
+    ],
+  },
+  {
+    code: 'logistics-desk', name: '物流专员', nameEn: 'Logistics desk', organisationKind: 'head_office',
+    permissions: ['dealers.read', 'catalogue.read', 'inventory.read', 'orders.read', 'logistics.read', 'logistics.ship', 'logistics.track'],
+  },
+  {
+    code: 'channel-data-operator', name: '流向数据专员', nameEn: 'Channel-data operator', organisationKind: 'head_office',
+    permissions: [
+      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.operate', 'flows.resolve', 'insight.read',
+    ],
+  },
+  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: READ },
+  { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE] },
+  { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
+  {
+    code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track'],
+  },
+  { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
+];

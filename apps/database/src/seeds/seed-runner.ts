@@ -1,0 +1,40 @@
+import type { Client } from 'pg';
+import { companyOf } from './company/company';
+import { SCALES } from './company/scale';
+import type { SeedLog } from './seed-log';
+import type { SeedOptions } from './seed-options';
+import { SeedProgress } from './seed-progress';
+import type { SeedStep } from './seed-step';
+
+export interface SeedPlan {
+  readonly steps: readonly SeedStep[];
+  readonly log: SeedLog;
+}
+
+/**
+ * Runs the steps that are missing, each in a transaction of its own: killed at any moment, it goes on where it stopped.
+ * Gives the options in force, which are those of the first run.
+ */
+export async function runSeed(client: Client, options: SeedOptions, { steps, log }: SeedPlan): Promise<SeedOptions> {
+  const progress = await SeedProgress.open(client);
+  const begun = await progress.begun();
+  if (!begun) await progress.begin(options);
+  const inForce = begun ?? options;
+  const company = companyOf(SCALES[inForce.scale], inForce.seed, inForce.until);
+  const finished = await progress.finished();
+  for (const step of steps) {
+    if (finished.has(step.name)) continue;
+    log.begin();
+    await client.query('BEGIN');
+    try {
+      const rows = await step.run({ client, company, progress: (count) => log.progress(step.name, count) });
+      await progress.finish(step.name, rows);
+      await client.query('COMMIT');
+      log.end(step.name, rows);
+    } catch (error) {
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+  return inForce;
+}

@@ -1,0 +1,20 @@
+import type { SeedStep } from './seed-step';
+import { accessStep } from './steps/access-step';
+import { balancesStep } from './steps/balances-step';
+import { catalogueStep } from './steps/catalogue-step';
+import { dealersStep } from './steps/dealers-step';
+import { peopleStep } from './steps/people-step';
+import { pricingStep } from './steps/pricing-step';
+import { referenceStep } from './steps/reference-step';
+import { stockStep } from './steps/stock-step';
+import { terminalsStep } from './steps/terminals-step';
+
+const company: readonly SeedStep[] = [
+  referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, terminalsStep,
+];
+
+/** A small company with a story. */
+export const demoSteps: readonly SeedStep[] = [...company, balancesStep];
+
+/** A company of the size that the product is made for. */
+export const fullSteps: readonly SeedStep[] = [...company, balancesStep];
