@@ -205,14 +205,6 @@ const LEDGER = `
   );
   CREATE INDEX flow_daily_date ON flow_daily (entry_date, kind) INCLUDE (dealer_id, sku_id, quantity, amount);
 
-  -- The dealers of a tier and branch whose flow may be seen, whatever else of them may not.
-  CREATE FUNCTION flow_dealers(of_tier smallint, of_branch bigint) RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER ROWS 5000
-    SET search_path = public AS $$
-    SELECT id FROM dealer
-    WHERE (of_tier IS NULL OR tier = of_tier) AND (of_branch IS NULL OR branch_id = of_branch)
-      AND ((SELECT app_all('flow')) OR id = ANY ((SELECT app_ids('flow', 'dealer'))::bigint[]) OR branch_id = ANY ((SELECT app_ids('flow', 'branch'))::bigint[]))
-  $$;
-
   -- Months come into being as data arrives; the application itself may not create tables.
   CREATE FUNCTION flow_ensure_month(day date) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
   DECLARE

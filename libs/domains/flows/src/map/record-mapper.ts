@@ -3,7 +3,7 @@ import { ControlTotals, totalKindOf } from '../check/control-totals';
 import { rowFaults } from '../flows.faults';
 import type { Cell, SheetRow } from '../parse/sheet-row';
 import { dateText } from './date-cell';
-import { DayDigests } from './day-digest';
+import type { DayDigests } from './day-digest';
 import type { Dictionary } from './dictionary';
 import type { Header } from './header';
 import type { LayoutField } from './layout-mapping';

@@ -24,8 +24,7 @@ export class FlowLedgerRepository {
   /** Months must exist before the first statement that writes; making one is a transaction of its own, so that nobody waits for ours. */
   async ensureMonths(dates: readonly LocalDate[], tx: TxCtx): Promise<void> {
     const months = [...new Set(dates.map((date) => `${date.slice(0, 7)}-01`))];
-    const { tx: _open, ...outside } = tx;
-    await this.uow.write(outside, (own) => sql(own, 'SELECT flow_ensure_month(month) FROM unnest($1::date[]) AS month', [months]));
+    await this.uow.write({ ...tx, tx: undefined }, (own) => sql(own, 'SELECT flow_ensure_month(month) FROM unnest($1::date[]) AS month', [months]));
   }
 
   /** Takes the entries of the partition's days out, and notes what their names lose. */

@@ -40,12 +40,12 @@ export class BatchRows {
 function describeRow(ctx: Ctx, row: BatchRowRow, cells: RowCells, file: OriginalFile | undefined): BatchRowDto {
   const sheet = file?.sheets.find(({ no }) => no === row.sheet);
   const said = file ? rowReader(cells, sheet, file.mapping) : () => null;
-  const { code, params, cells: _own, sheet: sheetNo, rowNo, ...known } = row;
+  const { rawFileId, kind, date, nameId, amount, skuCode, terminalName, flowEntryId, code, params } = row;
   return {
-    ...known,
+    rawFileId, kind, date, nameId, amount, skuCode, terminalName, flowEntryId,
     fileName: file?.name ?? '',
-    sheet: sheet?.name ?? String(sheetNo),
-    rowNumber: rowNo,
+    sheet: sheet?.name ?? String(row.sheet),
+    rowNumber: row.rowNo,
     state: code === null ? 'posted' : 'fault',
     reason: code === null ? null : showFault({ code, params: params ?? {} }, ctx.locale),
     productText: said('productName') ?? said('productCode'),
