@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { addHeadOffice } from '@tributary/dealers/testing';
 import { addUser } from '@tributary/identity/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
@@ -14,7 +15,10 @@ beforeAll(async () => {
   mkdirSync(path.join(portal, 'media'));
   writeFileSync(path.join(portal, 'index.html'), '<title>portal</title>');
   writeFileSync(path.join(portal, 'main-4KX7QD2A.js'), '1');
+  writeFileSync(path.join(portal, 'chunk-QAb-vyo9.js'), 'plain');
+  writeFileSync(path.join(portal, 'chunk-QAb-vyo9.js.gz'), gzipSync('plain'));
   writeFileSync(path.join(portal, 'icon.svg'), '<svg/>');
+  writeFileSync(path.join(portal, 'icon-portable.svg'), '<svg/>');
   writeFileSync(path.join(portal, 'media/font-ABCDEFGH.woff2'), 'f');
   db = await createTestDatabase();
   await addHeadOffice(db.owner);
@@ -109,11 +113,19 @@ describe('the portal', () => {
     expect([status, text, headers['cache-control']]).toEqual([200, '<title>portal</title>', 'no-cache']);
   });
 
-  it.each(['/main-4KX7QD2A.js', '/media/font-ABCDEFGH.woff2'])('may keep %s for ever', async (url) => {
+  it.each(['/main-4KX7QD2A.js', '/chunk-QAb-vyo9.js', '/media/font-ABCDEFGH.woff2'])('may keep %s for ever', async (url) => {
     expect((await get(url)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
   });
 
-  it('asks again for files without a hash', async () => expect((await get('/icon.svg')).headers['cache-control']).toBe('no-cache'));
+  it.each(['/icon.svg', '/icon-portable.svg'])('asks again for %s, which has no hash', async (url) => {
+    expect((await get(url)).headers['cache-control']).toBe('no-cache');
+  });
+
+  it('comes compressed to whoever takes it so', async () => {
+    const { headers } = await get('/chunk-QAb-vyo9.js', { 'accept-encoding': 'gzip' });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': expect.stringContaining('javascript'), 'cache-control': expect.stringContaining('immutable') });
+    expect((await get('/chunk-QAb-vyo9.js')).text).toBe('plain');
+  });
 
   it.each(['/main-00000000.js', '/..%2f..%2fetc/passwd', '/%2e%2e/package.json', '/media/', '/.env'])('has no %s', async (url) => {
     const { text, status } = await get(url);
