@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { actorName, type TxCtx } from '../context/ctx';
+import { prepared } from '../database/prepared';
 import { sql } from '../database/sql';
 
 /** One thing somebody did to one subject. */
@@ -18,9 +19,9 @@ export class AuditTrail {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
     await sql(
       tx,
-      `INSERT INTO audit_entry (organisation_id, user_id, actor_name, on_behalf_of_user_id, on_behalf_of_name,
+      prepared(`INSERT INTO audit_entry (organisation_id, user_id, actor_name, on_behalf_of_user_id, on_behalf_of_name,
                                 action, subject, subject_id, detail, correlation_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`),
       [
         user?.organisationId ?? null,
         user?.userId ?? null,

@@ -14,24 +14,20 @@ const plans = () => run('SELECT name, (generic_plans + custom_plans)::int AS run
 
 describe('prepared statements', () => {
   it('keep their plan on the connection, across transactions', async () => {
-    const text = prepared('test.sum', 'SELECT $1::int + $2::int AS sum');
+    const text = prepared('SELECT $1::int + $2::int AS sum');
     expect(await run(text, [1, 2])).toEqual([{ sum: 3 }]);
     expect(await run(text, [3, 4])).toEqual([{ sum: 7 }]);
-    expect(await plans()).toEqual([{ name: 'test.sum', runs: 2 }]);
+    expect(await plans()).toMatchObject([{ runs: 2 }]);
   });
 
   it('are only those that are marked', async () => {
     await run('SELECT $1::int', [1]);
-    await run('/* prepared: */ SELECT 1');
+    await run('SELECT /* prepared */ 1');
     expect(await plans()).toHaveLength(1);
   });
 
-  it('refuse a second text under one name', async () => {
-    await expect(run(prepared('test.sum', 'SELECT 1'))).rejects.toThrow(/Prepared statements must be unique/);
-  });
-
   it('survive a failure in them', async () => {
-    const text = prepared('test.quotient', 'SELECT $1::int / $2::int AS quotient');
+    const text = prepared('SELECT $1::int / $2::int AS quotient');
     await expect(run(text, [1, 0])).rejects.toThrow('division by zero');
     expect(await run(text, [6, 3])).toEqual([{ quotient: 2 }]);
   });

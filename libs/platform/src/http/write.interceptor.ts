@@ -3,6 +3,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { Ctx, TxCtx } from '../context/ctx';
+import { prepared } from '../database/prepared';
 import { sql, sqlOne } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
 import type { HttpRequest } from './http-request';
@@ -36,7 +37,7 @@ export class WriteInterceptor implements NestInterceptor {
       if (earlier) return replay(earlier, route, hash, reply);
       request.ctx = tx;
       const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      await sql(tx, `UPDATE idempotency_key SET status = $3, response = $4 WHERE user_id = $1 AND key = $2`, [
+      await sql(tx, prepared(`UPDATE idempotency_key SET status = $3, response = $4 WHERE user_id = $1 AND key = $2`), [
         tx.scope.user ?? 0,
         key,
         reply.statusCode,
@@ -58,7 +59,7 @@ async function claim(tx: TxCtx, key: string, route: string, hash: string): Promi
   const user = tx.scope.user ?? 0;
   const taken = await sql(
     tx,
-    `INSERT INTO idempotency_key (user_id, key, route, request_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key`,
+    prepared(`INSERT INTO idempotency_key (user_id, key, route, request_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING key`),
     [user, key, route, hash],
   );
   if (taken.length > 0) return undefined;

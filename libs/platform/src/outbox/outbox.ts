@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '../context/ctx';
+import { prepared } from '../database/prepared';
 import { sql } from '../database/sql';
 import type { EventType } from './event';
 import type { JobType } from './job';
@@ -25,7 +26,7 @@ export class Outbox {
   }
 
   private async add(tx: TxCtx, kind: 'event' | 'job', name: string, payload: object, options: JobOptions): Promise<void> {
-    await sql(tx, `INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`, [
+    await sql(tx, prepared(`INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`), [
       kind,
       name,
       JSON.stringify(payload),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
-import { partyScope, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { partyScope, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import type { CreditDto } from '../dealer/credit.dto';
 import { localNameSql } from '../dealer/local-name';
 import type { SupplyRelationDto } from './supply-relation.dto';
@@ -22,11 +22,11 @@ export class SupplyRepository {
     const seller = sellerId === undefined ? 'TRUE' : `r.supplier_id = ${params.add(sellerId)}`;
     return sql(
       tx,
-      `SELECT r.supplier_id AS "supplierId", r.business_line_id AS "businessLineId" FROM supply_relation r
+      prepared(`SELECT r.supplier_id AS "supplierId", r.business_line_id AS "businessLineId" FROM supply_relation r
        WHERE r.buyer_id = ${params.add(buyerId)} AND ${seller} AND r.valid @> ${params.add(onDate)}::date
          AND organisation_trades(r.buyer_id) AND organisation_trades(r.supplier_id)
          AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}
-       ORDER BY r.supplier_id, r.business_line_id`,
+       ORDER BY r.supplier_id, r.business_line_id`),
       params,
     );
   }

@@ -7,7 +7,7 @@ import { prepared } from '@tributary/platform';
  * names of those it trades or traded with; the stock locations and price lists of the first-tier dealers that supply it
  * today and may trade. Head office's own locations and lists always come from groups.
  */
-export const SCOPE_SQL = prepared('identity.scope', `
+export const SCOPE_SQL = prepared(`
 WITH granted AS MATERIALIZED (
   SELECT DISTINCT g.id, g.dimension, g.everything
   FROM access_grant a JOIN access_group g ON g.id = a.group_id

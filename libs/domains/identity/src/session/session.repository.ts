@@ -36,7 +36,7 @@ const IS_LIVE = 's.revoked_at IS NULL AND s.expires_at > $2 AND s.last_seen_at >
 export const PERMISSIONS_SQL = `ARRAY(SELECT DISTINCT p FROM user_role ur JOIN role r ON r.id = ur.role_id, unnest(r.permissions) p
   WHERE ur.user_id = u.id ORDER BY p)`;
 
-const USE_SQL = prepared('identity.use-session', `
+const USE_SQL = prepared(`
   WITH live AS (SELECT s.id, s.user_id, s.last_seen_at FROM session s WHERE s.token_hash = $1 AND ${IS_LIVE}),
   noted AS (UPDATE session n SET last_seen_at = $2 FROM live WHERE n.id = live.id AND live.last_seen_at < $4)
   SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword", o.id AS "organisationId",

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, sql, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { actorName, prepared, sql, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { StockShortage } from '../inventory.errors';
 import type { StockDocument, StockLine } from './stock-line';
 import { type BringingKindName, takingKinds, type TakingKindName } from './stock-movement-kind';
@@ -30,7 +30,7 @@ export class StockLedgerRepository {
     const params = new SqlParams();
     return sql<UnmovedRow>(
       tx,
-      `WITH wanted AS (${wanted(lines, params)}),
+      prepared(`WITH wanted AS (${wanted(lines, params)}),
       locked AS MATERIALIZED (
         SELECT ${KEY}, b.on_hand, b.reserved, w.quantity FROM wanted w JOIN stock_balance b USING (${KEY})
         WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
@@ -51,7 +51,7 @@ export class StockLedgerRepository {
       SELECT w.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", w.location_id AS "locationId", (${condition}) IS NOT TRUE AS refused,
              trim_scale(w.quantity) AS requested, trim_scale(coalesce(l.on_hand - l.reserved, 0)) AS available, coalesce(s.base_unit, '') AS unit
       FROM wanted w LEFT JOIN changed c USING (${KEY}) LEFT JOIN locked l USING (${KEY}) LEFT JOIN sku s ON s.id = w.sku_id
-      WHERE c.sku_id IS NULL ORDER BY s.code, w.location_id`,
+      WHERE c.sku_id IS NULL ORDER BY s.code, w.location_id`),
       params,
     );
   }
@@ -61,13 +61,13 @@ export class StockLedgerRepository {
     const params = new SqlParams();
     await sql(
       tx,
-      `WITH wanted AS (${wanted(lines, params)}),
+      prepared(`WITH wanted AS (${wanted(lines, params)}),
       changed AS (
         INSERT INTO stock_balance AS b (${KEY}, on_hand) SELECT ${KEY}, quantity FROM wanted ORDER BY ${KEY}
         ON CONFLICT (${KEY}) DO UPDATE SET on_hand = b.on_hand + excluded.on_hand, updated_at = now()
       )
       INSERT INTO stock_movement (${MOVEMENT})
-      SELECT ${KEY}, quantity, 0, ${documentValues(tx, kind, document, params)} FROM wanted ORDER BY ${KEY}`,
+      SELECT ${KEY}, quantity, 0, ${documentValues(tx, kind, document, params)} FROM wanted ORDER BY ${KEY}`),
       params,
     );
   }
@@ -77,11 +77,11 @@ export class StockLedgerRepository {
     const params = new SqlParams();
     return sql<LockedAvailability>(
       tx,
-      `SELECT b.sku_id AS "skuId", b.location_id AS "locationId", trim_scale(b.on_hand - b.reserved) AS available
+      prepared(`SELECT b.sku_id AS "skuId", b.location_id AS "locationId", trim_scale(b.on_hand - b.reserved) AS available
        FROM stock_balance b
        WHERE b.owner_id = ${params.add(ownerId)} AND b.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND b.batch = ''
          AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
-       ORDER BY ${KEY} FOR UPDATE`,
+       ORDER BY ${KEY} FOR UPDATE`),
       params,
     );
   }

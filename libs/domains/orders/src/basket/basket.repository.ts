@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SKU_UNITS_SQL } from '@tributary/catalogue';
 import { localNameSql } from '@tributary/dealers';
-import { catalogueScope, partyScope, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { catalogueScope, partyScope, prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import { type Party, partySql } from '../order/order-party';
 import type { BasketLine, BasketSku, Draft } from './basket';
 
@@ -45,14 +45,14 @@ export class BasketRepository {
     const params = new SqlParams();
     const rows = await sql<BasketLineRow>(
       tx,
-      `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", l.sku_name AS "skuName", l.sku_name_en AS "skuNameEn",
+      prepared(`SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", l.sku_name AS "skuName", l.sku_name_en AS "skuNameEn",
               trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", s.status, p.business_line_id AS "businessLineId",
               s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", ${SKU_UNITS_SQL} AS units
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
        LEFT JOIN product_line p ON p.id = s.product_line_id
        WHERE l.order_id = ${params.add(draft.id)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
-       ORDER BY l.line_no`,
+       ORDER BY l.line_no`),
       params,
     );
     return rows.map(({ status, businessLineId, baseUnit, salesUnit, packMultiple, units, ...line }) => ({

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localNameSql } from '@tributary/dealers';
-import { actorName, partyScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Parties } from '../order/order-party';
 
 /** What an order does to the credit of a buyer with a seller. */
@@ -26,7 +26,7 @@ export class CreditRepository {
   async reserve(tx: TxCtx, { tier, sellerId, buyerId, orderId, amount }: CreditMove): Promise<boolean> {
     const rows = await sql(
       tx,
-      `WITH asked AS (
+      prepared(`WITH asked AS (
          SELECT $1::bigint AS seller_id, $2::bigint AS buyer_id, $3::numeric AS amount,
                 CASE $6::smallint WHEN 1 THEN coalesce((SELECT d.credit_limit FROM dealer d WHERE d.id = $2), 0) END AS agreed
        ),
@@ -40,7 +40,7 @@ export class CreditRepository {
          RETURNING a.seller_id, a.buyer_id
        )
        INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name)
-       SELECT seller_id, buyer_id, $4, 'reserve', $3, $5 FROM account RETURNING id`,
+       SELECT seller_id, buyer_id, $4, 'reserve', $3, $5 FROM account RETURNING id`),
       [sellerId, buyerId, amount, orderId, actorName(tx), tier],
     );
     return rows.length > 0;

@@ -1,9 +1,9 @@
 import type { TxCtx } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
 import { mayCancel } from './order-canceller';
-import type { OrderHead, OrderShipment } from './order';
-import { sellerPermission, sideOf } from './order-party';
-import { orderStates } from './order.states';
+import type { OrderShipment } from './order';
+import { type Parties, sellerPermission, sideOf } from './order-party';
+import { orderStates, type OrderState } from './order.states';
 
 /** Permissions of logistics, by their codes: orders may not import the domain above it, but its page leads there. */
 const SHIP = 'logistics.ship';
@@ -11,7 +11,7 @@ const RECEIVE = 'logistics.receive';
 const WORKS_WITH_TRUCKS = [SHIP, RECEIVE, 'logistics.track'];
 
 /** What this person can do with this order now. */
-export function orderActions(tx: TxCtx, order: OrderHead, shipments: readonly Pick<OrderShipment, 'state'>[]): string[] {
+export function orderActions(tx: TxCtx, order: Parties & { readonly state: OrderState }, shipments: readonly Pick<OrderShipment, 'state'>[]): string[] {
   const side = sideOf(tx, order);
   const possible = orderStates.available(order);
   const decides = side === 'seller' && tx.permissions.has(sellerPermission(order));
@@ -27,6 +27,6 @@ export function orderActions(tx: TxCtx, order: OrderHead, shipments: readonly Pi
 }
 
 /** The driver's phone is for those of both parties who work with the truck, and for nobody else. */
-export function mayCallDriver(tx: TxCtx, order: Pick<OrderHead, 'tier' | 'sellerId' | 'buyerId'>): boolean {
+export function mayCallDriver(tx: TxCtx, order: Parties): boolean {
   return sideOf(tx, order) !== undefined && WORKS_WITH_TRUCKS.some((permission) => tx.permissions.has(permission));
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await createTestDatabase(10);
   await buildChannel(db.owner, 20);
   for (let sku = 1; sku <= 20; sku += 1) await stockUp(db.owner, HEAD_OFFICE, PLANT, { [sku]: '10' });
-  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST] ?? 0, { 1: '10' });
+  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '10' });
   orders = await OrdersDriver.on(db);
 });
 afterAll(() => db.drop());

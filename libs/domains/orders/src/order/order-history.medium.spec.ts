@@ -74,7 +74,7 @@ describe('whatever happens between many people at once', () => {
   beforeAll(async () => {
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '60', 2: '60', 3: '60', 4: '60' });
     await stockUp(db.owner, HEAD_OFFICE, OTHER_PLANT, { 1: '20', 2: '20', 3: '20', 4: '20' });
-    for (const dealer of [FIRST, OTHER_FIRST] as const) await stockUp(db.owner, dealer, WAREHOUSE[dealer] ?? 0, { 1: '40', 2: '40', 3: '40', 4: '40' });
+    for (const dealer of [FIRST, OTHER_FIRST] as const) await stockUp(db.owner, dealer, WAREHOUSE[dealer], { 1: '40', 2: '40', 3: '40', 4: '40' });
   });
 
   it.each([1, 2, 3])('the books agree with the orders (seed %i)', async (seed) => {

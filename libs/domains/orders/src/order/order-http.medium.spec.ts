@@ -25,7 +25,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await buildChannel(db.owner);
   await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
-  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST] ?? 0, { 1: '100' });
+  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
 
   @Global()
   @Module({

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, AuditTrail, Clock, Outbox, sql, type TxCtx } from '@tributary/platform';
+import { actorName, AuditTrail, Clock, Outbox, prepared, sql, type TxCtx } from '@tributary/platform';
 import { orderEvents, type OrderStepName } from '../orders.events';
 import type { Parties } from './order-party';
 import type { OrderState } from './order.states';
@@ -39,8 +39,8 @@ export class OrderJournal {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
     await sql(
       tx,
-      `INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      prepared(`INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`),
       [
         order.id, order.sellerId, order.buyerId, this.clock.now(), name, from, to,
         user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null, reason, JSON.stringify(detail),

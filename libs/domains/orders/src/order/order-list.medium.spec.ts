@@ -16,7 +16,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await buildChannel(db.owner);
   await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
-  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST] ?? 0, { 1: '100' });
+  await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
   orders = await OrdersDriver.on(db, clock);
   // the basket that is begun first is submitted last
   await orders.put(firstTierCtx(), 1, '1');

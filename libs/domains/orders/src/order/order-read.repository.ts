@@ -10,7 +10,7 @@ export class OrderReadRepository {
     const params = new SqlParams();
     return sqlOne<OrderHead>(
       tx,
-      `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", ${partySql('seller', 's')} AS seller,
+      `SELECT o.id, o.number, o.tier, o.state, ${partySql('seller', 's')} AS seller,
               ${partySql('buyer', 'b')} AS buyer, nullif(o.purchase_order_number, '') AS "purchaseOrderNumber", nullif(o.note, '') AS note,
               o.total, o.submitted_at AS "submittedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt"
        FROM sales_order o LEFT JOIN organisation s ON s.id = o.seller_id LEFT JOIN organisation b ON b.id = o.buyer_id

@@ -21,12 +21,12 @@ export class OrderReader {
 
   /** One order with its lines, history and shipments: four statements. @throws platform.not-found */
   async detail(tx: TxCtx, id: number): Promise<OrderDetail> {
-    const found = await this.orders.head(tx, id);
-    if (!found) throw platformErrors.notFound();
+    const head = await this.orders.head(tx, id);
+    if (!head) throw platformErrors.notFound();
+    const order = { ...head, sellerId: head.seller.id, buyerId: head.buyer.id };
     const lines = await this.orders.lines(tx, id);
     const events = await this.orders.history(tx, id);
-    const shipments = await this.orders.shipments(tx, id, mayCallDriver(tx, found));
-    const { sellerId: _, buyerId: __, ...head } = found;
-    return { ...head, lines, events, shipments, availableActions: orderActions(tx, found, shipments) };
+    const shipments = await this.orders.shipments(tx, id, mayCallDriver(tx, order));
+    return { ...head, lines, events, shipments, availableActions: orderActions(tx, order, shipments) };
   }
 }

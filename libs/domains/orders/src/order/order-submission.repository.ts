@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { partyScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { PlacedLine } from '../allocation/order-allocator';
 import type { Draft } from '../basket/basket';
 
@@ -31,13 +31,13 @@ export class OrderSubmissionRepository {
     const params = new SqlParams();
     return sqlOne<LockedDraft>(
       tx,
-      `SELECT o.id, o.tier, o.buyer_id AS "buyerId", o.seller_id AS "sellerId", nextval('order_number') AS sequence,
+      prepared(`SELECT o.id, o.tier, o.buyer_id AS "buyerId", o.seller_id AS "sellerId", nextval('order_number') AS sequence,
               coalesce(b.name, '') AS "buyerName", coalesce(s.name, '') AS "sellerName",
               organisation_trades(o.buyer_id) AS "buyerTrades", organisation_trades(o.seller_id) AS "sellerTrades"
        FROM sales_order o LEFT JOIN organisation b ON b.id = o.buyer_id LEFT JOIN organisation s ON s.id = o.seller_id
        WHERE o.buyer_id = ${params.add(buyerId)} AND o.seller_id = ${params.add(sellerId)} AND o.state = 'draft'
          AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}
-       FOR UPDATE OF o`,
+       FOR UPDATE OF o`),
       params,
     );
   }
@@ -46,7 +46,7 @@ export class OrderSubmissionRepository {
   async submit(tx: TxCtx, { draft, lines, ...order }: Submission): Promise<void> {
     const written = await sql(
       tx,
-      `WITH head AS (
+      prepared(`WITH head AS (
          UPDATE sales_order SET state = 'submitted', number = $2, purchase_order_number = $3, note = $4, total = $5, search_text = $6,
                 submitted_at = $7, updated_at = $7
          WHERE id = $1
@@ -55,7 +55,7 @@ export class OrderSubmissionRepository {
               price_list_id = v.price_list_id
        FROM unnest($8::bigint[], $9::bigint[], $10::numeric[], $11::numeric[], $12::numeric[], $13::bigint[])
          AS v(id, location_id, base_quantity, unit_price, amount, price_list_id)
-       WHERE l.id = v.id AND l.order_id = $1 RETURNING l.id`,
+       WHERE l.id = v.id AND l.order_id = $1 RETURNING l.id`),
       [
         draft.id, order.number, order.purchaseOrderNumber, order.note, order.total, order.searchText, order.at,
         lines.map(({ line }) => line.id), lines.map(({ locationId }) => locationId), lines.map(({ base }) => base),

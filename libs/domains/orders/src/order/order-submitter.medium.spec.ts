@@ -119,7 +119,7 @@ describe('submitting a basket', () => {
   });
 
   it('serves the second tier from the first tier’s own stock by the same code', async () => {
-    await stockUp(db.owner, FIRST, WAREHOUSE[FIRST] ?? 0, { 1: '6' });
+    await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '6' });
     await stockUp(db.owner, HEAD_OFFICE, OTHER_PLANT, { 1: '1000' });
     const second = secondTierCtx();
     const id = await orders.order(second, { 1: '2' }, { sellerId: FIRST });

@@ -44,9 +44,10 @@ export interface OrderSummary {
   readonly updatedAt: Date;
 }
 
-export interface OrderHead extends Parties {
+export interface OrderHead {
   readonly id: number;
   readonly number: string;
+  readonly tier: 1 | 2;
   readonly state: OrderState;
   readonly seller: Party;
   readonly buyer: Party;
@@ -106,7 +107,7 @@ export interface OrderShipment {
   readonly lastEventNote: string | null;
 }
 
-export interface OrderDetail extends Omit<OrderHead, 'sellerId' | 'buyerId'> {
+export interface OrderDetail extends OrderHead {
   readonly lines: readonly OrderDetailLine[];
   readonly events: readonly OrderHistoryEntry[];
   readonly availableActions: readonly string[];

@@ -8,11 +8,14 @@ import type { Client } from 'pg';
 
 /** Who trades in the specs: head office, two first-tier dealers, and a second-tier dealer of each. */
 export const HEAD_OFFICE = 1;
-export const [FIRST, OTHER_FIRST] = [11, 12];
-export const [SECOND, OTHER_SECOND] = [21, 22];
+export const FIRST = 11;
+export const OTHER_FIRST = 12;
+export const SECOND = 21;
+export const OTHER_SECOND = 22;
 
 /** Stock locations: two plants of head office, one warehouse of each dealer. */
-export const [PLANT, OTHER_PLANT] = [101, 102];
+export const PLANT = 101;
+export const OTHER_PLANT = 102;
 export const WAREHOUSE = { [FIRST]: 111, [OTHER_FIRST]: 112, [SECOND]: 121, [OTHER_SECOND]: 122 } as const;
 
 /** Price lists: head office's, and one of each first-tier dealer. */
@@ -64,7 +67,7 @@ export function firstTierCtx(id: number = FIRST, locations: readonly number[] = 
 
 /** A second-tier dealer's person, supplied by one first-tier dealer. */
 export function secondTierCtx(id: number = SECOND, supplier: typeof FIRST | typeof OTHER_FIRST = FIRST): Ctx {
-  const scope = { catalogue, counterparties: [supplier], stock: { all: false, location: [WAREHOUSE[supplier] ?? 0] }, price: { all: false, price_list: [LIST[supplier] ?? 0] } };
+  const scope = { catalogue, counterparties: [supplier], stock: { all: false, location: [WAREHOUSE[supplier]] }, price: { all: false, price_list: [LIST[supplier]] } };
   return userCtx({ organisationId: id, userId: id, name: `经销商${id}用户`, tier: 2 }, scope, ALL_PERMISSIONS);
 }
 

@@ -24,7 +24,7 @@ export function describeOrderIsolation(title: string): void {
     db = await createTestDatabase();
     await buildChannel(db.owner);
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
-    await stockUp(db.owner, FIRST, WAREHOUSE[FIRST] ?? 0, { 1: '100' });
+    await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
     orders = await OrdersDriver.on(db);
     ids = [await orders.order(firstTierCtx(), { 1: '4' }), await orders.order(secondTierCtx(), { 1: '2' }, { sellerId: FIRST })];
     await orders.put(firstTierCtx(), 2, '1');

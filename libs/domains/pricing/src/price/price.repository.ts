@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
-import { priceScope, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { prepared, priceScope, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import type { PriceDecision, PriceQuery } from './price';
 
 /** An entry of a list with the days on which both are valid; `upTo` is the first day on which they are not. */
@@ -24,11 +24,11 @@ export class PriceRepository {
     const day = `${params.add(date)}::date`;
     return sql(
       tx,
-      `SELECT DISTINCT ON (i.sku_id) ${ENTRY}
+      prepared(`SELECT DISTINCT ON (i.sku_id) ${ENTRY}
        FROM price_list l JOIN price_list_item i ON i.price_list_id = l.id
        WHERE i.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND l.valid @> ${day} AND i.valid @> ${day}
          AND ${ofSeller(sellerId, params)} AND ${priceScope(tx, 'l.id', 'l.seller_id', params)}
-       ORDER BY i.sku_id, ${BY_RANK}`,
+       ORDER BY i.sku_id, ${BY_RANK}`),
       params,
     );
   }
