@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 import type { Ctx, TxCtx } from '../context/ctx';
+import { scopeSettings } from './scope-settings';
 
 const ATTEMPTS = 4;
 /** serialization_failure and deadlock_detected: the transaction did nothing, so it may simply run again. */
@@ -51,10 +52,9 @@ export class UnitOfWork {
   }
 }
 
-/** One round trip: the transaction and its scope. The scope is our own JSON, quoted as a literal. */
+/** One round trip: the transaction and whose it is. */
 async function begin(runner: QueryRunner, ctx: Ctx, mode: string): Promise<void> {
-  const scope = JSON.stringify(ctx.scope).replaceAll("'", "''");
-  await runner.query(`BEGIN ${mode}; SELECT set_config('app.scope', E'${scope.replaceAll('\\', '\\\\')}', true)`);
+  await runner.query(`BEGIN ${mode}; ${scopeSettings(ctx.scope)}`);
 }
 
 /** PostgreSQL's error code of a failed statement, if that is what `error` is. */
