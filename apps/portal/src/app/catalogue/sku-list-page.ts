@@ -46,7 +46,7 @@ export class SkuListPage {
     },
     load: (query, cursor) => this.api.invoke(listSkus, { ...query, cursor }),
   });
-  protected readonly columns = tableColumns('catalogue.column', () => [
+  protected readonly columns = tableColumns('skuList.column', () => [
     { key: 'name', card: 'title' },
     { key: 'line' },
     { key: 'grade' },

@@ -8,10 +8,14 @@ export interface QuantityFault {
   readonly params: Record<string, string>;
 }
 
+/** Bulk goods are sold by weight with three decimals; nothing is measured finer. */
+const FINEST = '0.001';
+
 /** What is wrong with a typed quantity; null if it can stand. Empty counts as zero. */
 export function quantityFault(typed: string, pack: string, most: string | null): QuantityFault | null {
   const value = typed.trim() === '' ? '0' : parseDecimal(typed);
   if (value === null) return { key: 'quantity.notANumber', params: {} };
+  if (!isMultipleOf(value, FINEST)) return { key: 'quantity.tooFine', params: {} };
   if (!isMultipleOf(value, pack)) return { key: 'quantity.notAMultiple', params: { pack } };
   if (most !== null && compareDecimals(value, most) > 0) return { key: 'quantity.tooMuch', params: { most } };
   return null;

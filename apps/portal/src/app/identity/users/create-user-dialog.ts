@@ -25,7 +25,7 @@ export class CreateUserDialog extends DialogBody<UserDto, undefined> {
   private readonly organisation = inject(Session).organisation;
   private readonly key = newKey();
 
-  protected readonly kindChoices = choices<Kind>('organisationKind', () => ['head_office', 'dealer']);
+  protected readonly kindChoices = choices<Kind>('user.kind', () => ['head_office', 'dealer']);
   protected readonly kind = signal<Kind>(this.organisation()?.kind ?? 'head_office');
   protected readonly atHeadOffice = computed(() => this.organisation()?.kind === 'head_office');
   protected readonly dealerId = signal<string | null>(null);

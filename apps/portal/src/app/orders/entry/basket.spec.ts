@@ -1,0 +1,92 @@
+import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { portalTesting, problemBody, settle } from '../../testing/portal-testing';
+import { Basket } from './basket';
+
+const content = (total: string, lines: { skuId: number; locationId: number | null }[] = []) => ({ orderId: 7, seller: { id: 1 }, lines, total, credit: null, updatedAt: null });
+const line = (skuId: number, quantity: string, locationId: number | null = null) => ({ sellerId: 1, skuId, quantity, unit: 'carton', locationId });
+
+describe('Basket', () => {
+  let basket: Basket;
+  let server: HttpTestingController;
+
+  beforeEach(async () => {
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket] });
+    basket = TestBed.inject(Basket);
+    server = TestBed.inject(HttpTestingController);
+    const loaded = basket.load(1);
+    server.expectOne('/api/basket?sellerId=1').flush(content('0.00'));
+    await loaded;
+  });
+  const sent = (): TestRequest => server.expectOne('/api/basket/lines');
+
+  it('sends one change after the other, so that the last answer is the last state', async () => {
+    void basket.put(line(5, '10'));
+    void basket.put(line(6, '20'));
+    const first = sent();
+    expect(first.request.body.skuId).toBe(5);
+    first.flush(content('10.00'));
+    await settle();
+    sent().flush(content('30.00'));
+    await settle();
+    expect(basket.value()?.total).toBe('30.00');
+    expect(basket.saving()).toBe(false);
+  });
+
+  it('sends only the newest wish for a line that is still waiting', async () => {
+    void basket.put(line(5, '1'));
+    void basket.put(line(6, '1'));
+    void basket.put(line(6, '2'));
+    sent().flush(content('1.00'));
+    await settle();
+    const second = sent();
+    expect(second.request.body.quantity).toBe('2');
+    second.flush(content('3.00'));
+    await settle();
+    server.verify();
+  });
+
+  it('keeps lines of one SKU at two locations apart', async () => {
+    void basket.put(line(5, '1', 1));
+    void basket.put(line(5, '2', 2));
+    sent().flush(content('1.00', [{ skuId: 5, locationId: 1 }]));
+    await settle();
+    const second = sent();
+    expect(second.request.body.locationId).toBe(2);
+    second.flush(content('3.00', [{ skuId: 5, locationId: 1 }, { skuId: 5, locationId: 2 }]));
+    await settle();
+    expect(basket.linesOf(5)).toHaveLength(2);
+  });
+
+  it('holds changes back while no answer comes, and repeats them under the same key', async () => {
+    void basket.put(line(5, '10'));
+    const lost = sent();
+    lost.error(new ProgressEvent('error'));
+    await settle();
+    expect(basket.unsent()).toBe(1);
+    void basket.put(line(6, '1'));
+    server.expectNone('/api/basket/lines');
+    expect(basket.unsent()).toBe(2);
+    void basket.retry();
+    const again = sent();
+    expect(again.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
+    again.flush(content('10.00'));
+    await settle();
+    sent().flush(content('11.00'));
+    await settle();
+    expect(basket.unsent()).toBe(0);
+    expect(basket.value()?.total).toBe('11.00');
+  });
+
+  it('says beside the product why a change was refused, until the next try', async () => {
+    void basket.put(line(5, '10'));
+    sent().flush(problemBody(), { status: 409, statusText: '' });
+    await settle();
+    expect(basket.refused().get(5)).toBe('库存不足');
+    expect(basket.unsent()).toBe(0);
+    void basket.put(line(5, '5'));
+    expect(basket.refused().has(5)).toBe(false);
+    sent().flush(content('5.00'));
+    await settle();
+  });
+});

@@ -1,0 +1,96 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { OfferDto } from '@tributary/api-client';
+import { portalTesting, settle } from '../../testing/portal-testing';
+import { Basket } from './basket';
+import { OfferRow, type RowMove } from './offer-row';
+
+const offer: OfferDto = {
+  skuId: 5,
+  code: 'LS-1',
+  name: '长河 SN 10W-40 4L',
+  nameEn: 'Changhe SN 10W-40 4L',
+  grade: 'SN 10W-40',
+  packaging: '4L',
+  productLineId: 1,
+  productLineName: '乘用车机油',
+  productLineNameEn: null,
+  salesUnit: 'carton',
+  packMultiple: '5',
+  units: [{ unit: 'carton', numerator: '6', denominator: '1' }],
+  price: { amount: '428.00', unit: 'carton', priceListCode: 'PL-A' },
+  available: '120',
+  locations: [
+    { locationId: 1, code: 'TJ', name: '天津', nameEn: null, available: '100' },
+    { locationId: 2, code: 'SJZ', name: '石家庄', nameEn: null, available: '20' },
+  ],
+};
+const content = (lines: object[]) => ({ orderId: 7, seller: { id: 1 }, lines, total: '0.00', credit: null, updatedAt: null });
+const inBasket = (quantity: string, locationId: number | null) => ({ id: 9, skuId: 5, quantity, unit: 'carton', locationId });
+
+describe('OfferRow', () => {
+  let server: HttpTestingController;
+
+  async function row(change: Partial<OfferDto> = {}, lines: object[] = []) {
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket] });
+    server = TestBed.inject(HttpTestingController);
+    const loaded = TestBed.inject(Basket).load(1);
+    server.expectOne('/api/basket?sellerId=1').flush(content(lines));
+    await loaded;
+    const fixture = TestBed.createComponent(OfferRow);
+    fixture.componentRef.setInput('offer', { ...offer, ...change });
+    fixture.componentRef.setInput('sellerId', 1);
+    const moves: RowMove[] = [];
+    fixture.componentInstance.moved.subscribe((move) => moves.push(move));
+    await fixture.whenStable();
+    const page: HTMLElement = fixture.nativeElement;
+    const input = page.querySelector('input') as HTMLInputElement;
+    const press = (key: string) => input.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    const type = (text: string) => {
+      input.value = text;
+      input.dispatchEvent(new Event('input'));
+    };
+    return { fixture, page, input, press, type, moves };
+  }
+
+  it('takes the quantity on Enter and goes on to the next row', async () => {
+    const { press, type, moves } = await row();
+    type('10');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '10', unit: 'carton', locationId: null });
+    expect(moves).toEqual(['next']);
+  });
+
+  it('walks with the arrows and leaves with Escape', async () => {
+    const { press, moves } = await row();
+    for (const key of ['ArrowDown', 'ArrowUp', 'Escape', 'x']) press(key);
+    expect(moves).toEqual(['next', 'previous', 'search']);
+  });
+
+  it('does not send what is not a whole pack', async () => {
+    const { press, type } = await row();
+    type('12');
+    press('Enter');
+    server.expectNone('/api/basket/lines');
+  });
+
+  it('shows what is in the basket, and a second location starts a second line', async () => {
+    const { fixture, page, input, press, type } = await row({}, [inBasket('20', 1)]);
+    expect(input.value).toBe('20');
+    const where = page.querySelector('select') as HTMLSelectElement;
+    where.value = '2';
+    where.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    expect(input.value).toBe('');
+    type('5');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ quantity: '5', locationId: 2 });
+    await settle();
+  });
+
+  it('cannot be ordered without a price', async () => {
+    const { page, input } = await row({ price: null });
+    expect(input.disabled).toBe(true);
+    expect(page.textContent).toContain('暂无协议价');
+  });
+});
