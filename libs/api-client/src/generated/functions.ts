@@ -129,5 +129,3 @@ export type { GetRawFileContent$Params as GetRawFileContent$Params } from './fn/
 export { getRawFileContent as getRawFileContent } from './fn/flows/get-raw-file-content';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';
-export type { ExportSellThrough$Params as ExportSellThrough$Params } from './fn/insight/export-sell-through';
-export { exportSellThrough as exportSellThrough } from './fn/insight/export-sell-through';

@@ -4,13 +4,13 @@
 export interface SellThroughDayDto {
 
   /**
-   * CNY with two decimals
+   * CNY with two decimals.
    */
   amount: string;
   date: string;
 
   /**
-   * where everything is counted in one unit
+   * Posted flow entries.
    */
-  quantity?: (string | null);
+  entries: number;
 }

@@ -4,7 +4,7 @@
 export interface SellThroughDealerDto {
 
   /**
-   * CNY with two decimals
+   * CNY with two decimals.
    */
   amount: string;
   code: string;

@@ -6,20 +6,16 @@ import { SellThroughDealerDto } from '../models/sell-through-dealer-dto';
 import { SellThroughProductDto } from '../models/sell-through-product-dto';
 import { SellThroughTotalsDto } from '../models/sell-through-totals-dto';
 export interface SellThroughDto {
-
-  /**
-   * days with sales
-   */
   days: Array<SellThroughDayDto>;
 
   /**
-   * the 100 with the highest amounts
+   * The 50 largest by amount.
    */
   dealers: Array<SellThroughDealerDto>;
   from: string;
 
   /**
-   * the 100 with the highest amounts
+   * The 50 largest by amount.
    */
   products: Array<SellThroughProductDto>;
   to: string;

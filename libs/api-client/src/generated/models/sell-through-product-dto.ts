@@ -4,7 +4,7 @@
 export interface SellThroughProductDto {
 
   /**
-   * CNY with two decimals
+   * CNY with two decimals.
    */
   amount: string;
   code: string;
@@ -12,9 +12,13 @@ export interface SellThroughProductDto {
   nameEn: (string | null);
 
   /**
-   * in the base unit
+   * Exact decimal, in `unit`.
    */
   quantity: string;
   skuId: number;
+
+  /**
+   * The base unit of the SKU.
+   */
   unit: string;
 }

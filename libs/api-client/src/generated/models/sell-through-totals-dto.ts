@@ -4,11 +4,10 @@
 export interface SellThroughTotalsDto {
 
   /**
-   * CNY with two decimals
+   * CNY with two decimals.
    */
   amount: string;
   dealers: number;
   entries: number;
   products: number;
-  terminals: number;
 }

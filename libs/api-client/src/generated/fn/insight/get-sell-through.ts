@@ -10,27 +10,18 @@ import { RequestBuilder } from '../../request-builder';
 import { SellThroughDto } from '../../models/sell-through-dto';
 
 export interface GetSellThrough$Params {
+  from: string;
 
 /**
- * default: 29 days before `to`
+ * Inclusive.
  */
-  from?: string;
-
-/**
- * default: today
- */
-  to?: string;
+  to: string;
   branchId?: number;
   productLineId?: number;
   dealerId?: number;
-
-/**
- * whose sales; a dealer’s own tier for dealers, else 1
- */
-  tier?: 1 | 2;
 }
 
-export function getSellThrough(http: HttpClient, rootUrl: string, params?: GetSellThrough$Params, context?: HttpContext): Observable<StrictHttpResponse<SellThroughDto>> {
+export function getSellThrough(http: HttpClient, rootUrl: string, params: GetSellThrough$Params, context?: HttpContext): Observable<StrictHttpResponse<SellThroughDto>> {
   const rb = new RequestBuilder(rootUrl, getSellThrough.PATH, 'get');
   if (params) {
     rb.query('from', params.from, {});
@@ -38,7 +29,6 @@ export function getSellThrough(http: HttpClient, rootUrl: string, params?: GetSe
     rb.query('branchId', params.branchId, {});
     rb.query('productLineId', params.productLineId, {});
     rb.query('dealerId', params.dealerId, {});
-    rb.query('tier', params.tier, {});
   }
 
   return http.request(
