@@ -1,3 +1,8 @@
+import { flowFeedsStep } from './full/flow-feeds-step';
+import { flowFilesStep } from './full/flow-files-step';
+import { flowMonthSteps } from './full/flow-month-step';
+import { flowNamesStep } from './full/flow-names-step';
+import { flowSumsSteps } from './full/flow-sums-step';
 import type { SeedStep } from './seed-step';
 import { accessStep } from './steps/access-step';
 import { balancesStep } from './steps/balances-step';
@@ -17,4 +22,6 @@ const company: readonly SeedStep[] = [
 export const demoSteps: readonly SeedStep[] = [...company, balancesStep];
 
 /** A company of the size that the product is made for. */
-export const fullSteps: readonly SeedStep[] = [...company, balancesStep];
+export const fullSteps: readonly SeedStep[] = [
+  ...company, balancesStep, flowFeedsStep, ...flowMonthSteps, flowNamesStep, flowFilesStep, ...flowSumsSteps,
+];

@@ -1,3 +1,4 @@
+export * from './archive/chain-hash';
 export * from './feed/feed';
 export * from './feed/feed-secret';
 export * from './flows.errors';

@@ -59,7 +59,8 @@ interface Blank {
 
 function dealer({ tier, index, scale, seed, until, branch, counties }: Blank): Dealer {
   const random = new Random(seed, 'dealer', tier, index);
-  const county = random.pick(counties);
+  // the first tier sits in towns
+  const county = random.pick(tier === 1 ? counties.filter(({ name }) => name.endsWith('区')) : counties);
   const name = tradeName(random);
   const [trade, tradeEn] = random.pick(TRADES);
   const code = codeOf(scale, tier, index);

@@ -42,7 +42,7 @@ export function priceListsOf(company: Company): PriceListPlan[] {
     standard(year + 1, 1.04, ({ id }) => id % 3 === 1),
     recommended(year),
     ...Array.from({ length: company.scale.specialPriceLists }, (_, index) => special(company, index, year)),
-    ...company.firstTier.slice(0, company.scale.ownPriceLists).map((dealer) => own(dealer, company.seed, year)),
+    ...company.firstTier.slice(0, company.scale.ownPriceLists).map((dealer) => own(dealer, company, year)),
   ];
   return plans.map((plan, index) => ({ id: index + 1, ...plan }));
 }
@@ -89,12 +89,14 @@ function special({ branches, firstTier, seed }: Company, index: number, year: nu
   };
 }
 
-function own({ id, code, name }: Dealer, seed: number, year: number): Unnumbered {
+/** A dealer sets prices of its own for some eighty to two hundred SKUs. */
+function own({ id, code, name }: Dealer, { seed, scale }: Company, year: number): Unnumbered {
   const random = new Random(seed, 'own price list', id);
-  const [rest, share] = [random.between(0, 4), 1.06 + random.between(0, 8) / 100];
+  const every = scale.skus > 1_000 ? 20 : 5;
+  const [rest, share] = [random.between(0, every - 1), 1.06 + random.between(0, 8) / 100];
   return {
     code: `T2-${code}`, name: `${name}二级批发价`, nameEn: `Wholesale ${code}`, sellerId: id, tier: 2, priority: 0,
-    valid: `[${year - 1}-01-01,)`, grant: null, share: (sku) => (sku.id % 5 === rest ? share : undefined),
+    valid: `[${year - 1}-01-01,)`, grant: null, share: (sku) => (sku.id % every === rest ? share : undefined),
   };
 }
 
