@@ -51,7 +51,7 @@ export class BasketRepository {
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
        LEFT JOIN product_line p ON p.id = s.product_line_id
-       WHERE l.order_id = ${params.add(draft.id)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
+       WHERE l.order_id = (SELECT o.id FROM sales_order o WHERE o.id = ${params.add(draft.id)} AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)})
        ORDER BY l.line_no`),
       params,
     );
