@@ -21,8 +21,8 @@ export function orderSteps(order: Pick<OrderDto, 'state' | 'events'>, translate:
     title: translate(`orderEvent.${event.name}`),
     at: event.at,
     who: event.onBehalfOf
-      ? translate('orderPage.onBehalfOf', { actor: event.actorName ?? '', person: event.onBehalfOf })
-      : (event.actorName ?? translate('orderPage.system')),
+      ? translate('orderPage.onBehalfOf', { actor: event.actorName, person: event.onBehalfOf })
+      : event.actorName || translate('orderPage.system'),
     note: event.reason || undefined,
     tone: stepTone(event.to),
   }));
