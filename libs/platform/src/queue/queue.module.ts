@@ -4,6 +4,7 @@ import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.token';
 import { HandlerRegistry } from './handler-registry';
 import { Heartbeat } from './heartbeat';
+import { HouseKeeping } from './house-keeping';
 import { JobRunner } from './job-runner';
 import { OutboxRelay } from './outbox-relay';
 import { QUEUE_BACKEND, type QueueBackend, queueBackend } from './queue-backend';
@@ -20,6 +21,7 @@ import { Queues } from './queues';
     OutboxRelay,
     JobRunner,
     Heartbeat,
+    HouseKeeping,
   ],
   exports: [QUEUE_BACKEND, Queues, HandlerRegistry, OutboxRelay, JobRunner, Heartbeat],
 })
