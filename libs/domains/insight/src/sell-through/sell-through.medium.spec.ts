@@ -1,4 +1,3 @@
-import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { period } from '@tributary/kernel';
 import { type Ctx, systemCtx } from '@tributary/platform';
 import { countStatements, createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
@@ -11,9 +10,15 @@ let db: TestDatabase;
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  await buildCatalogue(db.owner);
-  for (const id of [1, 2]) await buildSku(db.owner, { id });
   await db.owner.query(`
+    INSERT INTO business_line (id, code, name, name_en) VALUES (1, 'V', '车用', 'Vehicle');
+    INSERT INTO product_line (id, code, name, name_en, business_line_id) VALUES (1, 'P', '柴油机油', 'Diesel', 1);
+    INSERT INTO category (id, code, name, name_en, product_line_id) VALUES (1, 'C', '重负荷', 'Heavy duty', 1);
+    INSERT INTO grade (id, code, name, name_en, category_id) VALUES (1, 'G1', 'CI-4', 'CI-4', 1), (2, 'G2', 'CK-4', 'CK-4', 1);
+    INSERT INTO packaging (id, code, name, name_en) VALUES (1, 'D', '桶', 'Drum');
+    INSERT INTO unit (code, name, name_en) VALUES ('drum', '桶', 'drum') ON CONFLICT DO NOTHING;
+    INSERT INTO sku (id, code, grade_id, packaging_id, product_line_id, category_id, name, name_en, base_unit, sales_unit, search_text)
+    SELECT g.id, 'S-' || g.id, g.id, 1, 1, 1, g.name, g.name_en, 'drum', 'drum', g.code FROM grade g;
     INSERT INTO division (code, name, level) VALUES ('31', '上海市', 1) ON CONFLICT DO NOTHING;
     INSERT INTO branch (id, code, name, name_en) VALUES (71, 'E', '华东', 'East'), (72, 'S', '华南', 'South');
     INSERT INTO organisation (id, kind, code, name) VALUES (11, 'dealer', 'D11', '甲'), (12, 'dealer', 'D12', '乙'), (13, 'dealer', 'D13', '丙');
