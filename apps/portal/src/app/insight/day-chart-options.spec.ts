@@ -7,7 +7,7 @@ interface Drawn {
 }
 
 describe('the chart by day', () => {
-  const options = dayChartOptions([{ date: '2026-03-05', amount: '123456.78' }], 'zh-CN') as unknown as Drawn;
+  const options = dayChartOptions([{ date: '2026-03-05', amount: '123456.78', entries: 3 }], 'zh-CN') as unknown as Drawn;
 
   it('draws one bar per day', () => {
     expect(options.xAxis.data).toEqual(['03/05']);
