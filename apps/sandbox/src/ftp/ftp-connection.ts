@@ -18,8 +18,11 @@ export async function serveFtpConnection(socket: Socket, accounts: FtpAccounts):
   socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy());
   say(new FtpReply(220, 'Tributary sandbox FTP'));
+  const lines = createInterface({ input: socket, crlfDelay: Infinity });
+  // it repeats the errors of its socket, and an error that nobody listens to ends the process
+  lines.on('error', () => socket.destroy());
   try {
-    for await (const line of createInterface({ input: socket, crlfDelay: Infinity })) {
+    for await (const line of lines) {
       const reply = await answer(session, line);
       say(reply);
       if (reply.code === 221) break;
