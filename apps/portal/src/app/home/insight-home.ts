@@ -23,7 +23,7 @@ const DAYS = 30;
         <div class="stats">
           <tb-stat [label]="'sellThrough.amount' | transloco" [value]="money(totals.amount)" />
           <tb-stat [label]="'sellThrough.dealers' | transloco" [value]="count(totals.dealers)" />
-          <tb-stat [label]="'sellThrough.terminals' | transloco" [value]="count(totals.terminals)" />
+          <tb-stat [label]="'sellThrough.products' | transloco" [value]="count(totals.products)" />
         </div>
         <app-day-chart [days]="result.value().days" />
       } @else if (result.error(); as error) {
