@@ -2,3 +2,5 @@ export * from './testing/bundled-program';
 export * from './testing/feed.builder';
 export * from './testing/flows-world';
 export * from './testing/ftp-server';
+export * from './testing/sample-files';
+export * from './testing/stale-weights';

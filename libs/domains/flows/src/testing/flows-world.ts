@@ -23,6 +23,9 @@ export interface FlowsWorld {
   stop(): Promise<void>;
 }
 
+/** The columns of most dealers. */
+export const CSV_HEADER = '单据日期,单据号,客户名称,商品编码,商品名称,数量,单位,单价,金额';
+
 export const TODAY = new Date('2026-03-20T10:00:00+08:00');
 
 export async function startFlowsWorld(): Promise<FlowsWorld> {

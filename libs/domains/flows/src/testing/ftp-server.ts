@@ -38,9 +38,11 @@ async function portOf(child: ChildProcess): Promise<number> {
 }
 
 async function stop(child: ChildProcess, program: BundledProgram, home: string): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
   program.remove();
   rmSync(home, { recursive: true, force: true });
 }

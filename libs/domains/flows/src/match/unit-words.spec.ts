@@ -1,0 +1,40 @@
+import { matchItem } from './item-match';
+import { UnitWords } from './unit-words';
+
+const units = new UnitWords([
+  { code: 'drum', name: '桶', nameEn: 'drum' },
+  { code: 'carton', name: '箱', nameEn: 'carton' },
+  { code: 'kg', name: '千克', nameEn: 'kilogram' },
+]);
+
+describe('unit words', () => {
+  it.each([['桶', 'drum'], ['ＤＲＵＭ', 'drum'], [' 箱 ', 'carton'], ['CTN', 'carton'], ['公斤', 'kg'], ['Kgs', 'kg'], ['升', undefined], ['件', undefined]])('%s is %s', (word, code) => {
+    expect(units.code(word)).toBe(code);
+  });
+
+  it('explain nothing by a synonym of two units', () => {
+    const both = new UnitWords([{ code: 'drum', name: '桶', nameEn: 'drum' }, { code: 'pail', name: '提桶', nameEn: 'pail' }]);
+    expect([both.code('桶'), both.code('pail'), both.code('barrel')]).toEqual(['drum', 'pail', undefined]);
+  });
+});
+
+describe('a product in a unit', () => {
+  const sku = {
+    id: 7, code: 'YH-1', name: '油', nameEn: '', productLineId: 1, categoryId: 1, businessLineId: 1, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1',
+    batchManaged: false, status: 'active', units: [{ unit: 'drum', numerator: '1', denominator: '1' }, { unit: 'kg', numerator: '1', denominator: '170' }],
+  } as const;
+  const match = (unit: string, of: typeof sku | undefined = sku) => matchItem({ product: 0, unit }, { shown: '油 (A1)', sku: of, units });
+
+  it('counts through the SKU’s own units, as an exact fraction', () => {
+    expect(match('公斤')).toEqual({ skuId: 7, numerator: '1', denominator: '170' });
+  });
+
+  it.each([
+    ['unit-missing', match('')],
+    ['unit-unknown', match('件')],
+    ['unit-not-of-sku', match('箱')],
+    ['product-unmatched', matchItem({ product: 0, unit: '桶' }, { shown: '油', sku: undefined, units })],
+  ])('cannot count: %s', (code, found) => {
+    expect(found).toMatchObject({ fault: { code: `flows.${code}` } });
+  });
+});

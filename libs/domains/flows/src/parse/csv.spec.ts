@@ -1,0 +1,37 @@
+import { csvRows } from './csv';
+import { delimiterOf } from './delimiter';
+
+const cells = (text: string, delimiter = ','): unknown[] => [...csvRows(text, delimiter)].map((row) => row.cells);
+
+describe('delimited text', () => {
+  it.each([
+    ['plain cells', 'a,b\nc,d\n', [['a', 'b'], ['c', 'd']]],
+    ['no end of the last line', 'a,b\nc,d', [['a', 'b'], ['c', 'd']]],
+    ['CR, LF and CRLF mixed', 'a,b\r\nc,d\re,f\n', [['a', 'b'], ['c', 'd'], ['e', 'f']]],
+    ['blank lines, which count', 'a\n\nb', [['a'], [''], ['b']]],
+    ['a delimiter and a line end in quotes', '"a,1","b\n2"\nc,d', [['a,1', 'b\n2'], ['c', 'd']]],
+    ['doubled quotes', '"say ""hi""",x', [['say "hi"', 'x']]],
+    ['quotes inside an unquoted cell', '19" 轮毂,x', [['19" 轮毂', 'x']]],
+    ['an undoubled quote inside quotes', '"a "b" c",x', [['a "b" c', 'x']]],
+    ['an opening quote that never closes', '"50 桶,1\nb,2', [['"50 桶', '1'], ['b', '2']]],
+    ['empty cells', ',,\n"",,', [['', '', ''], ['', '', '']]],
+  ])('reads %s', (_, text, rows) => {
+    expect(cells(text)).toEqual(rows);
+  });
+
+  it('numbers records, not lines', () => {
+    expect([...csvRows('"a\nb"\nc\n', ',')].map((row) => row.rowNo)).toEqual([1, 2]);
+  });
+});
+
+describe('separator', () => {
+  it.each([
+    [',', '日期,数量,金额\n2026-03-01,"1,200",5\n'],
+    ['\t', '日期\t商品, 规格\t数量\n2026-03-01\t油, 4L\t2\n'],
+    [';', 'date;qty;amount\n2026-03-01;1,5;2,5\n'],
+    ['|', 'a|b|c\n1|2|3\n'],
+    [',', '只有一列\n1\n'],
+  ])('is %j', (delimiter, text) => {
+    expect(delimiterOf(text)).toBe(delimiter);
+  });
+});
