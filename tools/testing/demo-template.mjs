@@ -1,5 +1,6 @@
 // The migrated template with the demo company in it, for tests that need a whole world.
 import { execFile } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -27,6 +28,7 @@ export const demoTemplate = async (root, url) => {
 };
 
 const seed = async ({ root, url, client, template, name, program, sandbox }) => {
+  mkdirSync(sandbox, { recursive: true });
   const unfinished = `${name}_unfinished`;
   await client.query(`DROP DATABASE IF EXISTS ${unfinished}`);
   await client.query(`CREATE DATABASE ${unfinished} TEMPLATE ${template}`);

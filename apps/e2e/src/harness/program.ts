@@ -12,8 +12,8 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts `dist/apps/<name>` and waits until `readyUrl` answers 200. */
-export async function startProgram(name: string, env: NodeJS.ProcessEnv, readyUrl?: string): Promise<Program> {
+/** Starts `dist/apps/<name>`. */
+export function startProgram(name: string, env: NodeJS.ProcessEnv): Program {
   const child = spawn(process.execPath, ['--enable-source-maps', path.resolve(`dist/apps/${name}/main.js`)], {
     env: { ...env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,7 +25,7 @@ export async function startProgram(name: string, env: NodeJS.ProcessEnv, readyUr
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const program: Program = {
+  return {
     process: child,
     output: () => output,
     stop: () => {
@@ -33,11 +33,10 @@ export async function startProgram(name: string, env: NodeJS.ProcessEnv, readyUr
       return gone;
     },
   };
-  if (readyUrl) await untilReady(name, program, readyUrl);
-  return program;
 }
 
-async function untilReady(name: string, program: Program, url: string): Promise<void> {
+/** Waits until `url` answers 200; throws what the program printed if it ends instead. */
+export async function untilReady(name: string, program: Program, url: string): Promise<void> {
   await eventually(async () => {
     if (program.process.exitCode !== null) throw new Error(`${name} ended at start:\n${program.output()}`);
     const ok = await fetch(url).then((reply) => reply.ok).catch(() => false);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { Http } from './http';
-import { freePort, type Program, startProgram } from './program';
+import { freePort, type Program, startProgram, untilReady } from './program';
 
 const SECRET = 'the secret of every test world';
 const DEMO_PASSWORD = 'Tributary-2026';
@@ -28,9 +28,9 @@ export interface WorldOptions {
 
 export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
+  cpSync(required('TEST_DEMO_SANDBOX'), path.join(folder, 'sandbox'), { recursive: true });
   const database = await cloneDemo();
   const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
-  cpSync(required('TEST_DEMO_SANDBOX'), path.join(folder, 'sandbox'), { recursive: true });
   await database.owner.query(`UPDATE feed SET settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`, [ftpPort]);
   const common = {
     ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET,
@@ -39,22 +39,28 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   };
   const url = `http://127.0.0.1:${apiPort}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
-  const [sandbox, api] = await Promise.all([
-    startProgram('sandbox', common, `${sandboxUrl}/health`),
-    startProgram('api', { ...common, PORT: String(apiPort) }, `${url}/api/health/ready`),
-  ]);
-  const worker = await startProgram('worker', common);
+  const started: Program[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.map((program) => program.stop()));
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const start = async (name: string, more: Readonly<Record<string, string>>, readyUrl?: string): Promise<Program> => {
+    const program = startProgram(name, { ...common, ...more });
+    started.push(program);
+    if (readyUrl) await untilReady(name, program, readyUrl).catch((error: unknown) => stop().then(() => Promise.reject(error)));
+    return program;
+  };
+  const sandbox = await start('sandbox', {}, `${sandboxUrl}/health`);
+  const api = await start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
+  const worker = await start('worker', {});
   return {
     url,
     sandboxUrl,
     owner: database.owner,
     programs: { api, worker, sandbox },
     signIn: (account) => Http.signIn(url, account, DEMO_PASSWORD),
-    stop: async () => {
-      await Promise.all([api, worker, sandbox].map((program) => program.stop()));
-      await database.drop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 
