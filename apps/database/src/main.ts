@@ -5,7 +5,9 @@ import { reset } from './reset';
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   migrate,
   reset,
-  // the domains are loaded only where they are needed
+  check: async () => (await import('./check')).check(),
+  accounts: async () => (await import('./accounts')).accounts(),
+  // loads the domains, which the others do without
   seed: async (args) => (await import('./seed')).seed(args),
 };
 

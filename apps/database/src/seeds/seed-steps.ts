@@ -1,3 +1,4 @@
+import { ordersStep } from './demo/orders-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
 import { flowFilesStep } from './full/flow-files-step';
 import { flowMonthSteps } from './full/flow-month-step';
@@ -19,7 +20,7 @@ const company: readonly SeedStep[] = [
 ];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...company, balancesStep];
+export const demoSteps: readonly SeedStep[] = [...company, balancesStep, ordersStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -1,0 +1,48 @@
+import type { Check } from './check';
+
+/** Every projection is the sum of its ledger, and every document the sum of its lines. */
+export const ledgerChecks: readonly Check[] = [
+  {
+    name: 'stock balances are the sums of their movements',
+    query: `
+      SELECT format('owner %s, location %s, SKU %s: on hand %s, moved %s; reserved %s, moved %s', owner_id, location_id, sku_id,
+        b.on_hand, m.on_hand, b.reserved, m.reserved) AS breach
+      FROM stock_balance b FULL JOIN (
+        SELECT owner_id, location_id, sku_id, batch, sum(on_hand_delta) AS on_hand, sum(reserved_delta) AS reserved
+        FROM stock_movement GROUP BY 1, 2, 3, 4
+      ) m USING (owner_id, location_id, sku_id, batch)
+      WHERE (coalesce(b.on_hand, 0), coalesce(b.reserved, 0)) <> (coalesce(m.on_hand, 0), coalesce(m.reserved, 0))`,
+  },
+  {
+    name: 'credit accounts are the sums of their movements',
+    query: `
+      SELECT format('seller %s, buyer %s: used %s, moved %s', seller_id, buyer_id, a.used, m.used) AS breach
+      FROM credit_account a FULL JOIN (SELECT seller_id, buyer_id, sum(used_delta) AS used FROM credit_movement GROUP BY 1, 2) m USING (seller_id, buyer_id)
+      WHERE coalesce(a.used, 0) <> coalesce(m.used, 0)`,
+  },
+  {
+    name: 'reserved stock is what open orders wait for',
+    query: `
+      SELECT format('seller %s, location %s, SKU %s: reserved %s, waiting %s', owner_id, location_id, sku_id, b.reserved, w.waiting) AS breach
+      FROM (SELECT owner_id, location_id, sku_id, sum(reserved) AS reserved FROM stock_balance GROUP BY 1, 2, 3) b FULL JOIN (
+        SELECT l.seller_id AS owner_id, l.location_id, l.sku_id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.shipped_base) AS waiting
+        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state IN ('submitted', 'confirmed', 'shipping') GROUP BY 1, 2, 3
+      ) w USING (owner_id, location_id, sku_id)
+      WHERE coalesce(b.reserved, 0) <> coalesce(w.waiting, 0)`,
+  },
+  {
+    name: 'orders cost what their lines cost',
+    query: `
+      SELECT format('order %s: total %s, lines %s', o.number, o.total, sum(l.amount)) AS breach
+      FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state <> 'draft' GROUP BY o.id HAVING o.total <> sum(l.amount)`,
+  },
+  {
+    name: 'order lines know what their shipments carried',
+    query: `
+      SELECT format('order line %s: shipped %s, carried %s; received %s, booked %s', l.id, l.shipped_base, s.shipped, l.received_base, s.received) AS breach
+      FROM order_line l LEFT JOIN (
+        SELECT order_line_id, sum(base_quantity) AS shipped, sum(received_base) AS received FROM shipment_line GROUP BY 1
+      ) s ON s.order_line_id = l.id
+      WHERE (l.shipped_base, l.received_base) <> (coalesce(s.shipped, 0), coalesce(s.received, 0))`,
+  },
+];

@@ -1,0 +1,114 @@
+/** When something happened: so many days before the last day with data, at that time in Shanghai. */
+export type When = readonly [daysBefore: number, time: string];
+
+/** A step of an order's life and who takes it. */
+export type Act =
+  | { readonly do: 'approve'; readonly at: When; readonly note?: string; /** Confirms only half of the first line. */ readonly cut?: true }
+  | { readonly do: 'refuse' | 'cancel'; readonly at: When; readonly reason: string }
+  | { readonly do: 'ship'; readonly at: When; readonly transport: Transport; /** Leaves the last line behind. */ readonly part?: true }
+  | { readonly do: 'track'; readonly at: When; readonly kind: 'departed' | 'position' | 'delayed' | 'arrived'; readonly note: string; readonly place?: readonly [number, number]; readonly expected?: When }
+  | { readonly do: 'receive'; readonly at: When; /** One unit of the first line is missing. */ readonly short?: string };
+
+export interface Transport {
+  readonly carrier: string;
+  readonly vehicle: string;
+  readonly driver: string;
+  readonly phone: string;
+  /** Expected. */
+  readonly arrival: When;
+}
+
+/** Who buys from whom. The second tier buys from the first dealer; `other` is its customer that has no demo account. */
+export type Buyer = 'buyer1' | 'd1002' | 'd1003' | 'd1004' | 'd1005' | 'dealer2' | 'other';
+
+export interface StoryOrder {
+  readonly buyer: Buyer;
+  readonly lines: number;
+  readonly at: When;
+  readonly purchaseOrder?: string;
+  readonly note?: string;
+  readonly acts: readonly Act[];
+}
+
+const truck = (vehicle: string, driver: string, phone: string, arrival: When, carrier = '远航物流有限公司'): Transport => ({ carrier, vehicle, driver, phone, arrival });
+
+/** A month of orders: in each state at least one, those of the demo accounts among them. */
+export const STORY: readonly StoryOrder[] = [
+  {
+    buyer: 'buyer1', lines: 8, at: [26, '09:12'], purchaseOrder: 'CG-1101',
+    acts: [
+      { do: 'approve', at: [26, '10:40'] },
+      { do: 'ship', at: [25, '14:05'], transport: truck('沪A·T6218', '赵海', '13600001201', [24, '10:00']) },
+      { do: 'track', at: [25, '19:30'], kind: 'position', note: '过嘉兴服务区', place: [30.7522, 120.7583] },
+      { do: 'track', at: [24, '09:20'], kind: 'arrived', note: '已到客户仓库' },
+      { do: 'receive', at: [24, '11:02'] },
+    ],
+  },
+  {
+    buyer: 'd1002', lines: 6, at: [22, '10:31'],
+    acts: [
+      { do: 'approve', at: [22, '15:02'], cut: true, note: '第一行库存按比例分配' },
+      { do: 'ship', at: [21, '09:30'], transport: truck('粤A·8T305', '梁永强', '13900002417', [20, '16:00'], '南粤运输有限公司') },
+      { do: 'receive', at: [20, '17:15'] },
+    ],
+  },
+  {
+    buyer: 'buyer1', lines: 5, at: [15, '08:55'], purchaseOrder: 'CG-1115', note: '请尽量一车发完',
+    acts: [
+      { do: 'approve', at: [15, '11:20'] },
+      { do: 'ship', at: [14, '13:40'], transport: truck('沪B·K9036', '孙立军', '13800003322', [13, '09:30']) },
+      { do: 'track', at: [13, '08:05'], kind: 'delayed', note: '高速封路，绕行', expected: [13, '13:00'] },
+      { do: 'track', at: [13, '12:48'], kind: 'arrived', note: '到货' },
+      { do: 'receive', at: [13, '15:26'], short: '外箱破损，拒收一件' },
+    ],
+  },
+  { buyer: 'd1003', lines: 4, at: [12, '16:20'], acts: [{ do: 'refuse', at: [11, '09:15'], reason: '合同额度未续签，请先与区域经理确认' }] },
+  { buyer: 'd1004', lines: 3, at: [9, '10:02'], acts: [{ do: 'cancel', at: [9, '10:47'], reason: '规格选错，重新下单' }] },
+  {
+    buyer: 'd1004', lines: 3, at: [9, '10:58'],
+    acts: [
+      { do: 'approve', at: [9, '14:30'] },
+      { do: 'ship', at: [7, '08:45'], part: true, transport: truck('鄂A·M2077', '黄志刚', '15800004410', [6, '18:00'], '楚天物流') },
+      { do: 'track', at: [6, '17:31'], kind: 'arrived', note: '首批到货' },
+      { do: 'receive', at: [6, '18:20'] },
+    ],
+  },
+  {
+    buyer: 'buyer1', lines: 6, at: [3, '09:40'], purchaseOrder: 'CG-1122',
+    acts: [
+      { do: 'approve', at: [3, '10:15'] },
+      { do: 'ship', at: [1, '15:20'], transport: truck('沪A·T6218', '赵海', '13600001201', [-1, '11:00']) },
+      { do: 'track', at: [0, '20:10'], kind: 'position', note: '夜间停靠嘉兴南湖服务区', place: [30.7013, 120.8129] },
+    ],
+  },
+  { buyer: 'd1005', lines: 7, at: [2, '11:11'], acts: [{ do: 'approve', at: [1, '09:05'] }] },
+  { buyer: 'd1003', lines: 5, at: [1, '16:45'], purchaseOrder: 'NT-2088', acts: [] },
+  { buyer: 'd1002', lines: 9, at: [0, '10:20'], note: '月底促销备货', acts: [] },
+  { buyer: 'buyer1', lines: 4, at: [0, '15:08'], purchaseOrder: 'CG-1125', acts: [] },
+  {
+    buyer: 'dealer2', lines: 4, at: [18, '20:15'],
+    acts: [
+      { do: 'approve', at: [17, '08:30'] },
+      { do: 'ship', at: [17, '13:30'], transport: truck('浙B·3F518', '周师傅', '13600005518', [17, '17:00'], '自有车辆') },
+      { do: 'receive', at: [17, '17:22'] },
+    ],
+  },
+  { buyer: 'other', lines: 3, at: [10, '19:02'], acts: [{ do: 'refuse', at: [9, '08:40'], reason: '该规格本周缺货，请改订 4L 装' }] },
+  {
+    buyer: 'other', lines: 3, at: [8, '19:40'],
+    acts: [
+      { do: 'approve', at: [7, '08:20'], cut: true, note: '先供一半，其余下周' },
+      { do: 'ship', at: [7, '10:00'], transport: truck('浙B·3F518', '周师傅', '13600005518', [7, '15:00'], '自有车辆') },
+      { do: 'receive', at: [7, '16:05'], short: '少一箱，司机签字确认' },
+    ],
+  },
+  {
+    buyer: 'dealer2', lines: 3, at: [2, '21:10'],
+    acts: [
+      { do: 'approve', at: [1, '08:25'] },
+      { do: 'ship', at: [0, '14:00'], transport: truck('浙B·7K026', '吴师傅', '13900006026', [-1, '09:30'], '自有车辆') },
+    ],
+  },
+  { buyer: 'dealer2', lines: 2, at: [0, '20:30'], note: '老客户急用', acts: [] },
+  { buyer: 'other', lines: 4, at: [0, '18:05'], acts: [] },
+];
