@@ -24,7 +24,7 @@ describe('an order in the browser', () => {
     const code = (await buyer.page.locator('app-offer-row .product .mono').first().innerText()).trim();
     await buyer.page.keyboard.press('/');
     await buyer.page.keyboard.type(code.replaceAll('-', '').toLowerCase());
-    await buyer.page.waitForFunction(`document.querySelectorAll('app-offer-row').length === 1`);
+    await buyer.page.locator('app-offer-row').nth(1).waitFor({ state: 'detached' });
     await buyer.page.keyboard.press('ArrowDown');
     const quantity = buyer.page.locator('app-offer-row input').first();
     await quantity.fill('4');
