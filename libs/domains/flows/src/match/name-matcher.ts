@@ -3,7 +3,7 @@ import { Skus } from '@tributary/catalogue';
 import type { TxCtx } from '@tributary/platform';
 import type { WrittenName } from '../map/dictionary';
 import { type FlowName, FlowNameRepository, type SeenName } from '../name/flow-name.repository';
-import { nameKey, shownName, writtenCustomer } from '../name/written-name';
+import { nameKey, shownName, writtenName } from '../name/written-name';
 import type { ReadSummary } from '../read/read-job';
 import { CustomerMatcher } from './customer-matcher';
 import { type ItemMatch, matchItem } from './item-match';
@@ -45,7 +45,7 @@ export class NameMatcher {
   async rematchCustomer(tx: TxCtx, nameId: number): Promise<void> {
     const name = await this.names.openCustomer(tx, nameId);
     if (!name) return;
-    const [match] = await this.customers.match(tx, name.dealerId, [writtenCustomer(name.shown, name.code)]);
+    const [match] = await this.customers.match(tx, name.dealerId, [writtenName(name.shown, name.code)]);
     if (match) await this.names.match(tx, 'terminal', [{ nameId, targetId: match.terminalId, method: match.method }]);
   }
 

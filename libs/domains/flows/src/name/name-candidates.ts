@@ -4,6 +4,7 @@ import type { Locale } from '@tributary/kernel';
 import { sql, SqlParams, type TxCtx } from '@tributary/platform';
 import { type TerminalCandidate, TerminalMatcher, terminalReasons } from '@tributary/terminals';
 import type { CandidateDto } from './unmatched-name.dto';
+import { writtenName } from './written-name';
 import type { UnmatchedNameRow } from './unmatched-name.repository';
 
 const LIMIT = 10;
@@ -17,14 +18,16 @@ export class NameCandidates {
   ) {}
 
   /** `search`: other words than the name itself. */
-  async of(tx: TxCtx, { kind, dealerId, text }: UnmatchedNameRow, search?: string): Promise<CandidateDto[]> {
+  async of(tx: TxCtx, { kind, dealerId, text, dealersCode }: UnmatchedNameRow, search?: string): Promise<CandidateDto[]> {
+    // the dealer's own code says nothing about ours
+    const words = writtenName(text, dealersCode ?? '').name || text;
     if (kind === 'terminal') {
       const divisionCode = await this.divisionOf(tx, dealerId);
-      const found = await this.terminals.candidates(tx, search || text, { limit: LIMIT, ...(divisionCode ? { divisionCode } : {}) });
+      const found = await this.terminals.candidates(tx, search || words, { limit: LIMIT, ...(divisionCode ? { divisionCode } : {}) });
       return found.map((candidate) => terminalOf(candidate, tx.locale));
     }
     if (search) return this.searched(tx, search);
-    return (await this.skus.candidates(tx, text, LIMIT)).map((candidate) => skuOf(candidate, tx.locale));
+    return (await this.skus.candidates(tx, words, LIMIT)).map((candidate) => skuOf(candidate, tx.locale));
   }
 
   private async searched(tx: TxCtx, search: string): Promise<CandidateDto[]> {

@@ -65,7 +65,9 @@ export class UnmatchedNameRepository {
 
   /** The decision in force about a name, which stays locked until the transaction ends. */
   async lock(tx: TxCtx, id: number): Promise<{ aliasId: number | null; method: MatchMethod | null } | undefined> {
-    return sqlOne(tx, 'SELECT alias_id AS "aliasId", method FROM flow_name WHERE id = $1 FOR UPDATE', [id]);
+    const params = new SqlParams();
+    const wanted = `n.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'n.dealer_id', params)}`;
+    return sqlOne(tx, `SELECT n.alias_id AS "aliasId", n.method FROM flow_name n WHERE ${wanted} FOR UPDATE`, params);
   }
 
   async decide(tx: TxCtx, id: number, kind: NameKind, { targetId, method, aliasId, at, by }: NameDecision): Promise<void> {

@@ -1,4 +1,4 @@
-import { aliasKeys, nameKey, shownName, writtenCustomer } from './written-name';
+import { aliasKeys, nameKey, shownName, writtenName } from './written-name';
 
 describe('written name', () => {
   const oil = { code: 'A-01', name: '天润 CI-4', specification: '18L' };
@@ -20,6 +20,6 @@ describe('written name', () => {
 
   it.each([['C1', '仁爱'], ['', '仁爱 (C1)'], ['C1', '']])('of a customer comes back from how it is shown (%s, %s)', (code, name) => {
     const customer = { code, name, specification: '' };
-    expect(writtenCustomer(shownName(customer), code)).toEqual(customer);
+    expect(writtenName(shownName(customer), code)).toEqual(customer);
   });
 });

@@ -27,8 +27,8 @@ export function aliasKeys({ code, name, specification }: WrittenName): string[] 
   return [...new Set(keys)].filter((key) => key !== '');
 }
 
-/** A customer back from how it is shown; customers have no specification. */
-export function writtenCustomer(shown: string, code: string): WrittenName {
+/** A name back from how it is shown; its specification stays part of it. */
+export function writtenName(shown: string, code: string): WrittenName {
   const suffix = ` (${code})`;
   const name = code !== '' && shown.endsWith(suffix) ? shown.slice(0, -suffix.length) : shown;
   return { code, name: name === code ? '' : name, specification: '' };

@@ -68,23 +68,27 @@ export class BatchListRepository {
   }
 
   arrivals(tx: TxCtx, batchId: number): Promise<ArrivalRow[]> {
+    const params = new SqlParams();
+    const wanted = `o.batch_id = ${params.add(batchId)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;
     return sql(
       tx,
       `SELECT f.id AS "rawFileId", f.name AS "fileName", f.size, encode(f.sha256, 'hex') AS sha256, f.received_at AS "receivedAt",
          o.classification, o.state, o.reason, o.rows, o.posted, o.faults, lower(o.period) AS "periodFrom", upper(o.period) - 1 AS "periodTo"
-       FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE o.batch_id = $1 ORDER BY f.id`,
-      [batchId],
+       FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE ${wanted} ORDER BY f.id`,
+      params,
     );
   }
 
   /** Its faults by reason, most rows first, with the particulars of one of them. */
   reasons(tx: TxCtx, batchId: number): Promise<(Fault & { rows: number })[]> {
+    const params = new SqlParams();
+    const wanted = `o.batch_id = ${params.add(batchId)} AND ${dealerScope(tx, 'flow', 't.dealer_id', params)}`;
     return sql(
       tx,
       `SELECT t.code, (array_agg(t.detail ORDER BY t.id))[1] AS params, count(*) AS rows
-       FROM raw_file_outcome o JOIN flow_fault t ON t.raw_file_id = o.raw_file_id WHERE o.batch_id = $1
+       FROM raw_file_outcome o JOIN flow_fault t ON t.raw_file_id = o.raw_file_id WHERE ${wanted}
        GROUP BY t.code ORDER BY count(*) DESC, t.code`,
-      [batchId],
+      params,
     );
   }
 }

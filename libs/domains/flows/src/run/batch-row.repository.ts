@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
-import { sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { dealerScope, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import type { FlowKind } from '../map/layout-mapping';
 import type { BatchRowState } from './batch-row.dto';
 
@@ -38,8 +38,12 @@ export class BatchRowRepository {
     const params = new SqlParams();
     const files = `(SELECT raw_file_id FROM raw_file_outcome WHERE batch_id = ${params.add(batchId)})`;
     const place = `(${after.map((part) => params.add(part)).join(', ')})`;
-    const faults = reason ? `${FAULTS(files)} AND t.code = ${params.add(reason)}` : FAULTS(files);
-    const parts = [...(state === 'fault' || reason ? [] : [ENTRIES(files)]), ...(state === 'posted' ? [] : [faults])];
+    const posted = (): string => `${ENTRIES} WHERE d.raw_file_id IN ${files} AND ${dealerScope(tx, 'flow', 'e.dealer_id', params)}`;
+    const faulty = (): string => {
+      const ofReason = reason ? `t.code = ${params.add(reason)}` : 'TRUE';
+      return `${FAULTS} WHERE t.raw_file_id IN ${files} AND ${ofReason} AND ${dealerScope(tx, 'flow', 't.dealer_id', params)}`;
+    };
+    const parts = [...(state === 'fault' || reason ? [] : [posted()]), ...(state === 'posted' ? [] : [faulty()])];
     return sql(
       tx,
       `SELECT * FROM (${parts.join(' UNION ALL ')}) r WHERE ("rawFileId", sheet, "rowNo") > ${place}
@@ -49,13 +53,13 @@ export class BatchRowRepository {
   }
 }
 
-const ENTRIES = (files: string): string => `
+const ENTRIES = `
   SELECT e.raw_file_id AS "rawFileId", e.sheet, e.row_no AS "rowNo", NULL AS code, NULL::jsonb AS params, e.kind, e.entry_date AS date,
     NULL::bigint AS "nameId", e.amount, s.code AS "skuCode", t.name AS "terminalName", e.id AS "flowEntryId", NULL::jsonb AS cells
   FROM flow_day d JOIN flow_entry e ON e.dealer_id = d.dealer_id AND e.entry_date = d.entry_date AND e.kind = d.kind
-    LEFT JOIN sku s ON s.id = e.sku_id LEFT JOIN flow_name n ON n.id = e.customer_name_id LEFT JOIN terminal t ON t.id = n.terminal_id
-  WHERE d.raw_file_id IN ${files}`;
+    LEFT JOIN sku s ON s.id = e.sku_id LEFT JOIN flow_name n ON n.id = e.customer_name_id LEFT JOIN terminal t ON t.id = n.terminal_id`;
 
-const FAULTS = (files: string): string => `
-  SELECT t.raw_file_id, t.sheet, t.row_no, t.code, t.detail, t.kind, t.entry_date, t.name_id, t.amount, NULL, NULL, NULL, t.cells
-  FROM flow_fault t WHERE t.raw_file_id IN ${files}`;
+const FAULTS = `
+  SELECT t.raw_file_id AS "rawFileId", t.sheet, t.row_no AS "rowNo", t.code, t.detail AS params, t.kind, t.entry_date AS date,
+    t.name_id AS "nameId", t.amount, NULL::text AS "skuCode", NULL::text AS "terminalName", NULL::bigint AS "flowEntryId", t.cells
+  FROM flow_fault t`;
