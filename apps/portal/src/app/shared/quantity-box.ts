@@ -70,7 +70,8 @@ export class QuantityBox {
   readonly changed = output<string>();
 
   protected readonly text = linkedSignal(() => this.value() ?? '');
-  protected readonly fault = computed(() => quantityFault(this.text(), this.pack(), this.most()));
+  /** Why what stands in the field is not taken; null when it is. */
+  readonly fault = computed(() => quantityFault(this.text(), this.pack(), this.most()));
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
   focus(): void {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChildren } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, createReceipt, type ShipmentDto, type ShipmentLineDto } from '@tributary/api-client';
 import { ActiveLocale, Button, compareDecimals, DialogBody, DialogFrame, LocalNamePipe, localName, Notice, Quantity } from '@tributary/ui';
@@ -22,6 +22,9 @@ export class ReceiptDialog extends DialogBody<ShipmentDto, ShipmentDto> {
   /** One dialog, one receipt: pressing again after a lost answer repeats it. */
   private readonly key = newKey();
 
+  private readonly boxes = viewChildren(QuantityBox);
+  /** A field that says something else than what would be sent. */
+  protected readonly wrong = computed(() => this.boxes().some((box) => box.fault() !== null));
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
   protected readonly differences = computed(() => this.data.lines.filter((line) => this.differs(line)).length);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChildren } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, approveOrder, type OrderDto, type OrderLineDto } from '@tributary/api-client';
 import { ActiveLocale, Button, compareDecimals, DialogBody, DialogFrame, Field, LocalNamePipe, localName, Notice, Quantity } from '@tributary/ui';
@@ -18,6 +18,9 @@ export class ApproveDialog extends DialogBody<OrderDto, OrderDto> {
   private readonly locale = inject(ActiveLocale);
   private readonly cuts = signal<ReadonlyMap<number, string>>(new Map());
 
+  private readonly boxes = viewChildren(QuantityBox);
+  /** A field that says something else than what would be sent. */
+  protected readonly wrong = computed(() => this.boxes().some((box) => box.fault() !== null));
   protected readonly note = signal('');
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChildren } from '@angular/core';
 import { form, FormField, pattern, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, createShipment, type CreateShipmentDto, type OrderDto, type OrderLineDto, type ShipmentDto } from '@tributary/api-client';
@@ -21,6 +21,9 @@ export class ShipDialog extends DialogBody<ShipmentDto, OrderDto> {
   private readonly locale = inject(ActiveLocale);
   private readonly quantities = signal<ReadonlyMap<number, string>>(new Map());
 
+  private readonly boxes = viewChildren(QuantityBox);
+  /** A field that says something else than what would be sent. */
+  protected readonly wrong = computed(() => this.boxes().some((box) => box.fault() !== null));
   protected readonly lines = this.data.lines.filter((line) => !isZero(openQuantity(line)));
   protected readonly open = openQuantity;
   protected readonly refusal = signal<string | null>(null);

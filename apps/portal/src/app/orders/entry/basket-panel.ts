@@ -1,7 +1,22 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { BasketLineDto, OrderDto } from '@tributary/api-client';
-import { Button, compareDecimals, Dialogs, EmptyState, Icon, LocalNamePipe, localName, MoneyPipe, Notice, subtractDecimals, ActiveLocale, formatMoney } from '@tributary/ui';
+import type { BasketLineDto, LineProblemDto, OrderDto } from '@tributary/api-client';
+import {
+  ActiveLocale,
+  Button,
+  compareDecimals,
+  Dialogs,
+  EmptyState,
+  formatMoney,
+  Icon,
+  isZero,
+  localName,
+  LocalNamePipe,
+  MoneyPipe,
+  Notice,
+  parseDecimal,
+  subtractDecimals,
+} from '@tributary/ui';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
 import { BasketSubmit } from './basket-submit';
@@ -27,6 +42,13 @@ export class BasketPanel {
     const left = basket?.credit?.available;
     return basket && left !== undefined && compareDecimals(basket.total, left) > 0 ? formatMoney(subtractDecimals(basket.total, left)) : null;
   });
+
+  /** What there is of a line that is short, to take instead; null when there is nothing or another problem. */
+  protected availableOf({ params }: LineProblemDto): string | null {
+    const available = params['available'];
+    const quantity = typeof available === 'string' ? parseDecimal(available) : null;
+    return quantity && !isZero(quantity) ? quantity : null;
+  }
 
   protected nameOf(line: BasketLineDto): string {
     return localName(line, this.locale.code());

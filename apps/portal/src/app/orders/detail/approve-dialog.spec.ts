@@ -1,0 +1,49 @@
+import { openDialog } from '../../testing/dialog-testing';
+import { orderOf } from '../../testing/order-testing';
+import { problemBody } from '../../testing/portal-testing';
+import { ApproveDialog } from './approve-dialog';
+
+describe('ApproveDialog', () => {
+  const open = async () => {
+    const dialog = await openDialog(ApproveDialog, orderOf());
+    const go = () => dialog.page.querySelector<HTMLButtonElement>('[data-testid=approve-go]');
+    return { ...dialog, go };
+  };
+
+  it('approves in full without naming lines', async () => {
+    const { server, answers, go, refresh } = await open();
+    go()?.click();
+    const request = server.expectOne('/api/orders/12/approve');
+    expect(request.request.body).toEqual({ lines: undefined, note: undefined });
+    request.flush({ id: 12 });
+    await refresh();
+    expect(answers).toEqual([{ id: 12 }]);
+  });
+
+  it('names only the lines that were cut', async () => {
+    const { server, type, go } = await open();
+    await type('input.num', '15', 1);
+    await type('#approve-note', '库存不足');
+    expect(go()?.textContent).toContain('调减 1 行');
+    go()?.click();
+    expect(server.expectOne('/api/orders/12/approve').request.body).toEqual({ lines: [{ lineId: 2, quantity: '15' }], note: '库存不足' });
+  });
+
+  it('does not let more be confirmed than was ordered', async () => {
+    const { page, type, go } = await open();
+    await type('input.num', '25', 1);
+    expect(page.querySelector('app-quantity-box [role=alert]')?.textContent).toBe('最多 20');
+    expect(go()?.disabled).toBe(true);
+    await type('input.num', '20', 1);
+    expect(go()?.disabled).toBe(false);
+  });
+
+  it('stays open with what the API says', async () => {
+    const { page, server, answers, go, refresh } = await open();
+    go()?.click();
+    server.expectOne('/api/orders/12/approve').flush(problemBody({ detail: '订单状态已变' }), { status: 409, statusText: '' });
+    await refresh();
+    expect(page.querySelector('tb-notice')?.textContent).toContain('订单状态已变');
+    expect(answers).toEqual([]);
+  });
+});
