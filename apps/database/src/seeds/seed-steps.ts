@@ -1,3 +1,6 @@
+import { feedsStep } from './demo/feeds-step';
+import { historyStep } from './demo/history-step';
+import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
 import { flowFilesStep } from './full/flow-files-step';
@@ -20,7 +23,7 @@ const company: readonly SeedStep[] = [
 ];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...company, balancesStep, ordersStep];
+export const demoSteps: readonly SeedStep[] = [...company, balancesStep, ordersStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

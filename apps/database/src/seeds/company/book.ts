@@ -37,33 +37,39 @@ export interface DealerBook {
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { carton: '箱', drum: '桶', tonne: '吨' };
 
-export function bookOf(company: Company, dealer: Dealer): DealerBook {
+/** The book of one dealer, about `skus` or else its assortment. */
+export function bookOf(company: Company, dealer: Dealer, skus: readonly SkuPlan[] = assortmentOf(company, dealer)): DealerBook {
   const random = new Random(company.seed, 'book', dealer.index);
   return {
-    products: distinct(assortmentOf(company, dealer).map((sku) => product(sku, random))),
+    products: distinct(skus.map((sku) => product(sku, random))),
     customers: distinct(terminalsNear(company, dealer).map((terminal) => customer(terminal, random))),
   };
+}
+
+/** What a dealer calls an SKU when it does not use head office's words: 劲力CI4 15W40. */
+export function ownWords({ gradeName, packaging }: SkuPlan): { name: string; specification: string } {
+  return { name: gradeName.replaceAll(/[ -]/g, ''), specification: packaging.name.replaceAll('×', '*') };
 }
 
 /** Two thirds of the dealers' names are head office's, with its codes; the others a person decided about once. */
 function product(sku: SkuPlan, random: Random): BookProduct {
   const own = random.chance(0.33);
-  const written = own
-    ? { code: String(random.between(1000, 9999)), name: sku.gradeName.replaceAll(/[ -]/g, ''), specification: sku.packaging.name.replaceAll('×', '*') }
-    : { code: sku.code, name: sku.name, specification: '' };
+  const { name, specification } = ownWords(sku);
+  const code = String(random.between(1_000, 9_999));
   const price = Math.round((sku.price * (112 + random.between(0, 16))) / 100);
   const unit = UNIT_WORDS[sku.packaging.salesUnit] ?? sku.packaging.salesUnit;
-  return { sku, unit, price, ...entry(written, own ? 'alias' : 'code') };
+  const written = own ? { code, name, specification } : { code: sku.code, name: sku.name, specification };
+  return { sku, unit, price, ...bookEntry(written, own ? 'alias' : 'code') };
 }
 
 /** Six in ten are written in full, three as somebody decided once, one nobody has looked at. */
 function customer(terminal: TerminalPlan, random: Random): BookCustomer {
   const kind = random.fraction();
   const name = kind < 0.6 ? terminal.name : spellingOf(terminal, terminal.county, random);
-  return { terminal, ...entry({ code: '', name, specification: '' }, kind < 0.6 ? 'name' : kind < 0.9 ? 'alias' : undefined) };
+  return { terminal, ...bookEntry({ code: '', name, specification: '' }, kind < 0.6 ? 'name' : kind < 0.9 ? 'alias' : undefined) };
 }
 
-function entry(written: Pick<BookEntry, 'code' | 'name' | 'specification'>, method: BookEntry['method']): BookEntry {
+export function bookEntry(written: Pick<BookEntry, 'code' | 'name' | 'specification'>, method: BookEntry['method']): BookEntry {
   return { ...written, key: nameKey(written), shown: shownName(written), method };
 }
 

@@ -39,7 +39,7 @@ export const STORY: readonly StoryOrder[] = [
     acts: [
       { do: 'approve', at: [26, '10:40'] },
       { do: 'ship', at: [25, '14:05'], transport: truck('沪A·T6218', '赵海', '13600001201', [24, '10:00']) },
-      { do: 'track', at: [25, '19:30'], kind: 'position', note: '过嘉兴服务区', place: [30.7522, 120.7583] },
+      { do: 'track', at: [25, '19:30'], kind: 'position', note: '过无锡梅村服务区', place: [31.545, 120.43] },
       { do: 'track', at: [24, '09:20'], kind: 'arrived', note: '已到客户仓库' },
       { do: 'receive', at: [24, '11:02'] },
     ],
@@ -78,7 +78,7 @@ export const STORY: readonly StoryOrder[] = [
     acts: [
       { do: 'approve', at: [3, '10:15'] },
       { do: 'ship', at: [1, '15:20'], transport: truck('沪A·T6218', '赵海', '13600001201', [-1, '11:00']) },
-      { do: 'track', at: [0, '20:10'], kind: 'position', note: '夜间停靠嘉兴南湖服务区', place: [30.7013, 120.8129] },
+      { do: 'track', at: [0, '20:10'], kind: 'position', note: '夜间停靠常州芳茂山服务区', place: [31.83, 120.05] },
     ],
   },
   { buyer: 'd1005', lines: 7, at: [2, '11:11'], acts: [{ do: 'approve', at: [1, '09:05'] }] },
@@ -89,7 +89,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'dealer2', lines: 4, at: [18, '20:15'],
     acts: [
       { do: 'approve', at: [17, '08:30'] },
-      { do: 'ship', at: [17, '13:30'], transport: truck('浙B·3F518', '周师傅', '13600005518', [17, '17:00'], '自有车辆') },
+      { do: 'ship', at: [17, '13:30'], transport: truck('苏L·3F518', '周师傅', '13600005518', [17, '17:00'], '自有车辆') },
       { do: 'receive', at: [17, '17:22'] },
     ],
   },
@@ -98,7 +98,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'other', lines: 3, at: [8, '19:40'],
     acts: [
       { do: 'approve', at: [7, '08:20'], cut: true, note: '先供一半，其余下周' },
-      { do: 'ship', at: [7, '10:00'], transport: truck('浙B·3F518', '周师傅', '13600005518', [7, '15:00'], '自有车辆') },
+      { do: 'ship', at: [7, '10:00'], transport: truck('苏L·3F518', '周师傅', '13600005518', [7, '15:00'], '自有车辆') },
       { do: 'receive', at: [7, '16:05'], short: '少一箱，司机签字确认' },
     ],
   },
@@ -106,7 +106,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'dealer2', lines: 3, at: [2, '21:10'],
     acts: [
       { do: 'approve', at: [1, '08:25'] },
-      { do: 'ship', at: [0, '14:00'], transport: truck('浙B·7K026', '吴师傅', '13900006026', [-1, '09:30'], '自有车辆') },
+      { do: 'ship', at: [0, '14:00'], transport: truck('苏L·7K026', '吴师傅', '13900006026', [-1, '09:30'], '自有车辆') },
     ],
   },
   { buyer: 'dealer2', lines: 2, at: [0, '20:30'], note: '老客户急用', acts: [] },

@@ -1,0 +1,13 @@
+import type { Client } from 'pg';
+import type { Company } from '../company/company';
+import { channelOf } from './channel';
+import { sandboxFtp } from './feeds-step';
+import { restoreSandboxSpec } from './sandbox-spec';
+
+/** The sandbox may have moved to another port since the feeds were made, or lost its folder. Changes nothing else. */
+export async function keepSandboxInReach(client: Client, company: Company): Promise<void> {
+  restoreSandboxSpec(company);
+  if (!process.env['SANDBOX_FTP_URL']) return;
+  const codes = channelOf(company).map(({ dealer }) => `F-${dealer.code}`);
+  await client.query('UPDATE feed SET settings = settings || $1::jsonb WHERE code = ANY ($2::text[]) AND NOT settings @> $1::jsonb', [JSON.stringify(sandboxFtp()), codes]);
+}

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { yuan } from '../company/price-lists';
+import type { Company } from '../company/company';
+import { type ChannelDealer, channelOf } from './channel';
+
+const LINES_PER_DAY = 20;
+
+/** The pretend outside world in the words of its dealers; the form is that of apps/sandbox/README.md. */
+export function sandboxSpec(company: Company): object {
+  const channels = channelOf(company);
+  return {
+    seed: company.seed,
+    dealers: channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY })),
+    products: [...commonProducts(channels), ...channels.map(strangeProduct)],
+    terminals: channels.flatMap((channel) => [
+      ...channel.customers.map(({ name }) => ({ names: { [channel.dealer.code]: name }, strange: false })),
+      { names: { [channel.dealer.code]: channel.strangeCustomer.name }, strange: true },
+    ]),
+  };
+}
+
+/** Everybody sells them; `names` holds those that a dealer calls by words of its own. */
+function commonProducts(channels: readonly ChannelDealer[]): object[] {
+  const skus = new Map(channels.flatMap(({ products }) => products.map(({ sku, unit }) => [sku.id, { sku, unit }] as const)));
+  return [...skus.values()].map(({ sku, unit }) => {
+    const own = channels.flatMap(({ dealer, products }) =>
+      products.filter((product) => product.sku.id === sku.id && product.method === 'alias').map(({ code, name }) => [dealer.code, { code, name }] as const),
+    );
+    const { code, name } = sku;
+    return { code, name, specification: sku.packaging.name.replaceAll('×', '*'), unit, price: yuan(Math.round(sku.price * 1.2)), names: Object.fromEntries(own), strange: false };
+  });
+}
+
+function strangeProduct({ dealer, strangeProduct: { code, name, specification, sku } }: ChannelDealer): object {
+  return { code, name, specification, unit: '箱', price: yuan(Math.round(sku.price * 1.1)), names: { [dealer.code]: { code, name } }, strange: true };
+}
+
+const fileOf = (): string => path.join(process.env['SANDBOX_DIR'] ?? '.data/sandbox', 'spec.json');
+
+/** Writes the spec where the sandbox reads it (SANDBOX_DIR), whole or not at all. */
+export function writeSandboxSpec(company: Company): void {
+  const file = fileOf();
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.part`, JSON.stringify(sandboxSpec(company), null, 2));
+  renameSync(`${file}.part`, file);
+}
+
+/** After somebody removed the sandbox's folder. */
+export function restoreSandboxSpec(company: Company): void {
+  if (!existsSync(fileOf())) writeSandboxSpec(company);
+}

@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
+import { breachesOf, checks } from '../check';
+import { SeedLog } from './seed-log';
+import { runSeed } from './seed-runner';
+import type { SeedStep } from './seed-step';
+import { demoSteps } from './seed-steps';
+
+const options = { scale: 'demo', seed: 7, until: '2026-03-01' } as const;
+const lines: string[] = [];
+const log = new SeedLog((line) => lines.push(line));
+const folder = mkdtempSync(path.join(tmpdir(), 'tributary-seed-'));
+let db: TestDatabase;
+
+const seed = (target: TestDatabase, steps: readonly SeedStep[] = demoSteps) => {
+  process.env['DATABASE_URL'] = target.ownerUrl;
+  return runSeed(target.owner, options, { steps, log });
+};
+const value = async (query: string, target = db): Promise<unknown> => Object.values((await target.owner.query(query)).rows[0] ?? {})[0];
+
+beforeAll(async () => {
+  Object.assign(process.env, { SANDBOX_DIR: path.join(folder, 'sandbox'), RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: 'a secret of the tests' });
+  db = await createTestDatabase();
+  await seed(db);
+});
+afterAll(async () => {
+  await db.drop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Everything of a company that does not depend on the clock or on chance of encryption. */
+const FINGERPRINT = `
+  SELECT md5(string_agg(part, '|' ORDER BY part)) FROM (
+    SELECT 'o' || md5(string_agg(o::text, '' ORDER BY id)) AS part FROM organisation o
+    UNION ALL SELECT 's' || md5(string_agg(s::text, '' ORDER BY id)) FROM sku s
+    UNION ALL SELECT 'p' || md5(string_agg(concat_ws(',', price_list_id, sku_id, unit, price, valid), '' ORDER BY price_list_id, sku_id, valid)) FROM price_list_item
+    UNION ALL SELECT 't' || md5(string_agg(t::text, '' ORDER BY id)) FROM terminal t
+    UNION ALL SELECT 'b' || md5(string_agg(concat_ws(',', owner_id, location_id, sku_id, on_hand, reserved), '' ORDER BY sku_id, location_id, owner_id)) FROM stock_balance
+    UNION ALL SELECT 'l' || md5(string_agg(concat_ws(',', number, state, total, submitted_at), '' ORDER BY id)) FROM sales_order
+    UNION ALL SELECT 'f' || md5(string_agg(concat_ws(',', dealer_id, entry_date, sku_id, quantity, amount, customer_name_id, row_no), '' ORDER BY dealer_id, raw_file_id, row_no)) FROM flow_entry
+    UNION ALL SELECT 'g' || md5(string_agg(concat_ws(',', group_id, user_id, organisation_id, tier), '' ORDER BY group_id, user_id, organisation_id, tier)) FROM access_grant
+  ) parts`;
+
+describe('the demo company', () => {
+  it.each([
+    ['2 branches', 'SELECT count(*) FROM branch', 2],
+    ['12 first-tier dealers', 'SELECT count(*) FROM dealer WHERE tier = 1', 12],
+    ['60 second-tier dealers', 'SELECT count(*) FROM dealer WHERE tier = 2', 60],
+    ['400 SKUs', 'SELECT count(*) FROM sku', 400],
+    ['6 product lines', 'SELECT count(*) FROM product_line', 6],
+    ['2,000 terminals', 'SELECT count(*) FROM terminal', 2000],
+    ['6 feeds', 'SELECT count(*) FROM feed', 6],
+    ['30 days of flow', 'SELECT count(DISTINCT entry_date) FROM flow_entry', 30],
+    ['groups of all five dimensions', 'SELECT count(DISTINCT dimension) FROM access_group JOIN access_grant ON group_id = access_group.id', 5],
+    ['orders in seven states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 7],
+    ['orders of both tiers', 'SELECT count(DISTINCT tier) FROM sales_order', 2],
+    ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],
+    ['second-tier dealers with two suppliers', `SELECT count(*) > 5 FROM (SELECT 1 FROM supply_relation r JOIN dealer d ON d.id = buyer_id AND tier = 2
+       WHERE valid @> DATE '2026-03-01' GROUP BY buyer_id HAVING count(DISTINCT supplier_id) > 1) two`, true],
+    ['no event that is still to be told', 'SELECT count(*) FROM outbox', 0],
+  ])('has %s', async (_, query, expected) => {
+    expect(await value(query)).toBe(expected);
+  });
+
+  it('keeps every promise of "database check"', async () => {
+    for (const promise of checks) expect([promise.name, await breachesOf(db.owner, promise)]).toEqual([promise.name, []]);
+  });
+
+  it('has stock, prices and credit for the demo accounts, so that they can order at once', async () => {
+    expect(await value(`
+      SELECT count(*) > 20 FROM stock_balance b JOIN app_user u ON u.account = 'clerk1' AND u.organisation_id = b.owner_id WHERE b.on_hand - b.reserved >= 40`)).toBe(true);
+    expect(await value(`SELECT credit_limit - used > 1000000 FROM credit_account a JOIN app_user u ON u.account = 'buyer1' AND u.organisation_id = a.buyer_id`)).toBe(true);
+  });
+
+  it('is dated by its story, not by the clock of the machine', async () => {
+    expect(await value(`SELECT count(*) FROM order_event WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
+    expect(await value(`SELECT count(*) FROM stock_movement WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
+    expect(await value(`SELECT count(*) FROM audit_entry WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
+  });
+
+  it('tells the sandbox of the same dealers', () => {
+    const spec = JSON.parse(readFileSync(path.join(folder, 'sandbox/spec.json'), 'utf8')) as { dealers: { code: string }[]; products: { strange: boolean }[]; terminals: unknown[] };
+    expect(spec.dealers.map(({ code }) => code)).toEqual(['D1001', 'D1002', 'D1003', 'D1004', 'D1005', 'D1006']);
+    expect(spec.products.filter(({ strange }) => strange)).toHaveLength(6);
+    expect(spec.terminals.length).toBeGreaterThan(200);
+  });
+});
+
+describe('seeding', () => {
+  it('again changes nothing', async () => {
+    const before = await value(FINGERPRINT);
+    lines.length = 0;
+    await seed(db);
+    expect(await value(FINGERPRINT)).toBe(before);
+    expect(lines).toEqual([]);
+  });
+
+  it('goes on where it was killed, and gives the same company as in one go', async () => {
+    const other = await createTestDatabase();
+    try {
+      const broken: SeedStep = { name: 'price lists', run: () => Promise.reject(new Error('the machine went down')) };
+      await expect(seed(other, demoSteps.map((step) => (step.name === broken.name ? broken : step)))).rejects.toThrow('the machine went down');
+      expect(await value('SELECT count(*) FROM sku', other)).toBe(400);
+      await seed(other);
+      expect(await value(FINGERPRINT, other)).toBe(await value(FINGERPRINT));
+    } finally {
+      await other.drop();
+    }
+  });
+});
+
+describe('"database check"', () => {
+  it.each([
+    ['stock balances are the sums', 'UPDATE stock_balance SET on_hand = on_hand + 1 WHERE (sku_id, location_id) = (SELECT sku_id, location_id FROM stock_balance LIMIT 1)'],
+    ['credit accounts are the sums', 'UPDATE credit_account SET used = used + 1 WHERE used > 0'],
+    ['reserved stock is what open orders', `UPDATE sales_order SET state = 'closed' WHERE state = 'confirmed'`],
+    ['orders cost what', 'UPDATE sales_order SET total = total + 0.01 WHERE id = 1'],
+    ['order lines know', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
+    ['daily flow is the sum', 'DELETE FROM flow_daily WHERE entry_date = (SELECT max(entry_date) FROM flow_daily)'],
+    ['each day of flow', 'UPDATE flow_day SET entries = entries + 1 WHERE dealer_id = (SELECT min(dealer_id) FROM flow_day)'],
+    ['names weigh', 'UPDATE flow_name SET rows = rows + 1 WHERE id = 1'],
+    ['every entry leads', 'UPDATE flow_entry SET raw_file_id = 2 WHERE raw_file_id = 1'],
+    ['every SKU has its base unit', `DELETE FROM sku_unit WHERE sku_id = 1 AND numerator = denominator`],
+    ['a second-tier dealer buys', 'UPDATE supply_relation SET supplier_id = 1 WHERE buyer_id = (SELECT max(id) FROM dealer)'],
+    ['group items name', `INSERT INTO access_group_item VALUES (1, 'sku', 123456)`],
+    ['numbers are given out', `SELECT setval(pg_get_serial_sequence('sku', 'id'), 1)`],
+    ['every table that holds', 'ALTER TABLE sku DISABLE ROW LEVEL SECURITY'],
+    ['every table that the product reads', 'DROP POLICY sku_scope ON sku'],
+    ['everything belongs', 'ALTER TABLE branch OWNER TO tributary_app'],
+  ])('finds it when not: %s', async (name, damage) => {
+    const promise = checks.find((candidate) => candidate.name.startsWith(name));
+    if (!promise) throw new Error(`There is no check "${name}…".`);
+    await db.owner.query('BEGIN');
+    await db.owner.query(damage);
+    const breaches = await breachesOf(db.owner, promise);
+    await db.owner.query('ROLLBACK');
+    await db.owner.query(`SELECT setval(pg_get_serial_sequence('sku', 'id'), 400)`);
+    expect(breaches.length).toBeGreaterThan(0);
+  });
+});
