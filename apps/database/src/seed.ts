@@ -1,4 +1,7 @@
 import type { Client } from 'pg';
+import { companyOf } from './seeds/company/company';
+import { SCALES } from './seeds/company/scale';
+import { keepSandboxInReach } from './seeds/demo/sandbox-reach';
 import { withOwnerClient } from './seeds/owner-client';
 import { SeedLog } from './seeds/seed-log';
 import { seedOptions } from './seeds/seed-options';
@@ -21,6 +24,7 @@ export async function seed(args: readonly string[]): Promise<void> {
       steps: scale === 'full' ? fullSteps : demoSteps,
       log: new SeedLog((line) => console.log(line)),
     });
+    if (scale === 'demo') await keepSandboxInReach(client, companyOf(SCALES.demo, number, until));
     console.log(`the ${scale} company is there (seed ${number}, data until ${until})`);
   });
 }
