@@ -31,7 +31,11 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   cpSync(required('TEST_DEMO_SANDBOX'), path.join(folder, 'sandbox'), { recursive: true });
   const database = await cloneDemo();
   const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
-  await database.owner.query(`UPDATE feed SET settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`, [ftpPort]);
+  // the demo's feeds are looked at every few minutes: tests say themselves when
+  await database.owner.query(
+    `UPDATE feed SET next_due_at = now() + interval '1 day', settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`,
+    [ftpPort],
+  );
   const common = {
     ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET,
     SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),
