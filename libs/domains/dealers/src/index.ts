@@ -3,4 +3,4 @@ export * from './dealer/organisation';
 export * from './dealers.module';
 export * from './dealers.permissions';
 export * from './supply/supply';
-export type { SupplyLine } from './supply/supply.repository';
+export { suppliedLinesSql, type SupplyLine, type Trade } from './supply/supply.repository';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorName, type TxCtx } from '../context/ctx';
 import { prepared } from '../database/prepared';
-import { sql } from '../database/sql';
+import { sql, SqlParams } from '../database/sql';
 
 /** One thing somebody did to one subject. */
 export interface AuditRecord {
@@ -15,25 +15,28 @@ export interface AuditRecord {
 /** Who did what, on whose behalf; written in the transaction of the deed, never changed. */
 @Injectable()
 export class AuditTrail {
-  async record(tx: TxCtx, { action, subject, subjectId, detail = {} }: AuditRecord): Promise<void> {
+  async record(tx: TxCtx, record: AuditRecord): Promise<void> {
+    const params = new SqlParams();
+    await sql(tx, prepared(this.insertSql(tx, record, params)), params);
+  }
+
+  /** The same as an INSERT that may be part of a larger statement. */
+  insertSql(tx: TxCtx, { action, subject, subjectId, detail = {} }: AuditRecord, params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    await sql(
-      tx,
-      prepared(`INSERT INTO audit_entry (organisation_id, user_id, actor_name, on_behalf_of_user_id, on_behalf_of_name,
-                                action, subject, subject_id, detail, correlation_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`),
-      [
-        user?.organisationId ?? null,
-        user?.userId ?? null,
-        actorName(tx),
-        user?.onBehalfOf?.userId ?? null,
-        user?.onBehalfOf?.name ?? null,
-        action,
-        subject,
-        String(subjectId),
-        JSON.stringify(detail),
-        tx.correlationId,
-      ],
-    );
+    const values = [
+      user?.organisationId ?? null,
+      user?.userId ?? null,
+      actorName(tx),
+      user?.onBehalfOf?.userId ?? null,
+      user?.onBehalfOf?.name ?? null,
+      action,
+      subject,
+      String(subjectId),
+      JSON.stringify(detail),
+      tx.correlationId,
+    ];
+    return `INSERT INTO audit_entry (organisation_id, user_id, actor_name, on_behalf_of_user_id, on_behalf_of_name,
+                                     action, subject, subject_id, detail, correlation_id)
+      VALUES (${values.map((value) => params.add(value)).join(', ')})`;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '../context/ctx';
 import { prepared } from '../database/prepared';
-import { sql } from '../database/sql';
+import { sql, SqlParams } from '../database/sql';
 import type { EventType } from './event';
 import type { JobType } from './job';
 
@@ -18,21 +18,22 @@ export interface JobOptions {
 @Injectable()
 export class Outbox {
   async publish<P extends object>(tx: TxCtx, event: EventType<P>, payload: P): Promise<void> {
-    await this.add(tx, 'event', event.name, payload, {});
+    const params = new SqlParams();
+    await sql(tx, prepared(this.publishSql(tx, event, payload, params)), params);
+  }
+
+  /** The same as an INSERT that may be part of a larger statement. */
+  publishSql<P extends object>(tx: TxCtx, event: EventType<P>, payload: P, params: SqlParams): string {
+    return insertSql(tx, 'event', event.name, payload, {}, params);
   }
 
   async enqueue<P extends object>(tx: TxCtx, job: JobType<P>, payload: P, options: JobOptions = {}): Promise<void> {
-    await this.add(tx, 'job', job.name, payload, options);
+    const params = new SqlParams();
+    await sql(tx, prepared(insertSql(tx, 'job', job.name, payload, options, params)), params);
   }
+}
 
-  private async add(tx: TxCtx, kind: 'event' | 'job', name: string, payload: object, options: JobOptions): Promise<void> {
-    await sql(tx, prepared(`INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES ($1, $2, $3, $4, $5, $6)`), [
-      kind,
-      name,
-      JSON.stringify(payload),
-      options.key ?? null,
-      options.delayMs ?? 0,
-      tx.correlationId,
-    ]);
-  }
+function insertSql(tx: TxCtx, kind: 'event' | 'job', name: string, payload: object, options: JobOptions, params: SqlParams): string {
+  const values = [kind, name, JSON.stringify(payload), options.key ?? null, options.delayMs ?? 0, tx.correlationId];
+  return `INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES (${values.map((value) => params.add(value)).join(', ')})`;
 }

@@ -11,6 +11,26 @@ export interface SupplyLine {
   readonly businessLineId: number;
 }
 
+/** Who would buy, on which day, and from whom; from anybody unless told. */
+export interface Trade {
+  readonly buyerId: number;
+  readonly sellerId?: number | undefined;
+  readonly onDate: LocalDate;
+}
+
+/** SQL: the relations `r` in which the buyer may buy on that day, as long as both sides trade. */
+function tradeSql(tx: TxCtx, { buyerId, sellerId, onDate }: Trade, params: SqlParams): string {
+  return `FROM supply_relation r
+    WHERE r.buyer_id = ${params.add(buyerId)} AND ${sellerId === undefined ? 'TRUE' : `r.supplier_id = ${params.add(sellerId)}`}
+      AND r.valid @> ${params.add(onDate)}::date AND organisation_trades(r.buyer_id) AND organisation_trades(r.supplier_id)
+      AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}`;
+}
+
+/** SQL, as part of a larger statement: the array of business lines (ids) in which the buyer may buy. */
+export function suppliedLinesSql(tx: TxCtx, trade: Trade, params: SqlParams): string {
+  return `ARRAY(SELECT r.business_line_id ${tradeSql(tx, trade, params)})`;
+}
+
 type SupplierRow = Omit<SupplierDto, 'credit'>;
 type RelationRow = SupplyRelationDto & { readonly supplies: boolean };
 
@@ -19,13 +39,9 @@ export class SupplyRepository {
   /** The lines in which `buyerId` may buy on a day, from one seller or from all, as long as both sides trade. */
   lines(tx: TxCtx, buyerId: number, onDate: LocalDate, sellerId?: number): Promise<SupplyLine[]> {
     const params = new SqlParams();
-    const seller = sellerId === undefined ? 'TRUE' : `r.supplier_id = ${params.add(sellerId)}`;
     return sql(
       tx,
-      prepared(`SELECT r.supplier_id AS "supplierId", r.business_line_id AS "businessLineId" FROM supply_relation r
-       WHERE r.buyer_id = ${params.add(buyerId)} AND ${seller} AND r.valid @> ${params.add(onDate)}::date
-         AND organisation_trades(r.buyer_id) AND organisation_trades(r.supplier_id)
-         AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}
+      prepared(`SELECT r.supplier_id AS "supplierId", r.business_line_id AS "businessLineId" ${tradeSql(tx, { buyerId, sellerId, onDate }, params)}
        ORDER BY r.supplier_id, r.business_line_id`),
       params,
     );

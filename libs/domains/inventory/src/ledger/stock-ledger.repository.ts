@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, prepared, sql, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { actorName, prepared, sql, sqlCount, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { StockShortage } from '../inventory.errors';
 import type { StockDocument, StockLine } from './stock-line';
 import { type BringingKindName, takingKinds, type TakingKindName } from './stock-movement-kind';
@@ -11,11 +11,6 @@ export interface LockedAvailability {
   readonly available: string;
 }
 
-/** A line that was not moved; `refused` when it is itself the reason. */
-interface UnmovedRow extends StockShortage {
-  readonly refused: boolean;
-}
-
 const KEY = 'sku_id, location_id, owner_id, batch';
 const MOVEMENT = `${KEY}, on_hand_delta, reserved_delta, kind, document, document_id, document_number, actor_name`;
 
@@ -23,19 +18,14 @@ const MOVEMENT = `${KEY}, on_hand_delta, reserved_delta, kind, document, documen
 export class StockLedgerRepository {
   /**
    * All or nothing, in one statement whatever the number of lines: locks the balances in key order, changes them and
-   * writes the movements if every line fits. Gives the lines not moved: none, or all of them.
+   * writes the movements if every line fits. Gives the number of keys moved: all or 0.
    */
-  take(tx: TxCtx, kind: TakingKindName, lines: readonly Required<StockLine>[], document: StockDocument): Promise<UnmovedRow[]> {
+  take(tx: TxCtx, kind: TakingKindName, lines: readonly Required<StockLine>[], document: StockDocument): Promise<number> {
     const { condition, onHand, reserved } = takingKinds[kind];
     const params = new SqlParams();
-    return sql<UnmovedRow>(
+    return sqlCount(
       tx,
-      prepared(`WITH wanted AS (${wanted(lines, params)}),
-      locked AS MATERIALIZED (
-        SELECT ${KEY}, b.on_hand, b.reserved, w.quantity FROM wanted w JOIN stock_balance b USING (${KEY})
-        WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
-        ORDER BY ${KEY} FOR UPDATE OF b
-      ),
+      prepared(`WITH locked AS MATERIALIZED (${locked(tx, lines, params)}),
       fitting AS (SELECT count(*) AS lines FROM locked l WHERE ${condition}),
       changed AS (
         UPDATE stock_balance b SET on_hand = b.on_hand + ${onHand} * l.quantity, reserved = b.reserved + ${reserved} * l.quantity, updated_at = now()
@@ -43,15 +33,23 @@ export class StockLedgerRepository {
         WHERE b.sku_id = l.sku_id AND b.location_id = l.location_id AND b.owner_id = l.owner_id AND b.batch = l.batch
           AND (SELECT lines FROM fitting) = ${params.add(lines.length)}
         RETURNING b.sku_id, b.location_id, b.owner_id, b.batch, l.quantity
-      ),
-      moved AS (
-        INSERT INTO stock_movement (${MOVEMENT})
-        SELECT ${KEY}, ${onHand} * quantity, ${reserved} * quantity, ${documentValues(tx, kind, document, params)} FROM changed
       )
-      SELECT w.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", w.location_id AS "locationId", (${condition}) IS NOT TRUE AS refused,
-             trim_scale(w.quantity) AS requested, trim_scale(coalesce(l.on_hand - l.reserved, 0)) AS available, coalesce(s.base_unit, '') AS unit
-      FROM wanted w LEFT JOIN changed c USING (${KEY}) LEFT JOIN locked l USING (${KEY}) LEFT JOIN sku s ON s.id = w.sku_id
-      WHERE c.sku_id IS NULL ORDER BY s.code, w.location_id`),
+      INSERT INTO stock_movement (${MOVEMENT})
+      SELECT ${KEY}, ${onHand} * quantity, ${reserved} * quantity, ${documentValues(tx, kind, document, params)} FROM changed`),
+      params,
+    );
+  }
+
+  /** The keys for which `take` would not do, and what they have. */
+  shortages(tx: TxCtx, kind: TakingKindName, lines: readonly Required<StockLine>[]): Promise<StockShortage[]> {
+    const params = new SqlParams();
+    return sql<StockShortage>(
+      tx,
+      `WITH locked AS (${locked(tx, lines, params)})
+      SELECT w.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", w.location_id AS "locationId", trim_scale(w.quantity) AS requested,
+             trim_scale(coalesce(l.on_hand - l.reserved, 0)) AS available, coalesce(s.base_unit, '') AS unit
+      FROM (${wanted(lines, params)}) w LEFT JOIN locked l USING (${KEY}) LEFT JOIN sku s ON s.id = w.sku_id
+      WHERE (${takingKinds[kind].condition}) IS NOT TRUE ORDER BY s.code, w.location_id`,
       params,
     );
   }
@@ -85,6 +83,12 @@ export class StockLedgerRepository {
       params,
     );
   }
+}
+
+/** The balances of the lines that `tx` may touch, locked in key order. */
+function locked(tx: TxCtx, lines: readonly Required<StockLine>[], params: SqlParams): string {
+  return `SELECT ${KEY}, b.on_hand, b.reserved, w.quantity FROM (${wanted(lines, params)}) w JOIN stock_balance b USING (${KEY})
+    WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)} ORDER BY ${KEY} FOR UPDATE OF b`;
 }
 
 function wanted(lines: readonly Required<StockLine>[], params: SqlParams): string {

@@ -52,10 +52,11 @@ export class StockLedger {
   private async take(tx: TxCtx, kind: TakingKindName, lines: readonly StockLine[], document: StockDocument): Promise<StockShortage[]> {
     const summed = summedPerKey(lines);
     if (summed.length === 0) return [];
-    const unmoved = await this.repository.take(tx, kind, summed, document);
-    const refused = unmoved.filter((row) => row.refused);
-    if (unmoved.length > 0 && refused.length === 0) throw new Error(`The stock movement ${kind} of ${document.kind} ${document.id} was lost.`);
-    return refused.map(({ refused: _, ...shortage }) => shortage);
+    const moved = await this.repository.take(tx, kind, summed, document);
+    if (moved === summed.length) return [];
+    const short = await this.repository.shortages(tx, kind, summed);
+    if (short.length === 0) throw new Error(`The stock movement ${kind} of ${document.kind} ${document.id} was lost.`);
+    return short;
   }
 
   private async bring(tx: TxCtx, kind: BringingKindName, lines: readonly StockLine[], document: StockDocument): Promise<void> {

@@ -3,7 +3,7 @@ import { measure } from './basket-line-check';
 
 const sku: BasketSku = {
   status: 'active',
-  businessLineId: 1,
+  supplied: true,
   baseUnit: 'bottle',
   salesUnit: 'carton',
   packMultiple: '2',

@@ -3,33 +3,33 @@ import type { BasketLine, BasketSku } from './basket';
 import { priceLine } from './basket-pricing';
 
 const sku: BasketSku = {
-  status: 'active', businessLineId: 1, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
+  status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
 };
 const line: BasketLine = {
   id: 7, lineNo: 1, skuId: 3, skuCode: 'A', skuName: '油', skuNameEn: 'Oil', quantity: '2', unit: 'drum', locationId: null, sku,
 };
 const decision: PriceDecision = { skuId: 3, priceListId: 5, priceListCode: 'P', priceListName: '价', priceListNameEn: 'P', unit: 'drum', price: '10.50' };
-const code = (change: Partial<BasketLine>, offered: PriceDecision | undefined = decision, lines = [1]) => priceLine({ ...line, ...change }, offered, lines).refusal?.code;
+const code = (change: Partial<BasketLine>, offered: PriceDecision | undefined = decision) => priceLine({ ...line, ...change }, offered).refusal?.code;
 
 describe('priceLine', () => {
   it('prices what can be ordered', () => {
-    expect(priceLine(line, decision, [1])).toEqual({ line, base: '2', price: { unitPrice: '10.50', amount: '21.00', priceListId: 5 } });
+    expect(priceLine(line, decision)).toEqual({ line, base: '2', price: { unitPrice: '10.50', amount: '21.00', priceListId: 5 } });
   });
 
   it('says why not', () => {
     expect(code({ sku: null })).toBe('orders.line-not-in-catalogue');
     expect(code({ sku: { ...sku, status: 'discontinued' } })).toBe('orders.line-discontinued');
-    expect(code({}, decision, [2])).toBe('orders.line-not-supplied');
+    expect(code({ sku: { ...sku, supplied: false } })).toBe('orders.line-not-supplied');
     expect(code({ unit: 'carton' })).toBe('orders.line-unit');
     expect(code({ quantity: '1.5' })).toBe('orders.line-pack-multiple');
   });
 
   it('does not sell without a price, nor at one in a unit that is gone', () => {
-    expect(priceLine(line, undefined, [1]).refusal?.code).toBe('orders.line-without-price');
+    expect(priceLine(line, undefined).refusal?.code).toBe('orders.line-without-price');
     expect(code({}, { ...decision, unit: 'carton' })).toBe('orders.line-without-price');
   });
 
   it('shows the price even of what cannot be ordered, as long as it can be measured', () => {
-    expect(priceLine({ ...line, sku: { ...sku, status: 'discontinued' } }, decision, [1]).price?.amount).toBe('21.00');
+    expect(priceLine({ ...line, sku: { ...sku, status: 'discontinued' } }, decision).price?.amount).toBe('21.00');
   });
 });

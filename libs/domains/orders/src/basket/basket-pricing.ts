@@ -6,23 +6,23 @@ import type { BasketLine, BasketSku, PricedLine } from './basket';
 import { measure } from './basket-line-check';
 
 /** One line at today's price, or the first reason why it cannot be ordered. */
-export function priceLine(line: BasketLine, decision: PriceDecision | undefined, suppliedLines: readonly number[]): PricedLine {
+export function priceLine(line: BasketLine, decision: PriceDecision | undefined): PricedLine {
   const { sku, skuCode } = line;
   if (!sku) return { line, refusal: ordersErrors.lineNotInCatalogue({ sku: skuCode }) };
   const measured = measure(line, sku);
-  if (measured instanceof DomainError) return { line, refusal: refusalOf(line, sku, suppliedLines) ?? measured };
+  if (measured instanceof DomainError) return { line, refusal: refusalOf(line, sku) ?? measured };
   const priced = { line, base: measured, ...price(line, sku, measured, decision) };
-  const refusal = refusalOf(line, sku, suppliedLines) ?? (priced.price ? undefined : ordersErrors.lineWithoutPrice({ sku: skuCode }));
+  const refusal = refusalOf(line, sku) ?? (priced.price ? undefined : ordersErrors.lineWithoutPrice({ sku: skuCode }));
   return refusal ? { ...priced, refusal } : priced;
 }
 
-function refusalOf({ skuCode }: BasketLine, sku: BasketSku, suppliedLines: readonly number[]): DomainError | undefined {
+function refusalOf({ skuCode }: BasketLine, sku: BasketSku): DomainError | undefined {
   if (sku.status === 'discontinued') return ordersErrors.lineDiscontinued({ sku: skuCode });
-  return suppliedLines.includes(sku.businessLineId) ? undefined : ordersErrors.lineNotSupplied({ sku: skuCode });
+  return sku.supplied ? undefined : ordersErrors.lineNotSupplied({ sku: skuCode });
 }
 
 /** No price where the list names a unit that the SKU no longer has. */
 function price(line: BasketLine, sku: BasketSku, base: string, decision: PriceDecision | undefined): Pick<PricedLine, 'price'> {
   if (!decision || !sku.units.some(({ unit }) => unit === decision.unit)) return {};
-  return { price: { ...linePrice(decision, { unit: line.unit, base }, sku.units), priceListId: decision.priceListId } };
+  return { price: { ...linePrice(decision, { unit: line.unit, quantity: line.quantity, base }, sku.units), priceListId: decision.priceListId } };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SKU_UNITS_SQL } from '@tributary/catalogue';
-import { localNameSql } from '@tributary/dealers';
+import { localNameSql, suppliedLinesSql } from '@tributary/dealers';
+import type { LocalDate } from '@tributary/kernel';
 import { catalogueScope, partyScope, prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import { type Party, partySql } from '../order/order-party';
 import type { BasketLine, BasketSku, Draft } from './basket';
@@ -41,12 +42,13 @@ export class BasketRepository {
   }
 
   /** The lines of a draft in order; what is out of the catalogue stays in the basket, without its SKU. */
-  async lines(tx: TxCtx, draft: Draft): Promise<BasketLine[]> {
+  async lines(tx: TxCtx, draft: Draft, onDate: LocalDate): Promise<BasketLine[]> {
     const params = new SqlParams();
+    const supplied = suppliedLinesSql(tx, { ...draft, onDate }, params);
     const rows = await sql<BasketLineRow>(
       tx,
       prepared(`SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", l.sku_name AS "skuName", l.sku_name_en AS "skuNameEn",
-              trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", s.status, p.business_line_id AS "businessLineId",
+              trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", s.status, p.business_line_id = ANY (${supplied}) AS supplied,
               s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", ${SKU_UNITS_SQL} AS units
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
@@ -55,9 +57,9 @@ export class BasketRepository {
        ORDER BY l.line_no`),
       params,
     );
-    return rows.map(({ status, businessLineId, baseUnit, salesUnit, packMultiple, units, ...line }) => ({
+    return rows.map(({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, units, ...line }) => ({
       ...line,
-      sku: status === null ? null : ({ status, businessLineId, baseUnit, salesUnit, packMultiple, units } as BasketSku),
+      sku: status === null ? null : ({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, units } as BasketSku),
     }));
   }
 

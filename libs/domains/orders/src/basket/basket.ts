@@ -27,7 +27,8 @@ export interface BasketLine {
 
 export interface BasketSku {
   readonly status: SkuStatus;
-  readonly businessLineId: number;
+  /** Whether the seller supplies the buyer with its business line today. */
+  readonly supplied: boolean;
   readonly baseUnit: string;
   readonly salesUnit: string;
   readonly packMultiple: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, AuditTrail, Clock, Outbox, prepared, sql, type TxCtx } from '@tributary/platform';
+import { actorName, AuditTrail, Clock, Outbox, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import { orderEvents, type OrderStepName } from '../orders.events';
 import type { Parties } from './order-party';
 import type { OrderState } from './order.states';
@@ -18,7 +18,7 @@ export interface OrderStep {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** Every step of an order leaves three traces: its own history, the audit trail, and an event for other domains. */
+/** Every step of an order leaves three traces: its own history, the audit trail, and an event for other domains; all in one statement. */
 @Injectable()
 export class OrderJournal {
   constructor(
@@ -28,23 +28,25 @@ export class OrderJournal {
   ) {}
 
   async record(tx: TxCtx, order: SteppingOrder, step: OrderStep): Promise<void> {
-    await this.remember(tx, order, step);
-    const { from, to, reason, detail } = step;
-    await this.audit.record(tx, { action: `orders.${step.name}`, subject: 'order', subjectId: order.id, detail: { from, to, reason, ...detail } });
-    const { id, number, tier, sellerId, buyerId } = order;
-    await this.outbox.publish(tx, orderEvents[step.name], { orderId: id, number, tier, sellerId, buyerId, state: to });
+    const params = new SqlParams();
+    await sql(tx, prepared(`WITH ${this.recordSql(tx, order, step, params)} SELECT 1`), params);
   }
 
-  private async remember(tx: TxCtx, order: SteppingOrder, { name, from, to, reason = '', detail = {} }: OrderStep): Promise<void> {
+  /** The three traces as CTEs of a larger statement. */
+  recordSql(tx: TxCtx, order: SteppingOrder, step: OrderStep, params: SqlParams): string {
+    const { id, number, tier, sellerId, buyerId } = order;
+    const { name, from, to, reason, detail } = step;
+    const audit = { action: `orders.${name}`, subject: 'order', subjectId: id, detail: { from, to, reason, ...detail } };
+    const payload = { orderId: id, number, tier, sellerId, buyerId, state: to };
+    return `history AS (${this.historySql(tx, order, step, params)}), audit AS (${this.audit.insertSql(tx, audit, params)}),
+      event AS (${this.outbox.publishSql(tx, orderEvents[name], payload, params)})`;
+  }
+
+  private historySql(tx: TxCtx, order: SteppingOrder, { name, from, to, reason = '', detail = {} }: OrderStep, params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    await sql(
-      tx,
-      prepared(`INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`),
-      [
-        order.id, order.sellerId, order.buyerId, this.clock.now(), name, from, to,
-        user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null, reason, JSON.stringify(detail),
-      ],
-    );
+    const who = [user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null];
+    const values = [order.id, order.sellerId, order.buyerId, this.clock.now(), name, from, to, ...who, reason, JSON.stringify(detail)];
+    return `INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
+      VALUES (${values.map((value) => params.add(value)).join(', ')})`;
   }
 }

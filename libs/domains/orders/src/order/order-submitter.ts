@@ -6,7 +6,7 @@ import type { OrderableLine, PricedLine } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
-import { OrderJournal } from './order-journal';
+import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
 import { orderNumber } from './order-number';
 import { buyerOf } from './order-party';
@@ -29,7 +29,6 @@ export class OrderSubmitter {
     private readonly pricer: BasketPricer,
     private readonly credit: CreditLedger,
     private readonly allocator: OrderAllocator,
-    private readonly journal: OrderJournal,
   ) {}
 
   /**
@@ -41,25 +40,26 @@ export class OrderSubmitter {
   async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
     if (!draft) throw ordersErrors.basketEmpty();
-    assertTrading(draft);
     const basket = await this.pricer.price(tx, draft);
+    if (basket.lines.every(({ line }) => !line.sku?.supplied)) await this.assertTrading(tx, draft);
     const lines = orderable(tx, basket.lines);
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
     await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
-    const to = orderStates.transition({ state: 'draft' }, 'submit');
-    await this.journal.record(tx, { ...draft, number }, { name: 'submit', from: 'draft', to, detail: { total, lines: lines.length } });
     const placed = await this.allocator.place(tx, sellerId, lines);
-    const text = searchText(number, purchaseOrderNumber, draft.buyerName, draft.sellerName);
-    await this.submissions.submit(tx, { draft, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
+    const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
+    const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
+    await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
     await this.allocator.reserve(tx, sellerId, placed, { kind: 'order', id: draft.id, number });
     return draft.id;
   }
-}
 
-function assertTrading({ buyerTrades, sellerTrades }: LockedDraft): void {
-  if (!buyerTrades) throw ordersErrors.buyerNotActive();
-  if (!sellerTrades) throw ordersErrors.sellerNotActive();
+  /** Where nothing is supplied, the reason may be that one side does not trade. */
+  private async assertTrading(tx: TxCtx, draft: LockedDraft): Promise<void> {
+    const { buyer, seller } = await this.submissions.trading(tx, draft);
+    if (!buyer) throw ordersErrors.buyerNotActive();
+    if (!seller) throw ordersErrors.sellerNotActive();
+  }
 }
 
 function orderable(tx: TxCtx, lines: readonly PricedLine[]): OrderableLine[] {

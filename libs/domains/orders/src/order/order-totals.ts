@@ -1,4 +1,4 @@
-import { decimal, type DecimalInput, Money, type UnitConversion } from '@tributary/kernel';
+import { decimal, type DecimalInput, kernelErrors, Money, type UnitConversion } from '@tributary/kernel';
 import { convertPrice } from '@tributary/pricing';
 
 /** The price of one ordered unit, for reading, and what the whole line costs. CNY with two decimals. */
@@ -14,15 +14,23 @@ export interface LinePrice {
  */
 export function linePrice(
   listed: { readonly price: string; readonly unit: string },
-  ordered: { readonly unit: string; readonly base: DecimalInput },
+  ordered: { readonly unit: string; readonly quantity: string; readonly base: DecimalInput },
   units: readonly UnitConversion[],
 ): LinePrice {
+  if (listed.unit === ordered.unit) {
+    const price = Money.of(listed.price);
+    return { unitPrice: price.toString(), amount: price.times(ordered.quantity).toString() };
+  }
   const unitPrice = convertPrice(listed, ordered.unit, units).price;
-  const listUnit = units.find(({ unit }) => unit === listed.unit);
-  // convertPrice has refused unknown units unless both are the same one, whose fraction then cancels out
-  const { numerator, denominator } = listUnit ?? { numerator: '1', denominator: '1' };
+  const { numerator, denominator } = conversionOf(listed.unit, units);
   const exact = decimal(listed.price).times(ordered.base).times(denominator).dividedBy(numerator);
   return { unitPrice, amount: Money.rounded(exact).toString() };
+}
+
+function conversionOf(unit: string, units: readonly UnitConversion[]): UnitConversion {
+  const conversion = units.find((candidate) => candidate.unit === unit);
+  if (!conversion) throw kernelErrors.unitUnknown({ unit });
+  return conversion;
 }
 
 /** The amount of a part of a line, in proportion; the whole line costs its whole amount. */
