@@ -70,14 +70,17 @@ function isShortage(error: unknown): error is ShortageError {
 
 /** The ledger speaks of keys: the lines that draw on a short key share what it has, in order. */
 function shortagesOf(lines: readonly PlacedLine[], short: readonly StockShortage[]): readonly Shortage[] {
-  const onShortKey = lines.filter(({ line, locationId }) => short.some((key) => key.skuId === line.skuId && key.locationId === locationId));
+  const keys = new Set(short.map(({ skuId, locationId }) => `${skuId}@${locationId}`));
+  const onShortKey = lines.filter(({ line, locationId }) => keys.has(`${line.skuId}@${locationId}`));
   return allocate(onShortKey.map((line) => ({ ...demandOf(line), locationId: line.locationId })), short).shortages;
 }
 
 function refusal(tx: TxCtx, lines: readonly OrderableLine[], shortages: readonly Shortage[]): DomainError {
-  const problems = shortages.flatMap((shortage) =>
-    lines.filter(({ line }) => line.id === shortage.lineId).map((line) => stockProblem(tx, line, shortage)),
-  );
+  const byLine = new Map(shortages.map((shortage) => [shortage.lineId, shortage]));
+  const problems = lines.flatMap((line) => {
+    const shortage = byLine.get(line.line.id);
+    return shortage ? [stockProblem(tx, line, shortage)] : [];
+  });
   const skus = [...new Set(problems.map(({ skuCode }) => skuCode))].join(', ');
   const splitting = shortages.every(({ splittable }) => splittable);
   return splitting ? ordersErrors.noSingleLocation({ skus }, problems) : inventoryErrors.insufficientStock({ skus }, problems);

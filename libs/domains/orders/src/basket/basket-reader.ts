@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { StockReader } from '@tributary/inventory';
+import { Decimal } from '@tributary/kernel';
 import { platformErrors, type TxCtx } from '@tributary/platform';
-import { allocate, type Availability } from '../allocation/allocation';
+import { allocate, type Availability, type Shortage } from '../allocation/allocation';
 import { CreditLedger, type CreditStanding } from '../credit/credit-ledger';
 import { lineProblem, type OrderLineProblem, stockProblem } from '../order/order-line-problem';
 import { buyerOf, type Party } from '../order/order-party';
@@ -29,7 +30,7 @@ export interface BasketView {
   readonly updatedAt: Date | null;
 }
 
-/** The buyer's basket with one seller, judged as a submission would judge it: seven statements, whatever its size. */
+/** The buyer's basket with one seller, judged as a submission would judge it: six statements, whatever its size. */
 @Injectable()
 export class BasketReader {
   constructor(
@@ -59,30 +60,31 @@ export class BasketReader {
     const { lines } = await this.pricer.price(tx, draft);
     const labels = await this.baskets.labels(tx, draft.id);
     const stock = await this.stock.availableFor(tx, draft.sellerId, [...new Set(lines.map(({ line }) => line.skuId))]);
-    const shortages = shortagesOf(lines, stock);
-    return lines.map((priced) => {
-      const shortage = shortages.find(({ lineId }) => lineId === priced.line.id);
-      return {
-        priced,
-        label: labels.find(({ lineId }) => lineId === priced.line.id),
-        available: availableOf(priced, stock),
-        problems: [
-          ...(priced.refusal ? [lineProblem(tx, priced.line, priced.refusal)] : []),
-          ...(shortage ? [stockProblem(tx, priced, shortage)] : []),
-        ],
-      };
-    });
+    const shortages = new Map(shortagesOf(lines, stock).map((shortage) => [shortage.lineId, shortage]));
+    const named = new Map(labels.map((label) => [label.lineId, label]));
+    const bySku = Map.groupBy(stock, ({ skuId }) => skuId);
+    return lines.map((priced) => ({
+      priced,
+      label: named.get(priced.line.id),
+      available: availableOf(priced, bySku.get(priced.line.skuId) ?? []),
+      problems: problemsOf(tx, priced, shortages.get(priced.line.id)),
+    }));
   }
 }
 
-function shortagesOf(lines: readonly PricedLine[], stock: readonly Availability[]) {
+function problemsOf(tx: TxCtx, priced: PricedLine, shortage: Shortage | undefined): OrderLineProblem[] {
+  return [...(priced.refusal ? [lineProblem(tx, priced.line, priced.refusal)] : []), ...(shortage ? [stockProblem(tx, priced, shortage)] : [])];
+}
+
+function shortagesOf(lines: readonly PricedLine[], stock: readonly Availability[]): readonly Shortage[] {
   const demands = lines.flatMap(({ line, base }) => (base ? [{ lineId: line.id, skuId: line.skuId, locationId: line.locationId, base }] : []));
   return allocate(demands, stock).shortages;
 }
 
+/** `stock`: of the line's SKU. */
 function availableOf({ line, base }: PricedLine, stock: readonly Availability[]): string {
   if (!base) return '0';
-  const { locations } = allocate([{ lineId: line.id, skuId: line.skuId, locationId: line.locationId, base: '0' }], stock);
-  const best = stock.find(({ skuId, locationId }) => skuId === line.skuId && locationId === locations.get(line.id));
-  return toOrderedQuantity({ quantity: line.quantity, baseQuantity: base }, best?.available ?? '0');
+  const here = stock.filter(({ locationId }) => line.locationId === null || locationId === line.locationId);
+  const best = here.reduce((most, { available }) => Decimal.max(most, available), new Decimal(0));
+  return toOrderedQuantity({ quantity: line.quantity, baseQuantity: base }, best);
 }
