@@ -15,6 +15,7 @@ export { SearchBox } from './field/search-box';
 export { Icon } from './icon/icon';
 export type { IconName } from './icon/icon-paths';
 export { ActiveLocale, TIME_ZONE, type LocaleCode } from './locale/active-locale';
+export { CodePipe, CodeWords } from './locale/code-word';
 export { LocalNamePipe, localName, type Named } from './locale/local-name';
 export { Logo } from './logo/logo';
 export {

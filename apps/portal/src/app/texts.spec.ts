@@ -35,6 +35,9 @@ function mentions(): { file: string; key: string; whole: boolean }[] {
       if (quote && spaces.has(name.split('.')[0])) found.push({ file: path.relative(root, file), key: name, whole: !name.endsWith('.') });
     }
   }
+  for (const file of files) {
+    for (const [, space] of readFileSync(file, 'utf8').matchAll(/(?:tbCode: |wordOf\()'([\w.]+)'/g)) found.push({ file: path.relative(root, file), key: `${space}.`, whole: false });
+  }
   return found;
 }
 

@@ -1,18 +1,14 @@
 import { Component, inject, input, Pipe, type PipeTransform } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
-import { ActiveLocale } from '../locale/active-locale';
+import { CodeWords } from '../locale/code-word';
 import { NumberPipe } from './number-format';
 
-/** A unit code in words: `bottle` → 瓶 / bottle; a unit we have no word for shows as it is. */
+/** A unit code in words: `bottle` → 瓶 / bottle. */
 @Pipe({ name: 'tbUnit', pure: false })
 export class UnitPipe implements PipeTransform {
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(ActiveLocale);
+  private readonly words = inject(CodeWords);
 
   transform(unit: string | null | undefined): string {
-    if (!unit) return '';
-    const words: Record<string, string> = this.transloco.getTranslation(this.locale.code());
-    return words[`units.${unit}`] ?? unit;
+    return unit ? this.words.wordOf('units', unit) : '';
   }
 }
 

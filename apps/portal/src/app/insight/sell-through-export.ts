@@ -1,9 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { SellThroughDto } from '@tributary/api-client';
-import { ActiveLocale, localName } from '@tributary/ui';
+import { ActiveLocale, CodeWords, localName } from '@tributary/ui';
 import { download } from '../shared/download';
-import { unitName } from '../shared/unit-name';
 import { csvOf, type ExportTable } from './export-table';
 
 /** The figures on the screen as a file: a workbook with one sheet per view, or one CSV of them all. */
@@ -11,7 +10,7 @@ import { csvOf, type ExportTable } from './export-table';
 export class SellThroughExport {
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale).code;
-  private readonly unit = unitName(this.transloco, this.locale);
+  private readonly words = inject(CodeWords);
 
   async save(result: SellThroughDto, format: 'xlsx' | 'csv'): Promise<void> {
     const tables = this.tables(result);
@@ -27,7 +26,7 @@ export class SellThroughExport {
       {
         name: this.text('byProduct'),
         header: [code, name, this.text('quantity'), this.text('unit'), amount],
-        rows: result.products.map((row) => [row.code, localName(row, this.locale()), Number(row.quantity), this.unit(row.unit), Number(row.amount)]),
+        rows: result.products.map((row) => [row.code, localName(row, this.locale()), Number(row.quantity), this.words.wordOf('units', row.unit), Number(row.amount)]),
       },
       {
         name: this.text('byDealer'),

@@ -1,11 +1,12 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getSellThrough, listBranches, listProductLines } from '@tributary/api-client';
 import {
   ActiveLocale,
   Button,
+  CodeWords,
   EmptyState,
   FilterBar,
   formatMoney,
@@ -27,7 +28,6 @@ import { queryFilters } from '../core/list/query-filters';
 import { DealerSelect } from '../shared/dealer-select';
 import { PeriodPicker } from '../shared/period/period-picker';
 import { ProblemState } from '../shared/problem-state';
-import { unitName } from '../shared/unit-name';
 import { DayChart } from './day-chart';
 import { Ranking, type RankedItem } from './ranking';
 import { SellThroughExport } from './sell-through-export';
@@ -66,7 +66,7 @@ export class SellThroughPage {
   private readonly locale = inject(ActiveLocale).code;
   private readonly today = shanghaiDay(inject(Now).value());
   private readonly exporter = inject(SellThroughExport);
-  private readonly unit = unitName(inject(TranslocoService), this.locale);
+  private readonly words = inject(CodeWords);
   protected readonly filters = queryFilters('from', 'to', 'branch', 'line', 'dealer');
 
   protected readonly branches = resource({ loader: () => this.api.invoke(listBranches) });
@@ -87,7 +87,7 @@ export class SellThroughPage {
       ? this.result.value().products.map((row) => ({
           id: row.skuId,
           name: localName(row, this.locale()),
-          detail: `${row.code} · ${formatNumber(row.quantity)} ${this.unit(row.unit)}`,
+          detail: `${row.code} · ${formatNumber(row.quantity)} ${this.words.wordOf('units', row.unit)}`,
           amount: row.amount,
         }))
       : [],

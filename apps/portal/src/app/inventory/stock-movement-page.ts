@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listStockMovements } from '@tributary/api-client';
-import { Button, Cell, DataList, EmptyState, FilterBar, formatNumber, LocalNamePipe, PageHeader, Time, UnitPipe } from '@tributary/ui';
+import { Button, Cell, CodePipe, DataList, EmptyState, FilterBar, formatNumber, LocalNamePipe, PageHeader, Time, UnitPipe } from '@tributary/ui';
 import { pagedList } from '../core/list/paged-list';
 import { queryFilters } from '../core/list/query-filters';
 import { tableColumns } from '../shared/table-columns';
@@ -10,7 +10,7 @@ import { tableColumns } from '../shared/table-columns';
 /** Every movement of stock and the document that caused it; nothing here is ever changed. */
 @Component({
   selector: 'app-stock-movement-page',
-  imports: [Button, Cell, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, RouterLink, Time, TranslocoPipe, UnitPipe],
+  imports: [Button, Cell, CodePipe, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, RouterLink, Time, TranslocoPipe, UnitPipe],
   templateUrl: './stock-movement-page.html',
 })
 export class StockMovementPage {

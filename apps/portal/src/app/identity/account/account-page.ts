@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Button, LocalNamePipe, Notice, PageHeader } from '@tributary/ui';
+import { Button, CodePipe, LocalNamePipe, Notice, PageHeader } from '@tributary/ui';
 import { Language } from '../../core/language/language';
 import { Session } from '../../core/session/session';
 import { OwnSessions } from './own-sessions';
@@ -9,7 +9,7 @@ import { PasswordForm } from './password-form';
 /** One's own account: who am I here, password, language, where I am signed in. */
 @Component({
   selector: 'app-account-page',
-  imports: [Button, LocalNamePipe, Notice, OwnSessions, PageHeader, PasswordForm, TranslocoPipe],
+  imports: [Button, CodePipe, LocalNamePipe, Notice, OwnSessions, PageHeader, PasswordForm, TranslocoPipe],
   template: `
     <tb-page-header [heading]="'account.title' | transloco" />
     @if (session.value(); as value) {
@@ -29,7 +29,7 @@ import { PasswordForm } from './password-form';
             <dt>{{ 'userList.column.roles' | transloco }}</dt>
             <dd>
               @for (role of value.roles; track role; let last = $last) {
-                {{ 'roleName.' + role | transloco }}{{ last ? '' : ' · ' }}
+                {{ role | tbCode: 'roleName' }}{{ last ? '' : ' · ' }}
               }
             </dd>
           </dl>

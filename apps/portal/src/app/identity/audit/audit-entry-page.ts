@@ -2,7 +2,7 @@ import { JsonPipe } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listAuditEntries } from '@tributary/api-client';
-import { Button, Cell, DataList, EmptyState, FilterBar, PageHeader, SearchBox, Time } from '@tributary/ui';
+import { Button, Cell, CodePipe, DataList, EmptyState, FilterBar, PageHeader, SearchBox, Time } from '@tributary/ui';
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
@@ -11,7 +11,7 @@ import { tableColumns } from '../../shared/table-columns';
 /** Who did what, when, on whose behalf; nobody can change it. */
 @Component({
   selector: 'app-audit-entry-page',
-  imports: [Button, Cell, DataList, EmptyState, FilterBar, JsonPipe, NzPopoverModule, PageHeader, SearchBox, Time, TranslocoPipe],
+  imports: [Button, Cell, CodePipe, DataList, EmptyState, FilterBar, JsonPipe, NzPopoverModule, PageHeader, SearchBox, Time, TranslocoPipe],
   templateUrl: './audit-entry-page.html',
   styles: `
     pre {

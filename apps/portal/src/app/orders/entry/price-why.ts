@@ -1,13 +1,13 @@
 import { Component, inject, input, resource } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, explainPrice } from '@tributary/api-client';
-import { LocalNamePipe, MoneyPipe, NumberPipe, Skeleton, Time, UnitPipe } from '@tributary/ui';
+import { CodePipe, LocalNamePipe, MoneyPipe, NumberPipe, Skeleton, Time, UnitPipe } from '@tributary/ui';
 import { ProblemState } from '../../shared/problem-state';
 
 /** Why this price: every price list that speaks of the product, in order, and what decided. */
 @Component({
   selector: 'app-price-why',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, ProblemState, Skeleton, Time, TranslocoPipe, UnitPipe],
+  imports: [CodePipe, LocalNamePipe, MoneyPipe, NumberPipe, ProblemState, Skeleton, Time, TranslocoPipe, UnitPipe],
   template: `
     @if (explanation.hasValue()) {
       <ol>
@@ -25,7 +25,7 @@ import { ProblemState } from '../../shared/problem-state';
                   · {{ 'offer.why.from' | transloco: { quantity: (candidate.minimumQuantity | tbNumber) } }}
                 }
               </span>
-              <span class="small reason">{{ 'offer.why.reason.' + candidate.reason | transloco }}</span>
+              <span class="small reason">{{ candidate.reason | tbCode: 'offer.why.reason' }}</span>
             </span>
             <span class="num strong">{{ candidate.amount | tbMoney }}<span class="small quiet">/{{ candidate.unit | tbUnit }}</span></span>
           </li>
