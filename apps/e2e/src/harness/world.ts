@@ -28,7 +28,7 @@ export interface WorldOptions {
 
 export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
-  cpSync(required('TEST_DEMO_SANDBOX'), path.join(folder, 'sandbox'), { recursive: true });
+  cpSync(required('TEST_DEMO_FOLDER'), folder, { recursive: true });
   const database = await cloneDemo();
   const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
   // the demo's feeds are looked at every few minutes: tests say themselves when
