@@ -1,10 +1,12 @@
 // Submitting an order of 20 lines: ours (prices, supply, catalogue, credit, allocation, journal and all) against one
-// hand-written transaction that makes the same writes and knows every value beforehand. Both sides take turns, so that
-// whatever else the machine does strikes both alike.
+// hand-written transaction that makes the same writes and knows every value beforehand: under the same row-level security
+// (order-20), and as the owner of the tables without any (order-20-unsecured). The sides take turns, so that whatever else
+// the machine does strikes them alike.
 import 'reflect-metadata';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, OrdersDriver, PLANT, stockUp } from '@tributary/orders/testing';
-import type { Client } from 'pg';
+import { scopeSettings } from '@tributary/platform';
+import { Client } from 'pg';
 import { report, seconds } from './report';
 
 const LINES = 20;
@@ -24,15 +26,19 @@ async function main(): Promise<void> {
     await arrange(db);
     const driver = await OrdersDriver.on(db);
     const buyer = firstTierCtx();
-    let [ours, reference] = [0, 0];
+    const secured = new Client({ connectionString: db.appUrl });
+    await secured.connect();
+    let [ours, reference, unsecured] = [0, 0, 0];
     for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       await fillBasket(db.owner);
       const own = await seconds(() => driver.submit(buyer));
-      const lines = await fillBasket(db.owner);
-      const theirs = await seconds(() => handWritten(db.owner, round + WARM_UP, lines));
-      if (round >= 0) [ours, reference] = [ours + own, reference + theirs];
+      const theirs = await timed(db.owner, (lines) => handWritten(secured, `BEGIN; ${scopeSettings(buyer.scope)}`, `S-${round}`, lines));
+      const bare = await timed(db.owner, (lines) => handWritten(db.owner, 'BEGIN', `U-${round}`, lines));
+      if (round >= 0) [ours, reference, unsecured] = [ours + own, reference + theirs, unsecured + bare];
     }
+    await secured.end();
     report({ name: 'order-20', ours: ROUNDS / ours, reference: ROUNDS / reference, unit: 'orders/s' });
+    report({ name: 'order-20-unsecured', ours: ROUNDS / ours, reference: ROUNDS / unsecured, unit: 'orders/s' });
   } finally {
     await db.drop();
   }
@@ -57,36 +63,41 @@ async function fillBasket(owner: Client): Promise<DraftLine[]> {
   return rows;
 }
 
+async function timed(owner: Client, submit: (lines: readonly DraftLine[]) => Promise<void>): Promise<number> {
+  const lines = await fillBasket(owner);
+  return seconds(() => submit(lines));
+}
+
 /** What somebody in a hurry would write: the same rows, no questions asked. */
-async function handWritten(owner: Client, sequence: number, lines: readonly DraftLine[]): Promise<void> {
+async function handWritten(client: Client, begin: string, number: string, lines: readonly DraftLine[]): Promise<void> {
   const [ids, skus] = [lines.map((line) => line.id), lines.map((line) => line.sku_id)];
-  await owner.query('BEGIN');
-  const { rows } = await owner.query<{ id: number }>(`SELECT id FROM sales_order WHERE buyer_id = $1 AND seller_id = $2 AND state = 'draft' FOR UPDATE`, [FIRST, HEAD_OFFICE]);
+  await client.query(begin);
+  const { rows } = await client.query<{ id: number }>(`SELECT id FROM sales_order WHERE buyer_id = $1 AND seller_id = $2 AND state = 'draft' FOR UPDATE`, [FIRST, HEAD_OFFICE]);
   const orderId = rows[0]?.id;
-  await owner.query('UPDATE credit_account SET used = used + $3 WHERE seller_id = $1 AND buyer_id = $2', [HEAD_OFFICE, FIRST, TOTAL]);
-  await owner.query(`INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name) VALUES ($1, $2, $3, 'reserve', $4, 'x')`, [HEAD_OFFICE, FIRST, orderId, TOTAL]);
-  await owner.query(
+  await client.query('UPDATE credit_account SET used = used + $3 WHERE seller_id = $1 AND buyer_id = $2', [HEAD_OFFICE, FIRST, TOTAL]);
+  await client.query(`INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name) VALUES ($1, $2, $3, 'reserve', $4, 'x')`, [HEAD_OFFICE, FIRST, orderId, TOTAL]);
+  await client.query(
     `INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, detail)
      VALUES ($1, $2, $3, now(), 'submit', 'draft', 'submitted', 1, 'x', '{"lines":20}')`,
     [orderId, HEAD_OFFICE, FIRST],
   );
-  await owner.query(`INSERT INTO audit_entry (organisation_id, user_id, actor_name, action, subject, subject_id, detail, correlation_id) VALUES ($1, 1, 'x', 'orders.submit', 'order', $2, '{"lines":20}', 'c')`, [FIRST, String(orderId)]);
-  await owner.query(`INSERT INTO outbox (kind, name, payload, correlation_id) VALUES ('event', 'orders.order-submitted', '{"orderId":1}', 'c')`);
-  await owner.query(
+  await client.query(`INSERT INTO audit_entry (organisation_id, user_id, actor_name, action, subject, subject_id, detail, correlation_id) VALUES ($1, 1, 'x', 'orders.submit', 'order', $2, '{"lines":20}', 'c')`, [FIRST, String(orderId)]);
+  await client.query(`INSERT INTO outbox (kind, name, payload, correlation_id) VALUES ('event', 'orders.order-submitted', '{"orderId":1}', 'c')`);
+  await client.query(
     `UPDATE sales_order SET state = 'submitted', number = $2, total = $3, search_text = 'so甲', submitted_at = now(), updated_at = now() WHERE id = $1`,
-    [orderId, `REF-${sequence}`, TOTAL],
+    [orderId, number, TOTAL],
   );
-  await owner.query('UPDATE order_line SET location_id = $2, unit_price = $3, amount = $3, price_list_id = 1 WHERE id = ANY ($1)', [ids, PLANT, PRICE]);
-  await owner.query(
+  await client.query('UPDATE order_line SET location_id = $2, unit_price = $3, amount = $3, price_list_id = 1 WHERE id = ANY ($1)', [ids, PLANT, PRICE]);
+  await client.query(
     `UPDATE stock_balance SET reserved = reserved + 1 WHERE owner_id = $1 AND location_id = $2 AND sku_id = ANY ($3) AND on_hand - reserved >= 1`,
     [HEAD_OFFICE, PLANT, skus],
   );
-  await owner.query(
+  await client.query(
     `INSERT INTO stock_movement (owner_id, location_id, sku_id, kind, on_hand_delta, reserved_delta, document, document_id, document_number, actor_name)
      SELECT $1, $2, s, 'reserve', 0, 1, 'order', $4, $5, 'x' FROM unnest($3::bigint[]) s`,
-    [HEAD_OFFICE, PLANT, skus, orderId, `REF-${sequence}`],
+    [HEAD_OFFICE, PLANT, skus, orderId, number],
   );
-  await owner.query('COMMIT');
+  await client.query('COMMIT');
 }
 
 main().catch((error: unknown) => {
