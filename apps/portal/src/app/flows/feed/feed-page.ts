@@ -8,6 +8,7 @@ import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
 import { batchTone, healthTone } from '../flow-state';
+import { scheduleWords } from './schedule-words';
 
 const WATCH_MS = 2_000;
 
@@ -44,6 +45,7 @@ export class FeedPage {
   protected readonly session = inject(Session);
   protected readonly healthTone = healthTone;
   protected readonly batchTone = batchTone;
+  protected readonly words = scheduleWords;
   protected readonly starting = signal(false);
 
   protected readonly feed = resource({

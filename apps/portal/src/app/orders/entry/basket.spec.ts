@@ -78,6 +78,22 @@ describe('Basket', () => {
     expect(basket.value()?.total).toBe('11.00');
   });
 
+  it('sends what waits as soon as the connection is back', async () => {
+    void basket.put(line(5, '10'));
+    sent().error(new ProgressEvent('error'));
+    await settle();
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    dispatchEvent(new Event('offline'));
+    TestBed.tick();
+    server.expectNone('/api/basket/lines');
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: true });
+    dispatchEvent(new Event('online'));
+    TestBed.tick();
+    sent().flush(content('10.00'));
+    await settle();
+    expect(basket.unsent()).toBe(0);
+  });
+
   it('says beside the product why a change was refused, until the next try', async () => {
     void basket.put(line(5, '10'));
     sent().flush(problemBody(), { status: 409, statusText: '' });

@@ -1,8 +1,9 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { Api, clearBasket, getBasket, putBasketLine, type BasketDto, type BasketLineDto, type PutBasketLineDto } from '@tributary/api-client';
 import { newKey } from '../../core/http/idempotency-key';
 import { Problem } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
+import { Network } from '../../core/network';
 
 interface Intent {
   readonly body: PutBasketLineDto;
@@ -13,7 +14,7 @@ const intentName = (line: { skuId: number; locationId?: number | null }) => `${l
 
 /**
  * The buyer's draft with one seller. It lives on the server; changes are sent one after the other, each under its own
- * key, and wait here while no answer comes.
+ * key, and wait here while no answer comes; back online they go by themselves.
  */
 @Injectable()
 export class Basket {
@@ -31,6 +32,13 @@ export class Basket {
   readonly unsent = computed(() => (this.stuck() ? this.waiting().size : 0));
   /** Why the last change of an SKU was refused, by SKU. */
   readonly refused = this.refusals.asReadonly();
+
+  constructor() {
+    const { online } = inject(Network);
+    effect(() => {
+      if (online() && untracked(this.stuck)) void this.retry();
+    });
+  }
 
   async load(sellerId: number): Promise<void> {
     this.waiting.set(new Map());
