@@ -82,7 +82,10 @@ export class Platform0001 implements MigrationInterface {
 
       CREATE TABLE worker_heartbeat (
         worker_id uuid PRIMARY KEY,
-        beat_at timestamptz NOT NULL
+        beat_at timestamptz NOT NULL,
+        -- where this worker's queues are, and what is wrong with them (empty: nothing)
+        queue_backend text NOT NULL,
+        queue_fault text NOT NULL
       );
 
       ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { HealthDto, HealthPartDto } from './health.dto';
+import { within } from './within';
 
 const PATIENCE_MS = 2000;
 /** A worker that has not reported for this long counts as gone. */
@@ -15,6 +16,7 @@ export class Health {
     const parts = await Promise.all([
       this.part('database', async () => void (await this.source.query('SELECT 1'))),
       this.part('worker', () => this.workerAlive()),
+      this.part('queues', () => this.queuesReached()),
     ]);
     return { live: true, ready: parts.find((part) => part.name === 'database')?.state === 'up', parts };
   }
@@ -34,16 +36,13 @@ export class Health {
     );
     if (!rows[0]?.fresh) throw new Error(`no worker has reported for ${WORKER_SILENCE_S} s`);
   }
-}
 
-async function within(ms: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
+  /** The API has no connection to the queues: the workers say whether they have one. */
+  private async queuesReached(): Promise<void> {
+    const rows: { fault: string }[] = await this.source.query(
+      `SELECT queue_backend || ': ' || queue_fault AS fault FROM worker_heartbeat
+       WHERE queue_fault <> '' AND beat_at > now() - make_interval(secs => ${WORKER_SILENCE_S}) LIMIT 1`,
+    );
+    if (rows[0]) throw new Error(rows[0].fault);
   }
 }
