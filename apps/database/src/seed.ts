@@ -4,14 +4,14 @@ import { SCALES } from './seeds/company/scale';
 import { keepSandboxInReach } from './seeds/demo/sandbox-reach';
 import { withOwnerClient } from './seeds/owner-client';
 import { SeedLog } from './seeds/seed-log';
-import { seedOptions } from './seeds/seed-options';
+import { seedCommand } from './seeds/seed-options';
 import { SeedProgress } from './seeds/seed-progress';
 import { runSeed } from './seeds/seed-runner';
-import { demoSteps, fullSteps } from './seeds/seed-steps';
+import { stepsOf } from './seeds/seed-steps';
 
 /** Fills an empty database with a company; goes on where an earlier run stopped, and does nothing when all is there. */
 export async function seed(args: readonly string[]): Promise<void> {
-  const options = seedOptions(args);
+  const { options, part } = seedCommand(args);
   await withOwnerClient(async (client) => {
     const progress = await SeedProgress.open(client);
     const begun = await progress.begun();
@@ -21,7 +21,7 @@ export async function seed(args: readonly string[]): Promise<void> {
     }
     const scale = begun?.scale ?? options.scale;
     const { seed: number, until } = await runSeed(client, options, {
-      steps: scale === 'full' ? fullSteps : demoSteps,
+      steps: stepsOf(scale, part),
       log: new SeedLog((line) => console.log(line)),
     });
     if (scale === 'demo') await keepSandboxInReach(client, companyOf(SCALES.demo, number, until));

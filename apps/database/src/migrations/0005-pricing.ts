@@ -35,7 +35,7 @@ export class Pricing0005 implements MigrationInterface {
         'price_list',
         `(SELECT app_all('price')) OR id = ANY ((SELECT app_ids('price', 'price_list'))::bigint[]) OR ${ownDealer('seller_id')}`,
       )}
-      ${secure('price_list_item', 'price_list_id IN (SELECT l.id FROM price_list l)')}
+      ${secure('price_list_item', 'EXISTS (SELECT 1 FROM price_list l WHERE l.id = price_list_id)')}
     `);
   }
 

@@ -22,8 +22,8 @@ export async function runSeed(client: Client, options: SeedOptions, { steps, log
   const inForce = begun ?? options;
   const company = companyOf(SCALES[inForce.scale], inForce.seed, inForce.until);
   const finished = await progress.finished();
-  for (const step of steps) {
-    if (finished.has(step.name)) continue;
+  const missing = steps.filter(({ name }) => !finished.has(name));
+  for (const step of missing) {
     log.begin();
     await client.query('BEGIN');
     try {
@@ -36,5 +36,7 @@ export async function runSeed(client: Client, options: SeedOptions, { steps, log
       throw error;
     }
   }
+  // nobody should wait for the first queries to be planned well
+  if (missing.length > 0) await client.query('ANALYZE');
   return inForce;
 }

@@ -7,6 +7,8 @@ import { flowFilesStep } from './full/flow-files-step';
 import { flowMonthSteps } from './full/flow-month-step';
 import { flowNamesStep } from './full/flow-names-step';
 import { flowSumsSteps } from './full/flow-sums-step';
+import type { Scale } from './company/scale';
+import type { SeedPart } from './seed-options';
 import type { SeedStep } from './seed-step';
 import { accessStep } from './steps/access-step';
 import { balancesStep } from './steps/balances-step';
@@ -18,14 +20,17 @@ import { referenceStep } from './steps/reference-step';
 import { stockStep } from './steps/stock-step';
 import { terminalsStep } from './steps/terminals-step';
 
-const company: readonly SeedStep[] = [
-  referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, terminalsStep,
-];
+const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...company, balancesStep, ordersStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [
-  ...company, balancesStep, flowFeedsStep, ...flowMonthSteps, flowNamesStep, flowFilesStep, ...flowSumsSteps,
+  ...trade, terminalsStep, flowFeedsStep, ...flowMonthSteps, flowNamesStep, flowFilesStep, ...flowSumsSteps,
 ];
+
+export function stepsOf(scale: Scale['name'], part: SeedPart): readonly SeedStep[] {
+  if (part === 'trade') return trade;
+  return scale === 'full' ? fullSteps : demoSteps;
+}

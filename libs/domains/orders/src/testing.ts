@@ -1,2 +1,3 @@
+export * from './offer/offer.driver';
 export * from './testing/channel.builder';
 export * from './testing/channel.driver';

@@ -9,7 +9,7 @@ export function skuFilterSql(tx: TxCtx, { search, productLineId, categoryId }: S
   return parts.join(' AND ');
 }
 
-/** Expression: the units of `sku s` as JSON, the base unit first. */
+/** Expression: the units of `sku s` as JSON, in the order of the primary key. */
 export const SKU_UNITS_SQL = `(SELECT json_agg(json_build_object('unit', u.unit, 'numerator', trim_scale(u.numerator)::text,
-    'denominator', trim_scale(u.denominator)::text) ORDER BY u.numerator / u.denominator <> 1, u.numerator / u.denominator, u.unit)
+    'denominator', trim_scale(u.denominator)::text) ORDER BY u.unit)
   FROM sku_unit u WHERE u.sku_id = s.id)`;

@@ -1,12 +1,8 @@
-import { Test } from '@nestjs/testing';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
-import { DealersModule } from '@tributary/dealers';
-import { Clock, type Ctx, type Scope, systemCtx } from '@tributary/platform';
+import { type Ctx, type Scope, systemCtx } from '@tributary/platform';
 import { countStatements, createTestDatabase, FixedClock, type TestDatabase, userCtx } from '@tributary/platform/testing';
-import { PricingModule } from '@tributary/pricing';
 import { buildPriceList } from '@tributary/pricing/testing';
-import { offerProviders } from './index';
-import { OfferReader } from './offer-reader';
+import { buildOfferReader, type OfferReader } from './offer.driver';
 import type { OfferFilter } from './offer.repository';
 
 const [HEAD_OFFICE, SUPPLIER, BUYER, SECOND_TIER] = [1, 11, 12, 21];
@@ -27,9 +23,7 @@ const ARRANGE = `
 `;
 
 beforeAll(async () => {
-  const clock = { provide: Clock, useValue: new FixedClock() };
-  const container = await Test.createTestingModule({ imports: [DealersModule, PricingModule], providers: [...offerProviders, clock] }).compile();
-  reader = container.get(OfferReader);
+  reader = await buildOfferReader(new FixedClock());
   db = await createTestDatabase();
   await buildCatalogue(db.owner);
   await buildSku(db.owner, { id: 1, code: 'A-1', name: '柴油机油' });

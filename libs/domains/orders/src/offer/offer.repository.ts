@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SKU_UNITS_SQL, skuFilterSql } from '@tributary/catalogue';
 import { localNameSql } from '@tributary/dealers';
-import { sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { OfferRow } from './offer';
 
 /** The seller, and the business lines in which it supplies the buyer. */
@@ -32,7 +32,9 @@ export class OfferRepository {
     const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
     if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
     if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, seller, params)})`);
-    return sql(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')} ORDER BY s.code LIMIT ${params.add(page.limit)}`, params);
+    const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`, stockSql(tx, seller, params));
+    // every search may have a text of its own; leafing through the catalogue has few
+    return sql(tx, page.search ? text : prepared(text), params);
   }
 
   /** One offer; undefined when the SKU is absent, foreign, discontinued or out of the trade. */
@@ -40,7 +42,7 @@ export class OfferRepository {
     const params = new SqlParams();
     const seller = params.add(trade.sellerId);
     const conditions = [`s.id = ${params.add(skuId)}`, suppliedSql(trade, params), skuFilterSql(tx, {}, params)];
-    return sqlOne(tx, `${selectSql(tx, seller, params)} WHERE ${conditions.join(' AND ')}`, params);
+    return sqlOne(tx, selectSql(tx, conditions.join(' AND '), stockSql(tx, seller, params)), params);
   }
 
   /** The names of the price groups through which the actor may buy at these lists. */
@@ -59,27 +61,28 @@ export class OfferRepository {
   }
 }
 
-function selectSql(tx: TxCtx, seller: string, params: SqlParams): string {
+/** The page is cut from `sku s` alone; names, units and stock are fetched for what is on it. */
+function selectSql(tx: TxCtx, page: string, stock: string): string {
   return `SELECT s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
       s.product_line_id AS "productLineId", l.name AS "productLineName", l.name_en AS "productLineNameEn",
-      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple",
-      ${SKU_UNITS_SQL} AS units, coalesce(stock.locations, '[]') AS locations
-    FROM sku s JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id
-    LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('locationId', free.id, 'code', free.code, 'name', free.name, 'nameEn', free.name_en,
-        'available', free.available::text) ORDER BY free.code) AS locations
-      FROM (SELECT o.id, o.code, o.name, o.name_en, sum(b.on_hand - b.reserved) AS available ${stockSql(tx, seller, params)}
-            GROUP BY o.id) free
-    ) stock ON true`;
+      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple", ${SKU_UNITS_SQL} AS units,
+      (SELECT coalesce(json_agg(json_build_object('locationId', o.id, 'code', o.code, 'name', o.name, 'nameEn', o.name_en,
+         'available', (b.on_hand - b.reserved)::text)), '[]') ${stock}) AS stock
+    FROM (SELECT s.* FROM sku s WHERE ${page}) s
+      JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id
+    ORDER BY s.code`;
 }
 
-/** What the seller has free of `sku s`, at the locations that the buyer may see. */
+/**
+ * What the seller has free of `sku s`, batch by batch, at the locations that the buyer may see. `+ 0` keeps PostgreSQL from
+ * walking through everything the seller owns: an average owner has a handful of rows, head office has thousands.
+ */
 function stockSql(tx: TxCtx, seller: string, params: SqlParams): string {
-  return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id = o.owner_id
+  return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id + 0 = o.owner_id
     WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
 }
 
-/** `sku s` of product line `l` is active and belongs to what the seller supplies. */
+/** `sku s` is active and belongs to what the seller supplies. */
 function suppliedSql({ businessLineIds }: Trade, params: SqlParams): string {
-  return `s.status = 'active' AND l.business_line_id = ANY (${params.add(businessLineIds)}::bigint[])`;
+  return `s.status = 'active' AND s.product_line_id IN (SELECT id FROM product_line WHERE business_line_id = ANY (${params.add(businessLineIds)}::bigint[]))`;
 }

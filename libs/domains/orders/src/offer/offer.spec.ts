@@ -4,24 +4,25 @@ const row: OfferRow = {
   skuId: 1, code: 'A', name: '机油', nameEn: 'Oil', grade: 'CI-4', packaging: '4L×4/箱', productLineId: 1, productLineName: '柴机油',
   productLineNameEn: 'Diesel', baseUnit: 'bottle', salesUnit: 'carton', packMultiple: '1',
   units: [{ unit: 'bottle', numerator: '1', denominator: '1' }, { unit: 'carton', numerator: '3', denominator: '1' }],
-  locations: [
-    { locationId: 1, code: 'P1', name: '一库', nameEn: 'One', available: '10.000' },
+  stock: [
     { locationId: 2, code: 'P2', name: '二库', nameEn: 'Two', available: '0.5' },
+    { locationId: 1, code: 'P1', name: '一库', nameEn: 'One', available: '4.000' },
+    { locationId: 1, code: 'P1', name: '一库', nameEn: 'One', available: '6.000' },
   ],
 };
 const decision = { skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', unit: 'bottle', price: '33.33' };
 
 describe('offer', () => {
-  it('speaks of the sales unit: price converted, stock rounded down', () => {
+  it('speaks of the sales unit: price converted, stock of all batches by location, rounded down', () => {
     expect(offerOf(row, decision)).toMatchObject({
       price: { amount: '99.99', unit: 'carton', priceListCode: 'PL' },
       available: '3.5',
-      locations: [{ available: '3.333' }, { available: '0.166' }],
+      locations: [{ code: 'P1', available: '3.333' }, { code: 'P2', available: '0.166' }],
     });
   });
 
   it('has no price where none is agreed, and nothing available where nothing is in stock', () => {
-    expect(offerOf({ ...row, locations: [] }, undefined)).toMatchObject({ price: null, available: '0', locations: [] });
+    expect(offerOf({ ...row, stock: [] }, undefined)).toMatchObject({ price: null, available: '0', locations: [] });
   });
 
   it('keeps the base unit to itself', () => {

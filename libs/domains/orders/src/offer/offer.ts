@@ -1,4 +1,4 @@
-import { Decimal, decimal, fromBase, Quantity, type UnitConversion } from '@tributary/kernel';
+import { Decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
 import { convertPrice, type PriceDecision } from '@tributary/pricing';
 
 /** What a buyer may order from a seller: an active SKU of a business line in which the seller supplies the buyer. */
@@ -31,24 +31,34 @@ export interface OfferLocation {
   readonly available: string;
 }
 
-/** An offer as it is stored: without a price, stock in base units. */
-export interface OfferRow extends Omit<Offer, 'price' | 'available'> {
+/** An offer as it is stored: without a price, stock in base units, batch by batch. */
+export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations'> {
   readonly baseUnit: string;
+  readonly stock: readonly OfferLocation[];
 }
 
 /** Decimals that a quantity may have. */
 const SCALE = 3;
+const ZERO = new Decimal(0);
 
 /** Puts price and stock into the sales unit: the price rounded half up to cents, stock rounded down, for it is a promise. */
-export function offerOf({ baseUnit, ...row }: OfferRow, decision: PriceDecision | undefined): Offer {
-  const inSalesUnit = (base: string): string => fromBase(Quantity.of(base, baseUnit), row.salesUnit, row.units).roundDown(SCALE).toString();
-  const total = row.locations.reduce((sum, { available }) => sum.plus(decimal(available)), new Decimal(0));
-  return {
-    ...row,
-    price: decision ? priceOf(decision, row) : null,
-    available: inSalesUnit(total.toFixed()),
-    locations: row.locations.map((location) => ({ ...location, available: inSalesUnit(location.available) })),
-  };
+export function offerOf({ baseUnit, stock, ...row }: OfferRow, decision: PriceDecision | undefined): Offer {
+  const inSalesUnit = promiseIn(row, baseUnit);
+  const byCode = [...Map.groupBy(stock, ({ code }) => code).values()].sort(([a], [b]) => ((a?.code ?? '') < (b?.code ?? '') ? -1 : 1));
+  const locations = byCode.flatMap(([location, ...more]) => (location ? [{ ...location, available: inSalesUnit(sumOf([location, ...more])) }] : []));
+  return { ...row, price: decision ? priceOf(decision, row) : null, available: inSalesUnit(sumOf(stock)), locations };
+}
+
+function sumOf(stock: readonly OfferLocation[]): Decimal {
+  return stock.reduce((sum, { available }) => sum.plus(available), ZERO);
+}
+
+/** Base units in sales units; the conversion is looked up once per offer, for a page has hundreds of stocks. */
+function promiseIn({ salesUnit, units }: Pick<OfferRow, 'salesUnit' | 'units'>, baseUnit: string): (base: Decimal) => string {
+  const conversion = units.find(({ unit }) => unit === salesUnit);
+  if (!conversion) throw kernelErrors.unitUnknown({ unit: salesUnit });
+  const { numerator, denominator } = conversion;
+  return (base) => (salesUnit === baseUnit ? base : base.times(denominator).dividedBy(numerator)).toDecimalPlaces(SCALE, Decimal.ROUND_DOWN).toFixed();
 }
 
 function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<OfferRow, 'salesUnit' | 'units'>): NonNullable<Offer['price']> {

@@ -1,6 +1,6 @@
 import { decimal, kernelErrors, Money, type UnitConversion } from '@tributary/kernel';
 
-/** The price of one `unit`. */
+/** The price of one `unit`: CNY with two decimals. */
 export interface UnitPrice {
   readonly price: string;
   readonly unit: string;
@@ -11,7 +11,7 @@ export interface UnitPrice {
  * @throws kernel.unit-unknown
  */
 export function convertPrice({ price, unit }: UnitPrice, to: string, units: readonly UnitConversion[]): UnitPrice {
-  if (unit === to) return { price: Money.of(price).toString(), unit };
+  if (unit === to) return { price, unit };
   const [from, target] = [conversion(unit, units), conversion(to, units)];
   // one division at the very end: nothing is rounded twice
   const dividend = decimal(price).times(target.numerator).times(from.denominator);
