@@ -30,11 +30,11 @@ describe('bulk load', () => {
   });
 
   it('refuses rows that its constraints forbid, after all', async () => {
-    const orphan = `INSERT INTO flow_daily VALUES (404, '2026-03-02', 'sale', 404, 1, 1, 1)`;
-    await expect(load('flow_daily', orphan)).rejects.toThrow(/foreign key/);
+    const day = `(404, '2026-03-02', 'sale', 404, 1, '')`;
+    const insert = 'INSERT INTO flow_day (dealer_id, entry_date, kind, raw_file_id, entries, content_hash) VALUES';
+    await expect(load('flow_day', `${insert} ${day}`)).rejects.toThrow(/foreign key/);
     await db.owner.query('ROLLBACK');
-    const twice = `INSERT INTO flow_daily VALUES (404, '2026-03-02', 'sale', 404, 1, 1, 1), (404, '2026-03-02', 'sale', 404, 1, 1, 1)`;
-    await expect(load('flow_daily', twice)).rejects.toThrow(/could not create unique index|foreign key/);
+    await expect(load('flow_daily', `INSERT INTO flow_daily SELECT 1, '2026-03-02', 'sale', 1, 1, 1, 1 FROM generate_series(1, 2)`)).rejects.toThrow(/duplicate key|could not create unique index/);
     await db.owner.query('ROLLBACK');
   });
 });
