@@ -53,6 +53,7 @@ export const runFaults = defineErrors('flows', {
   sourceRefused: { status: 502, zh: '{host} 拒绝登录，请检查账号和密码', en: '{host} refused the sign-in; check account and password' },
   folderMissing: { status: 502, zh: '目录不存在：{folder}', en: 'There is no folder {folder}' },
   settingsInvalid: { status: 422, zh: '数据源设置不完整：{field}', en: 'The settings of the feed are incomplete: {field}' },
+  rowsHeldBack: { status: 422, zh: '有 {rows} 行尚未计入，请处理', en: '{rows} rows do not count yet and wait for a decision' },
   runBroken: { status: 500, zh: '系统出错，下次运行时自动重试', en: 'Something went wrong on our side; the next run tries again' },
 });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type TxCtx } from '@tributary/platform';
 import type { FeedState } from '../feed/feed';
 import { FeedRepository } from '../feed/feed.repository';
-import type { Fault } from '../flows.faults';
+import { type Fault, faultOf, runFaults } from '../flows.faults';
 import { type BatchCounts, BatchRepository } from './batch.repository';
 import type { BatchState } from './batch';
 
@@ -23,7 +23,7 @@ export class BatchSettlement {
   async settle(tx: TxCtx, batchId: number, problem: Fault | null): Promise<{ state: BatchState; reason: Fault | null; files: number }> {
     const counts = await this.batches.recount(tx, batchId);
     const state = stateOf(counts, problem);
-    const reason = counts.reason ?? problem;
+    const reason = counts.reason ?? problem ?? heldBack(counts);
     await this.batches.finish(tx, batchId, state, reason, this.clock.now());
     return { state, reason, files: counts.files };
   }
@@ -36,6 +36,11 @@ export class BatchSettlement {
     if (batch.latestId !== batchId) return;
     await this.feeds.restate(tx, batch.feedId, feedStateOf(state), reason);
   }
+}
+
+/** A run whose files all count, but not all of their rows. */
+function heldBack({ faults }: BatchCounts): Fault | null {
+  return faults > 0 ? faultOf(runFaults.rowsHeldBack({ rows: faults })) : null;
 }
 
 function stateOf({ files, faults, rejected }: BatchCounts, problem: Fault | null): BatchState {

@@ -31,7 +31,7 @@ describe('a file from the dealer’s FTP folder to the ledger', () => {
   it('is fetched, archived, read, matched and posted', async () => {
     world.drop('f1-1.csv', first);
     await world.run(1);
-    expect(await lastBatch(1)).toEqual({ state: 'attention', files: 1, rows: 3, posted: 2, faults: 1, reason: null });
+    expect(await lastBatch(1)).toEqual({ state: 'attention', files: 1, rows: 3, posted: 2, faults: 1, reason: { code: 'flows.rows-held-back', params: { rows: 1 } } });
     expect(await rows('SELECT entry_date, sku_id, quantity, amount, document_number, row_no FROM flow_entry ORDER BY row_no')).toEqual([
       { entry_date: '2026-03-01', sku_id: 1, quantity: '8.000', amount: '200.00', document_number: 'XS1', row_no: 2 },
       { entry_date: '2026-03-01', sku_id: 2, quantity: '-200.000', amount: '-1500.00', document_number: 'XS2', row_no: 3 },
