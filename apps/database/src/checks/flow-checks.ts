@@ -22,14 +22,14 @@ export const flowChecks: readonly Check[] = [
       WHERE d.entries IS DISTINCT FROM coalesce(e.entries, 0) OR e.first <> d.raw_file_id OR e.last <> d.raw_file_id`,
   },
   {
-    name: 'names weigh what their entries and faults weigh',
+    name: 'names weigh what their entries and the faults in force weigh',
     query: `
       SELECT format('name %s (%s): %s rows, %s found', n.id, n.text_shown, n.rows, coalesce(w.rows, 0)) AS breach
       FROM flow_name n LEFT JOIN (
         SELECT id, sum(rows) AS rows FROM (
           SELECT product_name_id AS id, count(*) AS rows FROM flow_entry WHERE product_name_id IS NOT NULL GROUP BY 1
           UNION ALL SELECT customer_name_id, count(*) FROM flow_entry WHERE customer_name_id IS NOT NULL GROUP BY 1
-          UNION ALL SELECT f.name_id, count(*) FROM flow_fault f WHERE f.name_id IS NOT NULL GROUP BY 1
+          UNION ALL SELECT f.name_id, count(*) FROM flow_fault f JOIN flow_day d USING (dealer_id, entry_date, kind, raw_file_id) WHERE f.name_id IS NOT NULL GROUP BY 1
         ) parts GROUP BY id
       ) w USING (id)
       WHERE n.rows <> coalesce(w.rows, 0)`,
