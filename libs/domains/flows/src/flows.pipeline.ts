@@ -61,7 +61,7 @@ export class FlowsPipeline {
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
     await this.staging.explain(tx, file, mapping, names);
-    await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, days });
+    await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days });
     return this.settle(tx, file, summary, classification, layoutId);
   }
 

@@ -4,3 +4,4 @@ export * from './testing/flows-world';
 export * from './testing/ftp-server';
 export * from './testing/sample-files';
 export * from './testing/stale-weights';
+export * from './testing/posting-driver';

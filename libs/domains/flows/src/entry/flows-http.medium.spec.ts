@@ -72,7 +72,7 @@ const idOf = async (table: string, condition = 'true'): Promise<number> => (awai
 describe('feeds', () => {
   it('show their health and what they wait for, and no secret', async () => {
     const { body } = await call('own', '/feeds');
-    expect(body).toMatchObject({ items: [{ code: 'F1', dealerCode: 'D11', health: 'attention', openNames: 2, lastArrivalAt: TODAY.toISOString(), reason: null }], nextCursor: null });
+    expect(body).toMatchObject({ items: [{ code: 'F1', dealerCode: 'D11', health: 'attention', openNames: 2, lastArrivalAt: TODAY.toISOString(), reason: { code: 'flows.rows-held-back', params: { rows: 1 } } }], nextCursor: null });
     const detail = await call('own', '/feeds/1');
     expect(detail.body).toMatchObject({ host: '127.0.0.1', folder: '/sales', layoutName: 'F1', layoutVersion: 1 });
     for (const key of ['secret', 'password', 'user', 'settings']) expect(detail.body).not.toHaveProperty(key);

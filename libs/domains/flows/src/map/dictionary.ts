@@ -20,6 +20,12 @@ export interface Numbered {
   readonly digest: string;
 }
 
+interface KnownItem extends Numbered {
+  readonly name: string;
+  readonly specification: string;
+  readonly unit: string;
+}
+
 export const NO_NAME: Numbered = { number: -1, digest: '' };
 const SEPARATOR = '\u0001';
 const LONGEST = 200;
@@ -31,11 +37,32 @@ export class Dictionary {
   readonly customers: WrittenName[] = [];
   private readonly productNumbers = new Map<string, number>();
   private readonly knownItems = new Map<string, Numbered>();
+  /** The last item of each code: rows of one code mostly have one name and one unit, and need no longer key then. */
+  private readonly lastOfCode = new Map<string, KnownItem>();
   private readonly knownCustomers = new Map<string, Numbered>();
 
   /** `NO_NAME` where no product is named. */
   item(code: string, name: string, specification: string, unit: string): Numbered {
+    const last = this.lastOfCode.get(code);
+    if (last && last.name === name && last.unit === unit && last.specification === specification) return last;
     if (code === '' && name === '') return NO_NAME;
+    const item = this.numberedItem(code, name, specification, unit);
+    this.lastOfCode.set(code, { ...item, name, specification, unit });
+    return item;
+  }
+
+  /** `NO_NAME` where no customer is named. */
+  customer(code: string, name: string): Numbered {
+    const key = code === '' ? name : `${code}${SEPARATOR}${name}`;
+    const known = this.knownCustomers.get(key);
+    if (known) return known;
+    if (key === '') return NO_NAME;
+    const customer = { number: this.customers.push(written(code, name, '')) - 1, digest: digestOf(key) };
+    this.knownCustomers.set(key, customer);
+    return customer;
+  }
+
+  private numberedItem(code: string, name: string, specification: string, unit: string): Numbered {
     const product = `${code}${SEPARATOR}${name}${SEPARATOR}${specification}`;
     const key = `${product}${SEPARATOR}${unit}`;
     const known = this.knownItems.get(key);
@@ -49,20 +76,9 @@ export class Dictionary {
     this.knownItems.set(key, item);
     return item;
   }
-
-  /** `NO_NAME` where no customer is named. */
-  customer(code: string, name: string): Numbered {
-    if (code === '' && name === '') return NO_NAME;
-    const key = `${code}${SEPARATOR}${name}`;
-    const known = this.knownCustomers.get(key);
-    if (known) return known;
-    const customer = { number: this.customers.push(written(code, name, '')) - 1, digest: digestOf(key) };
-    this.knownCustomers.set(key, customer);
-    return customer;
-  }
 }
 
-const digestOf = (text: string): string => hash('sha256', text, 'base64url');
+const digestOf = (text: string): string => hash('sha256', text, 'base64url').slice(0, 12);
 /** PostgreSQL knows no NUL. */
 const shorten = (text: string): string => text.replaceAll('\0', '').slice(0, LONGEST);
 const written = (code: string, name: string, specification: string): WrittenName => ({

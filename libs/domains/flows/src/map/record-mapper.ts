@@ -32,16 +32,20 @@ export interface MapperOptions {
 }
 
 const EARLIEST = '2000-01-01';
+/** Different spellings of days to remember. */
+const MOST_DATES = 10_000;
 /** Fits numeric(18,3) even after conversion into small units. */
 const LARGEST_QUANTITY = 1e9;
 const LARGEST_AMOUNT = 1e13;
+/** Texts with fewer characters are below either. */
+const SURELY_SMALL = 9;
 /** What a formula leaves behind that found nothing; it names no product and no customer. */
 const FORMULA_ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!']);
 
 /** Turns the rows of one sheet into records. Pure: the same rows give the same records. */
 export class RecordMapper {
   private readonly totals = new ControlTotals();
-  private readonly dates = new Map<Cell, LocalDate | '' | undefined>();
+  private readonly dates = new Map<Cell, LocalDate | ''>();
 
   constructor(
     private readonly options: MapperOptions,
@@ -89,7 +93,7 @@ export class RecordMapper {
   }
 
   private numberFault(cells: readonly Cell[], field: LayoutField, text: string | undefined, largest: number): DomainError | undefined {
-    if (text !== undefined && Math.abs(Number(text)) < largest) return undefined;
+    if (text !== undefined && (text.length < SURELY_SMALL || Math.abs(Number(text)) < largest)) return undefined;
     const column = this.options.header.texts[this.options.header.columns[field] ?? -1] ?? field;
     return text === undefined ? rowFaults.numberInvalid({ column, value: this.text(cells, field) }) : rowFaults.numberTooLarge({ column, value: text });
   }
@@ -110,9 +114,10 @@ export class RecordMapper {
 
   private date(cell: Cell | undefined): LocalDate | '' | undefined {
     if (cell === undefined || cell === null || cell instanceof Date) return dateText(cell, this.options.date1904);
-    if (this.dates.has(cell)) return this.dates.get(cell);
+    const known = this.dates.get(cell);
+    if (known !== undefined) return known;
     const date = dateText(cell, this.options.date1904);
-    if (this.dates.size < 10_000) this.dates.set(cell, date);
+    if (date !== undefined && this.dates.size < MOST_DATES) this.dates.set(cell, date);
     return date;
   }
 
@@ -132,7 +137,7 @@ export class RecordMapper {
     const cell = this.cell(cells, field);
     if (cell === undefined || cell === null) return '';
     const text = typeof cell === 'string' ? cell.trim() : textOf(cell);
-    return FORMULA_ERRORS.has(text) ? '' : text;
+    return text.startsWith('#') && FORMULA_ERRORS.has(text) ? '' : text;
   }
 }
 

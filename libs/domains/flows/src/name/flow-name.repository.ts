@@ -28,6 +28,8 @@ export interface NameMatch {
 
 const TARGET: Readonly<Record<NameKind, string>> = { product: 'sku_id', terminal: 'terminal_id' };
 
+const NAME = 'n.id, n.text_key AS key, n.sku_id AS "skuId", n.terminal_id AS "terminalId", n.method';
+
 /** The dictionary of each dealer. */
 @Injectable()
 export class FlowNameRepository {
@@ -35,11 +37,14 @@ export class FlowNameRepository {
   async see(tx: TxCtx, dealerId: number, kind: NameKind, names: readonly SeenName[], at: Date): Promise<FlowName[]> {
     const rows = await sql<FlowName>(
       tx,
-      `INSERT INTO flow_name AS n (dealer_id, kind, text_key, text_shown, code_shown, first_seen_at, last_seen_at)
-       SELECT $1, $2, key, shown, code, $6, $6 FROM unnest($3::text[], $4::text[], $5::text[]) AS seen (key, shown, code)
-       ON CONFLICT (dealer_id, kind, text_key) DO UPDATE
-         SET first_seen_at = least(n.first_seen_at, $6), last_seen_at = greatest(n.last_seen_at, $6)
-       RETURNING n.id, n.text_key AS key, n.sku_id AS "skuId", n.terminal_id AS "terminalId", n.method`,
+      `WITH seen AS (SELECT * FROM unnest($3::text[], $4::text[], $5::text[]) AS s (key, shown, code)),
+       known AS (SELECT ${NAME} FROM flow_name n WHERE n.dealer_id = $1 AND n.kind = $2 AND n.text_key = ANY ($3::text[])),
+       fresh AS (
+         INSERT INTO flow_name AS n (dealer_id, kind, text_key, text_shown, code_shown, first_seen_at, last_seen_at)
+         SELECT $1, $2, key, shown, code, $6, $6 FROM seen WHERE key NOT IN (SELECT key FROM known)
+         RETURNING ${NAME}
+       )
+       SELECT * FROM known UNION ALL SELECT * FROM fresh`,
       [dealerId, kind, names.map(({ key }) => key), names.map(({ shown }) => shown), names.map(({ code }) => code), at],
     );
     const byKey = new Map(rows.map((row) => [row.key, row]));
@@ -68,13 +73,14 @@ export class FlowNameRepository {
     );
   }
 
-  /** Adds what the posting of a file changed: the rows and amounts of each name, by name, in `flow_name_change`. */
-  async addChanges(tx: TxCtx): Promise<void> {
+  /** Adds what the posting of a file that arrived then changed: rows and amounts by name, in `flow_name_change`. */
+  async addChanges(tx: TxCtx, at: Date): Promise<void> {
     await sql(
       tx,
-      `UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount
+      `UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount, last_seen_at = greatest(n.last_seen_at, $1)
        FROM (SELECT name_id, sum(rows)::integer AS rows, sum(amount) AS amount FROM flow_name_change GROUP BY name_id) c
        WHERE n.id = c.name_id AND (c.rows <> 0 OR c.amount <> 0)`,
+      [at],
     );
   }
 }

@@ -45,16 +45,8 @@ export class FlowLedgerRepository {
   async fill(tx: TxCtx, partition: FlowPartition): Promise<void> {
     const { dealerId, kind, rawFileId } = partition;
     const dates = partition.days.map(({ date }) => date);
-    await sql(
-      tx,
-      `INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)
-       SELECT $1, s.entry_date, $2, i.sku_id, i.name_id, c.name_id, s.quantity * i.numerator / i.denominator, s.amount, s.document_number, $3, s.sheet, s.row_no
-       FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
-       WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($4::date[])`,
-      [dealerId, kind, rawFileId, dates],
-    );
-    await sql(tx, SUMS, [dealerId, kind, dates]);
-    await sql(tx, NAMES, [dates]);
+    await sql(tx, POST, [dealerId, kind, rawFileId, dates]);
+    await sql(tx, UNPOSTED, [dates]);
   }
 
   /** Says which file is in force for the partition's days from now on. */
@@ -82,18 +74,32 @@ export class FlowLedgerRepository {
   }
 }
 
-const SUMS = `
-  INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
-  SELECT $1, entry_date, $2, sku_id, sum(quantity), coalesce(sum(amount), 0), count(*) FROM flow_entry
-  WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[]) GROUP BY entry_date, sku_id`;
+/** Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. */
+const POST = `
+  WITH posted AS (
+    INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)
+    SELECT $1, s.entry_date, $2, i.sku_id, i.name_id, c.name_id,
+      CASE WHEN i.denominator = 1 THEN s.quantity * i.numerator ELSE s.quantity * i.numerator / i.denominator END,
+      s.amount, s.document_number, $3, s.sheet, s.row_no
+    FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
+    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($4::date[])
+    RETURNING entry_date, sku_id, product_name_id, customer_name_id, quantity, amount
+  ), grouped AS (
+    SELECT entry_date, sku_id, product_name_id, sum(quantity) AS quantity, coalesce(sum(amount), 0) AS amount, count(*) AS entries
+    FROM posted GROUP BY entry_date, sku_id, product_name_id
+  ), summed AS (
+    INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
+    SELECT $1, entry_date, $2, sku_id, sum(quantity), sum(amount), sum(entries) FROM grouped GROUP BY entry_date, sku_id
+  )
+  INSERT INTO flow_name_change
+  SELECT product_name_id, sum(entries), sum(amount) FROM grouped GROUP BY 1
+  UNION ALL SELECT customer_name_id, count(*), coalesce(sum(amount), 0) FROM posted WHERE customer_name_id IS NOT NULL GROUP BY 1`;
 
-const NAMES = `
+/** What open products hold up. */
+const UNPOSTED = `
   INSERT INTO flow_name_change
   SELECT i.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item)
-    WHERE s.code IS NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1
-  UNION ALL
-  SELECT c.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item) JOIN flow_customer c USING (customer)
-    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
+  WHERE s.code IS NULL AND i.sku_id IS NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
 
 function placeOf({ dealerId, kind, days }: FlowPartition): unknown[] {
   const dates = days.map(({ date }) => date).sort();

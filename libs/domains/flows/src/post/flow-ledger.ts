@@ -36,6 +36,6 @@ export class FlowLedger {
     }
     await this.faults.replace(tx, partition);
     if (dates.length > 0) await this.entries.seal(tx, partition);
-    await this.names.addChanges(tx);
+    await this.names.addChanges(tx, partition.receivedAt);
   }
 }

@@ -6,5 +6,6 @@ export interface FlowPartition {
   readonly dealerId: number;
   readonly kind: FlowKind;
   readonly rawFileId: number;
+  readonly receivedAt: Date;
   readonly days: readonly DaySummary[];
 }

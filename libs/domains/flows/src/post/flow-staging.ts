@@ -32,7 +32,8 @@ export class FlowStaging {
   async explain(tx: TxCtx, file: RawFile, mapping: LayoutMapping, { items, customers }: MatchedNames): Promise<void> {
     await sql(tx, ITEMS, [JSON.stringify(items)]);
     await sql(tx, 'INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)', [customers]);
-    await sql(tx, 'ANALYZE flow_staged, flow_item, flow_customer');
+    // without it the planner takes the small tables for large ones, and the rows lose their order on the way
+    await sql(tx, 'ANALYZE flow_item, flow_customer');
     const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
     if (unclear.length === 0) return;
     const request = { ...this.request(file, mapping), cellsOf: { items: unclear } };
@@ -50,6 +51,7 @@ const ITEMS = `
     jsonb_to_record(entry) AS i ("nameId" bigint, "skuId" bigint, numerator numeric, denominator numeric, fault jsonb, unit text)`;
 
 const TABLES = `
+  SET LOCAL work_mem = '64MB';
   CREATE TEMP TABLE flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
     amount numeric, document_number text, code text, params jsonb, cells jsonb) ON COMMIT DROP;
   CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)

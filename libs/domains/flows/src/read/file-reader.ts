@@ -1,10 +1,9 @@
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
 import type { Fault } from '../flows.faults';
 import { FILE_LIMITS, type FileLimits } from '../parse/file-limits';
-import type { ReadJob, ReadSummary } from './read-job';
+import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
 
 export type ReadRequest = Omit<ReadJob, 'limits'>;
@@ -16,43 +15,45 @@ export class FileRefused extends Error {
   }
 }
 
-/**
- * Reads files in child processes: a hostile one can break its own process only. One process is kept ready, so that a
- * file need not wait for Node to start.
- */
+/** Idle processes to keep; a busy moment may have more. */
+const MOST_IDLE = 2;
+/** After so many files a process makes way for a fresh one. */
+const MOST_JOBS = 100;
+/** Texts are read by our own few lines; after a workbook, a parser of thousands of lines, nobody trusts a process any more. */
+const HARMLESS = /^text\/(csv|tab-separated-values);/;
+
+/** Reads files in child processes: a hostile one can break its own process only. */
 @Injectable()
 export class FileReader implements OnApplicationShutdown {
-  private spare: ReaderProcess | undefined;
+  private readonly idle: ReaderProcess[] = [];
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Pipes the lines into `target` and gives the summary. @throws FileRefused, or what `target` throws */
+  /** Writes the lines into `target`, which it ends, and gives the summary. @throws FileRefused, or what `target` throws */
   async read(request: ReadRequest, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<ReadSummary> {
     const reader = this.take(limits);
-    let failure: { readonly error: unknown } | undefined;
-    const piped = pipeline(reader.lines, target).catch((error: unknown) => {
-      // what fails after the last line fails over a line that was cut off with its process: then the report tells why
-      if (!reader.lines.readableEnded) failure = { error };
-      reader.kill();
-    });
-    const report = await reader.run({ ...request, limits });
-    await piped;
-    if (failure) throw failure.error;
+    let report: ReadReport | undefined;
+    try {
+      report = await reader.run({ ...request, limits }, target);
+    } finally {
+      this.release(reader, report);
+    }
     if ('refusal' in report) throw new FileRefused(report.refusal);
     return report.summary;
   }
 
   onApplicationShutdown(): void {
-    this.spare?.kill();
+    for (const reader of this.idle.splice(0)) reader.kill();
   }
 
   private take(limits: FileLimits): ReaderProcess {
-    const ready = this.spare?.alive ? this.spare : this.start(limits);
-    this.spare = this.start(FILE_LIMITS);
-    return ready;
+    for (let reader = this.idle.pop(); reader; reader = this.idle.pop()) if (reader.alive) return reader;
+    return new ReaderProcess(this.config.readerProgram ?? path.join(__dirname, 'reader.js'), limits);
   }
 
-  private start(limits: FileLimits): ReaderProcess {
-    return new ReaderProcess(this.config.readerProgram ?? path.join(__dirname, 'reader.js'), limits);
+  private release(reader: ReaderProcess, report: ReadReport | undefined): void {
+    const isGood = report && 'summary' in report && HARMLESS.test(report.summary.mediaType) && reader.jobs < MOST_JOBS;
+    if (isGood && reader.alive && this.idle.length < MOST_IDLE) this.idle.push(reader);
+    else reader.kill();
   }
 }

@@ -41,4 +41,4 @@ export interface ReadSummary {
 }
 
 /** The last word of the reading process: how the file was read, or why it was refused. */
-export type ReadReport = { readonly summary: ReadSummary } | { readonly refusal: Fault };
+export type ReadReport = { readonly summary: ReadSummary; /** Of the lines, all of which are in the pipe by now. */ readonly bytes: number } | { readonly refusal: Fault };

@@ -1,15 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { fileFaults, type Fault, faultOf } from '../flows.faults';
+import { type Fault, faultOf, fileFaults } from '../flows.faults';
 import type { FileLimits } from '../parse/file-limits';
+import { pumpLines } from './pump-lines';
 import type { ReadJob, ReadReport } from './read-job';
 
 const PAGE_BYTES = 4096;
 const MEMORY_WATCH_MS = 100;
 
-/** One child process that reads one file and ends. It inherits no secret, no database and no right to write. */
+/** A child process that reads files, one after the other. It inherits no secret, no database and no right to write. */
 export class ReaderProcess {
+  /** Jobs done so far. */
+  jobs = 0;
   private readonly child: ChildProcess;
   private reason: Fault | undefined;
 
@@ -20,27 +23,29 @@ export class ReaderProcess {
       env: { TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
-    // it stays away from the terminal and may outlive nobody
+    // an idle reader keeps nobody alive; while it works, the timer of its job does
     this.child.unref();
     this.child.channel?.unref();
-  }
-
-  /** COPY lines as they are read. */
-  get lines(): Readable {
-    return this.child.stdout as Readable;
+    (this.child.stdout as Readable & { unref(): void }).unref();
+    this.child.on('error', () => this.stop(faultOf(fileFaults.unreadable())));
   }
 
   get alive(): boolean {
-    return this.child.exitCode === null && this.child.signalCode === null;
+    return this.child.exitCode === null && this.child.signalCode === null && !this.child.killed;
   }
 
-  /** Gives the job and waits for the report; a process that ends without one has its end turned into a refusal. */
-  async run(job: ReadJob): Promise<ReadReport> {
+  /** Does a job: lines into `target`, which it ends. A process that dies has its end turned into a refusal. @throws what `target` throws */
+  async run(job: ReadJob, target: NodeJS.WritableStream): Promise<ReadReport> {
     const { limits } = job;
     const timer = setTimeout(() => this.stop(faultOf(fileFaults.readerTooSlow({ seconds: limits.milliseconds / 1000 }))), limits.milliseconds);
     const watch = setInterval(() => void this.watchMemory(limits.memoryBytes), MEMORY_WATCH_MS);
+    const lines = pumpLines(this.child.stdout as Readable, target);
+    void lines.failed.then(() => this.kill());
     try {
-      return await this.report(job);
+      const report = await this.report(job);
+      await lines.end('summary' in report ? report.bytes : undefined);
+      this.jobs += 1;
+      return report;
     } finally {
       clearTimeout(timer);
       clearInterval(watch);
@@ -53,10 +58,13 @@ export class ReaderProcess {
 
   private report(job: ReadJob): Promise<ReadReport> {
     return new Promise((resolve) => {
-      let report: ReadReport | undefined;
-      this.child.once('message', (message) => (report = message as ReadReport));
-      this.child.on('error', () => this.stop(faultOf(fileFaults.unreadable())));
-      this.child.once('close', (_code, signal) => resolve(report ?? { refusal: this.reason ?? endOf(signal) }));
+      const done = (report: ReadReport): void => {
+        this.child.off('message', done as (message: unknown) => void).off('close', died);
+        resolve(report);
+      };
+      const died = (_code: unknown, signal: NodeJS.Signals | null): void => done({ refusal: this.reason ?? endOf(signal) });
+      this.child.once('message', done as (message: unknown) => void);
+      this.child.once('close', died);
       this.child.send(job);
     });
   }

@@ -5,28 +5,27 @@ import { readFileRecords } from './read-file';
 import type { ReadJob, ReadReport } from './read-job';
 
 /**
- * The process that opens what strangers sent. It gets one job, writes lines to its standard output, reports once and
- * ends; whatever a file does to it, the worker reads of it in a report or in its absence.
+ * The process that opens what strangers sent. It gets a job, writes lines to its standard output, and reports how many
+ * bytes they were; whatever a file does to it, the worker reads of it in a report or in its absence.
  */
-async function main(job: ReadJob): Promise<void> {
-  const report = await read(job);
-  process.stdout.end();
-  await once(process.stdout, 'finish');
-  process.send?.(report, () => process.exit(0));
+async function work(job: ReadJob): Promise<void> {
+  process.send?.(await read(job));
 }
 
 async function read(job: ReadJob): Promise<ReadReport> {
+  let bytes = 0;
+  const write = async (text: string): Promise<void> => {
+    const chunk = Buffer.from(text);
+    bytes += chunk.length;
+    if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
+  };
   try {
-    return { summary: await readFileRecords(job, write) };
+    return { summary: await readFileRecords(job, write), bytes };
   } catch (error) {
     if (error instanceof DomainError) return { refusal: faultOf(error) };
     throw error;
   }
 }
 
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
 process.once('disconnect', () => process.exit(0));
-process.once('message', (job: ReadJob) => void main(job));
+process.on('message', (job: ReadJob) => void work(job));

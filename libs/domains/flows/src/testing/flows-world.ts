@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Clock, type Config, type Ctx, PlatformModule, systemCtx } from '@tributary/platform';
-import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { createTestDatabase, FixedClock, type TestDatabase, testConfig } from '@tributary/platform/testing';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FeedRunner } from '../run/feed-runner';
-import { type BundledProgram, bundledReader } from './bundled-program';
+import { bundledReader } from './bundled-program';
 import { SECRET } from './feed.builder';
 import { type FtpServer, startFtpServer } from './ftp-server';
 
@@ -31,7 +31,7 @@ export const TODAY = new Date('2026-03-20T10:00:00+08:00');
 export async function startFlowsWorld(): Promise<FlowsWorld> {
   const [db, ftp] = await Promise.all([createTestDatabase(), startFtpServer()]);
   const reader = bundledReader();
-  const config = testConfig(db, reader, mkdtempSync(path.join(tmpdir(), 'tributary-raw-')));
+  const config = testConfig(db.appUrl, { secret: SECRET, rawDir: mkdtempSync(path.join(tmpdir(), 'tributary-raw-')), readerProgram: reader.file });
   const app = await Test.createTestingModule({ imports: [PlatformModule.with(config), FlowsWorkerModule] })
     .overrideProvider(Clock)
     .useValue(new FixedClock(TODAY))
@@ -52,12 +52,5 @@ export async function startFlowsWorld(): Promise<FlowsWorld> {
       rmSync(config.rawDir, { recursive: true, force: true });
       await db.drop();
     },
-  };
-}
-
-function testConfig(db: TestDatabase, reader: BundledProgram, rawDir: string): Config {
-  return {
-    databaseUrl: db.appUrl, redisUrl: undefined, host: '127.0.0.1', port: 0, rawDir, portalDir: undefined, secret: SECRET,
-    secureCookies: false, queuePrefix: 'test', logLevel: 'silent', databasePoolSize: 10, readerProgram: reader.file,
   };
 }

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { type Ctx, PlatformModule, systemCtx, UnitOfWork } from '@tributary/platform';
+import { type TestDatabase, testConfig } from '@tributary/platform/testing';
+import { RawArchive } from '../archive/raw-archive';
+import { RawFileRepository } from '../archive/raw-file.repository';
+import { FlowsWorkerModule } from '../flows.worker-module';
+import { FilePoster } from '../run/file-poster';
+import { type BundledProgram, bundledReader } from './bundled-program';
+import { SECRET } from './feed.builder';
+
+/** Posts files that are in the archive already: the way from bytes to the ledger, without a source before it. */
+export class PostingDriver {
+  private readonly ctx: Ctx = systemCtx('posting-driver');
+  private batch = 0;
+
+  private constructor(
+    private readonly app: TestingModule,
+    private readonly db: TestDatabase,
+    private readonly reader: BundledProgram,
+    private readonly rawDir: string,
+  ) {}
+
+  static async on(db: TestDatabase): Promise<PostingDriver> {
+    const reader = bundledReader();
+    const rawDir = mkdtempSync(path.join(tmpdir(), 'tributary-raw-'));
+    const config = testConfig(db.appUrl, { secret: SECRET, rawDir, readerProgram: reader.file });
+    const app = await Test.createTestingModule({ imports: [PlatformModule.with(config), FlowsWorkerModule] }).compile();
+    return new PostingDriver(app, db, reader, rawDir);
+  }
+
+  /** Archives the bytes as an arrival of the feed; nothing is posted yet. */
+  async arrive(feedId: number, dealerId: number, name: string, content: Buffer): Promise<void> {
+    const object = await this.app.get(RawArchive).store(name, content.length, (target) => new Promise((resolve) => target.end(content, () => resolve())));
+    this.batch ||= await this.newBatch(feedId, dealerId);
+    const arrival = { ...object, feedId, dealerId, name, sourcePath: name, sourceStamp: '', sourceModifiedAt: null, receivedAt: new Date() };
+    await this.app.get(UnitOfWork).write(this.ctx, (tx) => this.app.get(RawFileRepository).append(tx, arrival, this.batch));
+  }
+
+  async post(dealerId: number): Promise<void> {
+    await this.app.get(FilePoster).postWaiting(this.ctx, dealerId);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    this.reader.remove();
+    rmSync(this.rawDir, { recursive: true, force: true });
+  }
+
+  private async newBatch(feedId: number, dealerId: number): Promise<number> {
+    const { rows } = await this.db.owner.query<{ id: number }>(
+      `INSERT INTO batch (feed_id, dealer_id, trigger, state) VALUES ($1, $2, 'manual', 'running') RETURNING id`,
+      [feedId, dealerId],
+    );
+    return rows[0]?.id ?? 0;
+  }
+}

@@ -1,0 +1,98 @@
+// From the bytes of a dealer's CSV to posted rows (parse, map, match, check, post, daily sums, names) against COPY of the
+// very same rows into the very same table by its owner. Both sides take turns, each round in a month of its own.
+import 'reflect-metadata';
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
+import { buildDealers, buildFeed, PostingDriver } from '@tributary/flows/testing';
+import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
+import { from as copyFrom } from 'pg-copy-streams';
+import { report, seconds } from './report';
+
+const ROWS = Number(process.env['BENCH_ROWS'] ?? 100_000);
+const ROUNDS = 5;
+const PRODUCTS = 400;
+const CUSTOMERS = 3000;
+const DAYS = 28;
+const OURS = 11;
+const THEIRS = 12;
+const FEED = 1;
+const HEADER = '单据日期,单据号,客户名称,商品编码,商品名称,数量,单位,单价,金额';
+const COLUMNS = 'dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no';
+
+async function main(): Promise<void> {
+  const db = await createTestDatabase();
+  const driver = await PostingDriver.on(db);
+  try {
+    await arrange(db);
+    let [ours, reference] = [0, 0];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const month = `${2020 + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, '0')}`;
+      await driver.arrive(FEED, OURS, `${month}.csv`, csvOf(month));
+      const copy = copyOf(month);
+      await db.owner.query('SELECT flow_ensure_month($1)', [`${month}-01`]);
+      const own = await seconds(() => driver.post(OURS));
+      const theirs = await seconds(() => handWritten(db, copy));
+      await verify(db, month);
+      // the first round warms both sides up
+      if (round > 0) [ours, reference] = [ours + own, reference + theirs];
+    }
+    report({ name: 'flow-post', ours: (ROUNDS * ROWS) / ours, reference: (ROUNDS * ROWS) / reference, unit: 'rows/s' });
+  } finally {
+    await driver.stop();
+    await db.drop();
+  }
+}
+
+async function arrange({ owner }: TestDatabase): Promise<void> {
+  await buildCatalogue(owner);
+  for (let id = 1; id <= PRODUCTS; id += 1) await buildSku(owner, { id, code: `YH-${1000 + id}-18L`, name: `劲力柴油机油 CI-4 ${id} 18L桶`, units: { carton: '4' } });
+  await buildDealers(owner);
+  await buildFeed(owner, { id: FEED, dealerId: OURS });
+}
+
+const dateOf = (month: string, row: number): string => `${month}-${String(1 + Math.floor((row * DAYS) / ROWS)).padStart(2, '0')}`;
+const productOf = (row: number): number => 1 + (row % PRODUCTS);
+const customerOf = (row: number): number => 1 + ((row * 7) % CUSTOMERS);
+const quantityOf = (row: number): number => 1 + (row % 48);
+const amountOf = (row: number): string => ((row % 5000) + 0.5).toFixed(2);
+const documentOf = (month: string, row: number): string => `XS${month.replace('-', '')}${String(Math.floor(row / 3)).padStart(7, '0')}`;
+
+function csvOf(month: string): Buffer {
+  const lines = Array.from(
+    { length: ROWS },
+    (_, row) => `${dateOf(month, row)},${documentOf(month, row)},仁爱汽修服务部${customerOf(row)}号店,YH-${1000 + productOf(row)}-18L,劲力柴油机油,${quantityOf(row)},箱,10.00,${amountOf(row)}`,
+  );
+  return Buffer.from([HEADER, ...lines, ''].join('\n'));
+}
+
+/** What the ledger holds of it in the end, as COPY text: the reference knows every id and every unit beforehand. */
+function copyOf(month: string): Buffer[] {
+  const lines = Array.from(
+    { length: ROWS },
+    (_, row) => `${THEIRS}\t${dateOf(month, row)}\tsale\t${productOf(row)}\t${productOf(row)}\t${customerOf(row)}\t${quantityOf(row) * 4}\t${amountOf(row)}\t${documentOf(month, row)}\t1\t1\t${row + 2}\n`,
+  );
+  return Array.from({ length: Math.ceil(ROWS / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
+}
+
+async function handWritten({ owner }: TestDatabase, lines: readonly Buffer[]): Promise<void> {
+  await owner.query('BEGIN');
+  await pipeline(Readable.from(lines), owner.query(copyFrom(`COPY flow_entry (${COLUMNS}) FROM STDIN`)));
+  await owner.query('COMMIT');
+}
+
+/** Both sides wrote the same; a benchmark of something else would be worth nothing. */
+async function verify({ owner }: TestDatabase, month: string): Promise<void> {
+  const { rows } = await owner.query<{ rows: number; quantity: string; amount: string }>(
+    `SELECT count(*) AS rows, sum(quantity) AS quantity, sum(amount) AS amount FROM flow_entry
+     WHERE entry_date >= $1 AND entry_date < $1::date + interval '1 month' GROUP BY dealer_id`,
+    [`${month}-01`],
+  );
+  const [one, other] = rows.map((row) => JSON.stringify(row));
+  if (rows.length !== 2 || one !== other || rows[0]?.rows !== ROWS) throw new Error(`The sides differ in ${month}: ${one} against ${other}.`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
