@@ -21,10 +21,13 @@ const runPhase = (targets) => new Promise((resolve) => {
   const child = own('nx', args, { detached: false, stdio: ['ignore', 'pipe', 'inherit'] });
   current = child;
   let output = '';
-  child.stdout.on('data', (part) => {
-    output += part;
-    process.stdout.write(part);
-  });
+  // Nx tells of failures on either stream
+  for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    from.on('data', (part) => {
+      output += part;
+      to.write(part);
+    });
+  }
   child.once('close', (status) => resolve({ status, output }));
 });
 

@@ -1,4 +1,4 @@
-import { DomainError, defineErrors, errorMessage } from './errors';
+import { defineErrors, defineTerm, DomainError, errorMessage } from './errors';
 import type { ErrorParams } from './errors';
 
 const errors = defineErrors('sample', {
@@ -57,5 +57,17 @@ describe('errorMessage', () => {
   it('leaves a missing parameter visible', () => expect(errorMessage('sample.insufficient-stock', 'en-US', { sku: 'A' })).toBe('Only {available} of A'));
   it('does not read a value as a template', () => {
     expect(errorMessage('sample.insufficient-stock', 'en-US', { sku: '$&{available}', available: 1 })).toBe('Only 1 of $&{available}');
+  });
+});
+
+describe('terms', () => {
+  const errors = defineErrors('termspec', { sold: { status: 422, zh: '{sku} 按{container}出售', en: '{sku} is sold by {container}' } });
+  const names: Record<string, [string, string]> = { drum: ['桶', 'drum'], carton: ['箱', 'carton (box)'] };
+
+  it('are read by their names in the reader’s language, lists too, and as they are where they have none', () => {
+    defineTerm('container', (code, locale) => names[code]?.[locale === 'zh-CN' ? 0 : 1]);
+    const { code, params } = errors.sold({ sku: 'drum', container: 'drum, carton, keg' });
+    expect(errorMessage(code, 'zh-CN', params)).toBe('drum 按桶、箱、keg出售');
+    expect(errorMessage(code, 'en-US', params)).toBe('drum is sold by drum, carton (box), keg');
   });
 });

@@ -68,9 +68,26 @@ export function errorMessage(code: string, locale: Locale, params: Readonly<Reco
   const definition = registry.get(code);
   if (!definition) return code;
   const template = locale === 'zh-CN' ? definition.zh : definition.en;
-  return template.replace(/\{([^{}]+)\}/g, (whole, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : whole,
-  );
+  return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? termOf(name, String(params[name]), locale) : whole));
+}
+
+/** What a code is called in a language; undefined for what is no such code. */
+export type TermNames = (code: string, locale: Locale) => string | undefined;
+
+const terms = new Map<string, TermNames>();
+
+/**
+ * Parameters called `name` carry codes of master data (units, say), which readers know by name. Lists of codes are joined
+ * by `, `. What has no name is shown as it is. Defining a term again replaces it: master data changes.
+ */
+export function defineTerm(name: string, names: TermNames): void {
+  terms.set(name, names);
+}
+
+function termOf(name: string, value: string, locale: Locale): string {
+  const names = terms.get(name);
+  if (!names) return value;
+  return value.split(', ').map((code) => names(code, locale) ?? code).join(locale === 'zh-CN' ? '、' : ', ');
 }
 
 function register(code: string, definition: ErrorDefinition): void {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogueModule } from './catalogue.module';
 import { ProductLineController } from './product-line/product-line.controller';
 import { SkuController } from './sku/sku.controller';
+import { UnitNames } from './unit/unit-names';
 
-@Module({ imports: [CatalogueModule], controllers: [ProductLineController, SkuController] })
+@Module({ imports: [CatalogueModule], controllers: [ProductLineController, SkuController], providers: [UnitNames] })
 export class CatalogueHttpModule {}
