@@ -57,7 +57,7 @@ describe('somebody who is not signed in', () => {
       await repository.list(tx, { limit: 10 }),
       await matcher.candidates(tx, '顺达汽车修理厂'),
       [...(await tx.tx.query('SELECT * FROM terminal_search($1, $2, $3, $4, $5)', [[], [], '', '', 10]))],
-      [...(await tx.tx.query('SELECT * FROM terminal_alike($1, $1, $2, 10)', ['顺达', ['顺达']]))],
+      [...(await tx.tx.query('SELECT * FROM terminal_alike($1, $1, $2, $3, 10)', ['顺达', ['顺达'], '']))],
     ]);
     expect(seen).toEqual([[], [], [], []]);
   });

@@ -2,7 +2,7 @@ import type { BookEntry } from '../company/book';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedRun, SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
-import { bulkLoad } from './bulk-load';
+import { bulkLoad } from '../bulk-load';
 import { customerNameId, flowPlanOf, productNameId } from './flow-plan';
 
 const PLAN = ['id', 'dealer_id', 'kind', 'text_key', 'text_shown', 'code_shown', 'sku_id', 'terminal_id', 'method'];

@@ -1,5 +1,5 @@
 import type { SeedRun, SeedStep } from '../seed-step';
-import { bulkLoad } from './bulk-load';
+import { bulkLoad } from '../bulk-load';
 import { flowPlanOf } from './flow-plan';
 
 const DAYS = `

@@ -9,6 +9,13 @@ export interface Place {
   readonly name: string;
 }
 
+/** What to look for; `city` is the beginning of division codes, '' where none is known. */
+export interface SimilarName {
+  readonly nameKey: string;
+  readonly core: string;
+  readonly city: string;
+}
+
 @Injectable()
 export class TerminalMatchRepository {
   /** Terminals whose whole name is one of `keys`, as long as no other bears it too. */
@@ -36,14 +43,14 @@ export class TerminalMatchRepository {
     );
   }
 
-  /** Terminals that share a pair of characters with `core`, those most like the whole name first. */
-  similar(tx: TxCtx, nameKey: string, core: string, limit: number): Promise<TerminalSketch[]> {
+  /** Terminals that share a pair of characters with `core`, those most like the whole name first; the city's are among them. */
+  similar(tx: TxCtx, { nameKey, core, city }: SimilarName, limit: number): Promise<TerminalSketch[]> {
     return sql(
       tx,
       `SELECT t.id, t.code, t.name, t.name_key AS "nameKey", t.type, t.division_code AS "divisionCode", ${DIVISION_NAME_SQL} AS "divisionName",
          array_remove(ARRAY[own.name, parent.name, top.name], NULL) AS places, nullif(t.address, '') AS address
-       FROM terminal_alike($1, $2, $3::text[], $4) alike JOIN terminal t ON t.id = alike ${DIVISIONS_SQL}`,
-      [nameKey, core, [...bigrams(core)], limit],
+       FROM terminal_alike($1, $2, $3::text[], $4, $5) alike JOIN terminal t ON t.id = alike ${DIVISIONS_SQL}`,
+      [nameKey, core, [...bigrams(core)], city, limit],
     );
   }
 }

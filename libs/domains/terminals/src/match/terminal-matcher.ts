@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
 import { TerminalMatchRepository } from './terminal-match.repository';
 import { nameCore, terminalNameKey } from './terminal-name';
-import { rankTerminals, type TerminalCandidate } from './terminal-ranking';
+import { cityOf, rankTerminals, type TerminalCandidate } from './terminal-ranking';
 
 export interface CandidateOptions {
   /** Where the sender is, or sells: two, four or six digits. */
@@ -29,8 +29,9 @@ export class TerminalMatcher {
     const key = terminalNameKey(text);
     const mentioned = await this.repository.placesIn(tx, key);
     const places = mentioned.map((place) => place.name);
-    const sketches = await this.repository.similar(tx, key, nameCore(key, places), SHORT_LIST);
     const divisionCodes = [...mentioned.map((place) => place.code), ...(divisionCode ? [divisionCode] : [])];
+    const city = cityOf(divisionCodes.toSorted((a, b) => b.length - a.length)[0] ?? '');
+    const sketches = await this.repository.similar(tx, { nameKey: key, core: nameCore(key, places), city }, SHORT_LIST);
     return rankTerminals(text, sketches, { places, divisionCodes }, limit);
   }
 }

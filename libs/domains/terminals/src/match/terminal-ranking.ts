@@ -67,8 +67,8 @@ function judge(key: string, sketch: TerminalSketch, { places, divisionCodes }: N
   return { ...sketch, score: Math.max(0, Math.round(score * 100) / 100), sameCity, sameType, numbersDiffer, similarity: Math.round(whole * 100) };
 }
 
-/** The four municipalities are one city each. */
-function cityOf(divisionCode: string): string {
+/** The city of a division, or what is known of it; the four municipalities are one city each. */
+export function cityOf(divisionCode: string): string {
   return /^(11|12|31|50)/.test(divisionCode) ? divisionCode.slice(0, 2) : divisionCode.slice(0, 4);
 }
 

@@ -22,7 +22,7 @@ const load = async (table: string, insert: string): Promise<void> => {
 };
 
 describe('bulk load', () => {
-  it.each(['flow_daily', 'flow_day', 'flow_name', 'sku_alias', 'price_list_item'])('leaves %s with all that it had', async (table) => {
+  it.each(['flow_daily', 'flow_day', 'flow_name', 'sku_alias', 'terminal', 'price_list_item'])('leaves %s with all that it had', async (table) => {
     const before = await shape(table);
     expect(before.length).toBeGreaterThan(2);
     await load(table, 'SELECT 1');
