@@ -18,7 +18,7 @@ const PHASES = [['lint', 'typecheck', 'build'], ['test', 'medium'], ['e2e']];
 const runPhase = (targets) => new Promise((resolve) => {
   console.log(`\n=== ${targets.join(', ')}`);
   const args = ['run-many', '-t', ...targets, '--parallel=2', '--nxBail=false', '--outputStyle=static'];
-  const child = own('nx', args, { detached: false, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = own('nx', args, { detached: false, stdio: ['ignore', 'pipe', 'pipe'] });
   current = child;
   let output = '';
   // Nx tells of failures on either stream
