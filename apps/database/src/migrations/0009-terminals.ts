@@ -53,13 +53,13 @@ export class Terminals0009 implements MigrationInterface {
           USING coalesce(patterns[1], '%'), patterns, pairs, division || '%', after, size;
       END $$;
       -- Those that share a pair of characters with the core, those most like the whole name first; of a city and of the
-      -- whole country at most 2,000 each are compared, because some names hold nothing but common words.
+      -- whole country at most 5,000 each are compared, because some names hold nothing but common words.
       CREATE FUNCTION terminal_alike(key text, core text, pairs text[], city text, size integer) RETURNS SETOF bigint
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
       BEGIN
         RETURN QUERY EXECUTE 'SELECT id FROM (
-            (SELECT id, name_key FROM terminal WHERE app_reads_reference() AND name_bigrams(name_key) && $3 AND division_code LIKE $4 LIMIT 2000)
-            UNION (SELECT id, name_key FROM terminal WHERE app_reads_reference() AND name_bigrams(name_key) && $3 LIMIT 2000)
+            (SELECT id, name_key FROM terminal WHERE app_reads_reference() AND name_bigrams(name_key) && $3 AND division_code LIKE $4 LIMIT 5000)
+            UNION (SELECT id, name_key FROM terminal WHERE app_reads_reference() AND name_bigrams(name_key) && $3 LIMIT 5000)
           ) alike ORDER BY similarity(name_key, $1) + similarity(name_key, $2) DESC, id LIMIT $5'
           USING key, core, pairs, city || '%', size;
       END $$;

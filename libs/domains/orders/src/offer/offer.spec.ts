@@ -5,9 +5,9 @@ const row: OfferRow = {
   productLineNameEn: 'Diesel', baseUnit: 'bottle', salesUnit: 'carton', packMultiple: '1',
   units: [{ unit: 'bottle', numerator: '1', denominator: '1' }, { unit: 'carton', numerator: '3', denominator: '1' }],
   stock: [
-    { locationId: 2, code: 'P2', name: '二库', nameEn: 'Two', available: '0.5' },
-    { locationId: 1, code: 'P1', name: '一库', nameEn: 'One', available: '4.000' },
-    { locationId: 1, code: 'P1', name: '一库', nameEn: 'One', available: '6.000' },
+    [2, 'P2', '二库', 'Two', '0.5'],
+    [1, 'P1', '一库', 'One', '4.000'],
+    [1, 'P1', '一库', 'One', '6.000'],
   ],
 };
 const decision = { skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', unit: 'bottle', price: '33.33' };

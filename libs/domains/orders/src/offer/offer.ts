@@ -34,8 +34,11 @@ export interface OfferLocation {
 /** An offer as it is stored: without a price, stock in base units, batch by batch. */
 export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations'> {
   readonly baseUnit: string;
-  readonly stock: readonly OfferLocation[];
+  readonly stock: readonly StockTuple[];
 }
+
+/** Location id, code, name, English name, base units: without field names, of which a page would hold thousands. */
+export type StockTuple = readonly [locationId: number, code: string, name: string, nameEn: string, base: string];
 
 /** Decimals that a quantity may have. */
 const SCALE = 3;
@@ -44,13 +47,17 @@ const ZERO = new Decimal(0);
 /** Puts price and stock into the sales unit: the price rounded half up to cents, stock rounded down, for it is a promise. */
 export function offerOf({ baseUnit, stock, ...row }: OfferRow, decision: PriceDecision | undefined): Offer {
   const inSalesUnit = promiseIn(row, baseUnit);
-  const byCode = [...Map.groupBy(stock, ({ code }) => code).values()].sort(([a], [b]) => ((a?.code ?? '') < (b?.code ?? '') ? -1 : 1));
-  const locations = byCode.flatMap(([location, ...more]) => (location ? [{ ...location, available: inSalesUnit(sumOf([location, ...more])) }] : []));
+  const byLocation = [...Map.groupBy(stock, ([locationId]) => locationId).values()];
+  const locations = byLocation.flatMap((batches) => locationOf(batches, inSalesUnit)).sort((a, b) => (a.code < b.code ? -1 : 1));
   return { ...row, price: decision ? priceOf(decision, row) : null, available: inSalesUnit(sumOf(stock)), locations };
 }
 
-function sumOf(stock: readonly OfferLocation[]): Decimal {
-  return stock.reduce((sum, { available }) => sum.plus(available), ZERO);
+function locationOf(batches: readonly StockTuple[], inSalesUnit: (base: Decimal) => string): OfferLocation[] {
+  return batches.slice(0, 1).map(([locationId, code, name, nameEn]) => ({ locationId, code, name, nameEn, available: inSalesUnit(sumOf(batches)) }));
+}
+
+function sumOf(stock: readonly StockTuple[]): Decimal {
+  return stock.reduce((sum, [, , , , base]) => sum.plus(base), ZERO);
 }
 
 /** Base units in sales units; the conversion is looked up once per offer, for a page has hundreds of stocks. */
