@@ -105,7 +105,7 @@ describe('the stock ledger', () => {
       );
       counts.push(statements.length);
     }
-    expect(counts).toEqual([4, 4, 4]);
+    expect(counts).toEqual([6, 6, 6]);
   });
 
   it('receives goods where there was nothing, and again on top', async () => {

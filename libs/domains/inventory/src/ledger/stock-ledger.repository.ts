@@ -17,15 +17,24 @@ const MOVEMENT = `${KEY}, on_hand_delta, reserved_delta, kind, document, documen
 @Injectable()
 export class StockLedgerRepository {
   /**
-   * All or nothing, in one statement whatever the number of lines: locks the balances in key order, changes them and
-   * writes the movements if every line fits. Gives the number of keys moved: all or 0.
+   * Holds the balances of the lines still, in key order. A statement of its own: the one that changes them must see what
+   * others committed while this one waited, and a statement sees what was committed when it began.
+   */
+  async lock(tx: TxCtx, lines: readonly Required<StockLine>[]): Promise<void> {
+    const params = new SqlParams();
+    await sql(tx, prepared(`${balances(tx, lines, params)} ORDER BY ${KEY} FOR UPDATE OF b`), params);
+  }
+
+  /**
+   * All or nothing, in one statement whatever the number of lines: changes the locked balances and writes the movements
+   * if every line fits. Gives the number of keys moved: all or 0.
    */
   take(tx: TxCtx, kind: TakingKindName, lines: readonly Required<StockLine>[], document: StockDocument): Promise<number> {
     const { condition, onHand, reserved } = takingKinds[kind];
     const params = new SqlParams();
     return sqlCount(
       tx,
-      prepared(`WITH locked AS MATERIALIZED (${locked(tx, lines, params)}),
+      prepared(`WITH locked AS MATERIALIZED (${balances(tx, lines, params)}),
       fitting AS (SELECT count(*) AS lines FROM locked l WHERE ${condition}),
       changed AS (
         UPDATE stock_balance b SET on_hand = b.on_hand + ${onHand} * l.quantity, reserved = b.reserved + ${reserved} * l.quantity, updated_at = now()
@@ -45,7 +54,7 @@ export class StockLedgerRepository {
     const params = new SqlParams();
     return sql<StockShortage>(
       tx,
-      `WITH locked AS (${locked(tx, lines, params)})
+      `WITH locked AS (${balances(tx, lines, params)})
       SELECT w.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", w.location_id AS "locationId", trim_scale(w.quantity) AS requested,
              trim_scale(coalesce(l.on_hand - l.reserved, 0)) AS available, coalesce(s.base_unit, '') AS unit
       FROM (${wanted(lines, params)}) w LEFT JOIN locked l USING (${KEY}) LEFT JOIN sku s ON s.id = w.sku_id
@@ -85,10 +94,10 @@ export class StockLedgerRepository {
   }
 }
 
-/** The balances of the lines that `tx` may touch, locked in key order. */
-function locked(tx: TxCtx, lines: readonly Required<StockLine>[], params: SqlParams): string {
+/** The balances of the lines that `tx` may touch. */
+function balances(tx: TxCtx, lines: readonly Required<StockLine>[], params: SqlParams): string {
   return `SELECT ${KEY}, b.on_hand, b.reserved, w.quantity FROM (${wanted(lines, params)}) w JOIN stock_balance b USING (${KEY})
-    WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)} ORDER BY ${KEY} FOR UPDATE OF b`;
+    WHERE ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
 }
 
 function wanted(lines: readonly Required<StockLine>[], params: SqlParams): string {

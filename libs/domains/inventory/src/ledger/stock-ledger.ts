@@ -52,6 +52,7 @@ export class StockLedger {
   private async take(tx: TxCtx, kind: TakingKindName, lines: readonly StockLine[], document: StockDocument): Promise<StockShortage[]> {
     const summed = summedPerKey(lines);
     if (summed.length === 0) return [];
+    await this.repository.lock(tx, summed);
     const moved = await this.repository.take(tx, kind, summed, document);
     if (moved === summed.length) return [];
     const short = await this.repository.shortages(tx, kind, summed);

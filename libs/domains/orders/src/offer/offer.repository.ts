@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SKU_UNITS_SQL, skuFilterSql } from '@tributary/catalogue';
+import { SKU_UNIT_TUPLES_SQL, skuFilterSql } from '@tributary/catalogue';
 import { localNameSql } from '@tributary/dealers';
 import { prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { OfferRow } from './offer';
@@ -65,7 +65,7 @@ export class OfferRepository {
 function selectSql(tx: TxCtx, page: string, stock: string): string {
   return `SELECT s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
       s.product_line_id AS "productLineId", l.name AS "productLineName", l.name_en AS "productLineNameEn",
-      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple", ${SKU_UNITS_SQL} AS units,
+      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple", ${SKU_UNIT_TUPLES_SQL} AS units,
       (SELECT coalesce(json_agg(json_build_array(o.id, o.code, o.name, o.name_en, (b.on_hand - b.reserved)::text)), '[]') ${stock}) AS stock
     FROM (SELECT s.* FROM sku s WHERE ${page}) s
       JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id

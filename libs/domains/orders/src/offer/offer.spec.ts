@@ -3,7 +3,7 @@ import { offerOf, type OfferRow } from './offer';
 const row: OfferRow = {
   skuId: 1, code: 'A', name: '机油', nameEn: 'Oil', grade: 'CI-4', packaging: '4L×4/箱', productLineId: 1, productLineName: '柴机油',
   productLineNameEn: 'Diesel', baseUnit: 'bottle', salesUnit: 'carton', packMultiple: '1',
-  units: [{ unit: 'bottle', numerator: '1', denominator: '1' }, { unit: 'carton', numerator: '3', denominator: '1' }],
+  units: [['bottle', '1', '1'], ['carton', '3', '1']],
   stock: [
     [2, 'P2', '二库', 'Two', '0.5'],
     [1, 'P1', '一库', 'One', '4.000'],

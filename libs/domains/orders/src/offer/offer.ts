@@ -1,3 +1,4 @@
+import { unitOf, type UnitTuple } from '@tributary/catalogue';
 import { Decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
 import { convertPrice, type PriceDecision } from '@tributary/pricing';
 
@@ -32,8 +33,9 @@ export interface OfferLocation {
 }
 
 /** An offer as it is stored: without a price, stock in base units, batch by batch. */
-export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations'> {
+export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations' | 'units'> {
   readonly baseUnit: string;
+  readonly units: readonly UnitTuple[];
   readonly stock: readonly StockTuple[];
 }
 
@@ -45,7 +47,8 @@ const SCALE = 3;
 const ZERO = new Decimal(0);
 
 /** Puts price and stock into the sales unit: the price rounded half up to cents, stock rounded down, for it is a promise. */
-export function offerOf({ baseUnit, stock, ...row }: OfferRow, decision: PriceDecision | undefined): Offer {
+export function offerOf({ baseUnit, stock, units: tuples, ...facts }: OfferRow, decision: PriceDecision | undefined): Offer {
+  const row = { ...facts, units: tuples.map(unitOf) };
   const inSalesUnit = promiseIn(row, baseUnit);
   const byLocation = [...Map.groupBy(stock, ([locationId]) => locationId).values()];
   const locations = byLocation.flatMap((batches) => locationOf(batches, inSalesUnit)).sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -61,14 +64,14 @@ function sumOf(stock: readonly StockTuple[]): Decimal {
 }
 
 /** Base units in sales units; the conversion is looked up once per offer, for a page has hundreds of stocks. */
-function promiseIn({ salesUnit, units }: Pick<OfferRow, 'salesUnit' | 'units'>, baseUnit: string): (base: Decimal) => string {
+function promiseIn({ salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>, baseUnit: string): (base: Decimal) => string {
   const conversion = units.find(({ unit }) => unit === salesUnit);
   if (!conversion) throw kernelErrors.unitUnknown({ unit: salesUnit });
   const { numerator, denominator } = conversion;
   return (base) => (salesUnit === baseUnit ? base : base.times(denominator).dividedBy(numerator)).toDecimalPlaces(SCALE, Decimal.ROUND_DOWN).toFixed();
 }
 
-function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<OfferRow, 'salesUnit' | 'units'>): NonNullable<Offer['price']> {
+function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>): NonNullable<Offer['price']> {
   const { price, unit } = convertPrice(decision, salesUnit, units);
   return { amount: price, unit, priceListCode: decision.priceListCode };
 }
