@@ -1,3 +1,4 @@
+import type { UnitConversion } from '@tributary/kernel';
 import { catalogueScope, searchSql, type SqlParams, type TxCtx } from '@tributary/platform';
 import type { SkuFilter } from './sku';
 
@@ -13,3 +14,14 @@ export function skuFilterSql(tx: TxCtx, { search, productLineId, categoryId }: S
 export const SKU_UNITS_SQL = `(SELECT json_agg(json_build_object('unit', u.unit, 'numerator', trim_scale(u.numerator)::text,
     'denominator', trim_scale(u.denominator)::text) ORDER BY u.unit)
   FROM sku_unit u WHERE u.sku_id = s.id)`;
+
+/** A unit without field names, of which a page of SKUs would hold hundreds. */
+export type UnitTuple = readonly [unit: string, numerator: string, denominator: string];
+
+/** Expression: as `SKU_UNITS_SQL`, as tuples. */
+export const SKU_UNIT_TUPLES_SQL = `(SELECT json_agg(json_build_array(u.unit, trim_scale(u.numerator)::text, trim_scale(u.denominator)::text) ORDER BY u.unit)
+  FROM sku_unit u WHERE u.sku_id = s.id)`;
+
+export function unitOf([unit, numerator, denominator]: UnitTuple): UnitConversion {
+  return { unit, numerator, denominator };
+}
