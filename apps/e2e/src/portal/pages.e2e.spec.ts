@@ -46,7 +46,7 @@ afterAll(async () => {
 
 async function look({ page, faults }: Person, address: string, name: string): Promise<void> {
   await page.goto(address);
-  await page.locator('h1').first().waitFor();
+  await page.waitForLoadState('networkidle');
   await page.locator('tb-skeleton').first().waitFor({ state: 'detached' });
   await page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true });
   expect([address, faults]).toEqual([address, []]);
