@@ -25,10 +25,22 @@ export const ledgerChecks: readonly Check[] = [
     query: `
       SELECT format('seller %s, location %s, SKU %s: reserved %s, waiting %s', owner_id, location_id, sku_id, b.reserved, w.waiting) AS breach
       FROM (SELECT owner_id, location_id, sku_id, sum(reserved) AS reserved FROM stock_balance GROUP BY 1, 2, 3) b FULL JOIN (
-        SELECT l.seller_id AS owner_id, l.location_id, l.sku_id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.shipped_base) AS waiting
-        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state IN ('submitted', 'confirmed', 'shipping') GROUP BY 1, 2, 3
+        SELECT l.seller_id AS owner_id, l.location_id, l.sku_id, sum(l.allocated_base - l.shipped_base) AS waiting
+        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state <> 'draft' GROUP BY 1, 2, 3
       ) w USING (owner_id, location_id, sku_id)
       WHERE coalesce(b.reserved, 0) <> coalesce(w.waiting, 0)`,
+  },
+  {
+    name: 'production plans are the sums of their movements',
+    query: `
+      SELECT format('plan %s: planned %s, moved %s; promised %s, moved %s; produced %s, moved %s; allocated %s, moved %s', p.id,
+        p.planned, m.planned, p.promised, m.promised, p.produced, m.produced, p.allocated, m.allocated) AS breach
+      FROM production_plan p LEFT JOIN (
+        SELECT plan_id, sum(planned_delta) AS planned, sum(promised_delta) AS promised, sum(produced_delta) AS produced, sum(allocated_delta) AS allocated
+        FROM production_movement GROUP BY 1
+      ) m ON m.plan_id = p.id
+      WHERE (p.planned, p.promised, p.produced, p.allocated)
+        <> (coalesce(m.planned, 0), coalesce(m.promised, 0), coalesce(m.produced, 0), coalesce(m.allocated, 0))`,
   },
   {
     name: 'orders cost what their lines cost',

@@ -9,6 +9,8 @@ import { Logistics0008 } from './0008-logistics';
 import { Terminals0009 } from './0009-terminals';
 import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
+import { Production0012 } from './0012-production';
+import { OrderLife0014 } from './0014-order-life';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -23,4 +25,6 @@ export const migrations = [
   Terminals0009,
   Flows0010,
   Grants0011,
+  Production0012,
+  OrderLife0014,
 ];

@@ -35,3 +35,13 @@ export function reference(table: string): string {
     CREATE POLICY ${table}_read ON ${table} FOR SELECT USING ((SELECT app_system()) OR (SELECT app_user()) IS NOT NULL);
     CREATE POLICY ${table}_write ON ${table} FOR ALL USING ((SELECT app_all('dealers'))) WITH CHECK ((SELECT app_all('dealers')));`;
 }
+
+/** What the application's role may do with tables made after `0011-grants`: everything. */
+export function granted(...tables: readonly string[]): string {
+  return `GRANT SELECT, INSERT, UPDATE, DELETE ON ${tables.join(', ')} TO tributary_app;`;
+}
+
+/** As `granted`, for what is written once: ledgers and histories. */
+export function grantedOnce(...tables: readonly string[]): string {
+  return `GRANT SELECT, INSERT ON ${tables.join(', ')} TO tributary_app;`;
+}

@@ -15,7 +15,7 @@ export interface DraftLine {
 }
 
 const SNAPSHOT = 'sku_id, sku_code, sku_name, sku_name_en, base_unit, unit';
-const MERGE_KEY = 'order_id, sku_id, wanted_location_id, unit';
+const MERGE_KEY = 'order_id, sku_id, wanted_location_id, unit, supply, wanted_plan_id, gift, part_no';
 
 @Injectable()
 export class BasketEditRepository {

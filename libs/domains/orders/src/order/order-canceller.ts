@@ -45,7 +45,7 @@ export class OrderCanceller {
 
   private async end(tx: TxCtx, order: LockedOrder, name: 'refuse' | 'cancel', reason: string): Promise<void> {
     const to = orderStates.transition(order, name);
-    await this.orders.setState(tx, order.id, to, this.clock.now());
+    await this.orders.end(tx, order.id, to, this.clock.now());
     await this.journal.record(tx, order, { name, from: order.state, to, reason });
     await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
     const reserved = order.lines.map(({ locationId, skuId, confirmedBase, baseQuantity }) => ({

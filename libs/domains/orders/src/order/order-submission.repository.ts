@@ -63,7 +63,7 @@ export class OrderSubmissionRepository {
                 search_text = ${params.add(order.searchText)}, submitted_at = ${at}, updated_at = ${at}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, step, params)}
-       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, unit_price = v.unit_price, amount = v.amount,
+       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.base_quantity, unit_price = v.unit_price, amount = v.amount,
               price_list_id = v.price_list_id
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},

@@ -43,9 +43,14 @@ export class OrderRepository {
     );
   }
 
-  /** Of an order that `tx` has locked. */
-  async setState(tx: TxCtx, id: number, state: OrderState, at: Date): Promise<void> {
-    await sql(tx, 'UPDATE sales_order SET state = $2, updated_at = $3 WHERE id = $1', [id, state, at]);
+  /** The end of an order that `tx` has locked: whatever was set aside and has not left is free again. */
+  async end(tx: TxCtx, id: number, state: OrderState, at: Date): Promise<void> {
+    await sql(
+      tx,
+      `WITH head AS (UPDATE sales_order SET state = $2, updated_at = $3 WHERE id = $1)
+       UPDATE order_line SET allocated_base = shipped_base WHERE order_id = $1`,
+      [id, state, at],
+    );
   }
 
   /** The seller's decision on every line of an order that `tx` has locked: one statement. */
@@ -54,7 +59,7 @@ export class OrderRepository {
     await sql(
       tx,
       `WITH head AS (UPDATE sales_order SET state = $2, total = $3, updated_at = $4 WHERE id = $1)
-       UPDATE order_line l SET confirmed_base = v.confirmed_base, amount = v.amount
+       UPDATE order_line l SET confirmed_base = v.confirmed_base, allocated_base = v.confirmed_base, amount = v.amount
        FROM unnest($5::bigint[], $6::numeric[], $7::numeric[]) AS v(id, confirmed_base, amount) WHERE l.id = v.id AND l.order_id = $1`,
       [id, state, total, at, lines.map((line) => line.id), lines.map((line) => line.confirmedBase), lines.map((line) => line.amount)],
     );
