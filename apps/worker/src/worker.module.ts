@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { FlowsWorkerModule } from '@tributary/flows/worker';
 import { IdentityWorkerModule } from '@tributary/identity/worker';
-import { type Config, PlatformModule, QueueModule } from '@tributary/platform';
+import { type Config, MailWorkerModule, PlatformModule, QueueModule } from '@tributary/platform';
 
 /** What nobody waits for, domain by domain. */
 export const DOMAINS: readonly Type[] = [IdentityWorkerModule, FlowsWorkerModule];
@@ -9,6 +9,6 @@ export const DOMAINS: readonly Type[] = [IdentityWorkerModule, FlowsWorkerModule
 @Module({})
 export class WorkerModule {
   static with(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.with(config), QueueModule, ...DOMAINS] };
+    return { module: WorkerModule, imports: [PlatformModule.with(config), QueueModule, MailWorkerModule, ...DOMAINS] };
   }
 }
