@@ -13,7 +13,7 @@ const DOMAINS = {
 };
 
 const KERNEL_PACKAGES = ['decimal.js', 'pinyin-pro'];
-const SERVER_PACKAGES = ['@nestjs/*', 'fastify', '@fastify/*', 'typeorm', 'pg', 'pg-*', 'bullmq', 'ioredis', 'basic-ftp', 'pino'];
+const SERVER_PACKAGES = ['@nestjs/*', 'fastify', '@fastify/*', 'typeorm', 'pg', 'pg-*', 'bullmq', 'ioredis', 'basic-ftp', 'pino', 'nodemailer', 'smtp-server'];
 const BROWSER_PACKAGES = ['@angular/*', 'ng-zorro-antd', 'ngx-echarts', 'echarts', '@jsverse/*'];
 
 const layer = (name, layers, more = {}) => ({ sourceTag: `layer:${name}`, onlyDependOnLibsWithTags: layers.map((tag) => `layer:${tag}`), ...more });
