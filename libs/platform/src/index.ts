@@ -7,6 +7,7 @@ export * from './config/config.module';
 export * from './config/config.token';
 export * from './context/ctx';
 export * from './context/scope';
+export * from './database/channel-listener';
 export * from './database/data-source';
 export * from './database/database.module';
 export { prepared } from './database/prepared';

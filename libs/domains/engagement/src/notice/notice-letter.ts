@@ -1,7 +1,7 @@
-import { formatDateTime } from './notice-time';
 import type { Locale } from '@tributary/kernel';
 import type { LetterContent } from '@tributary/platform';
 import type { NoticeFacts, NoticeParty } from './notice-facts';
+import { formatDateTime } from './notice-time';
 import { noticeText } from './notices';
 
 /** A notification as a mail. */

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type FoundPerson, PeopleFinder, type PeopleWanted } from '@tributary/identity';
-import { type Ctx, type EventDelivery, Mailer, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { PeopleFinder, type PeopleWanted } from '@tributary/identity';
+import { type Ctx, type EventDelivery, UnitOfWork } from '@tributary/platform';
 import type { NoticeFacts } from '../notice/notice-facts';
-import { noticeLetter } from '../notice/notice-letter';
 import { NOTICES } from '../notice/notices';
-import { type Channels, PreferenceRepository } from '../preference/preference.repository';
+import { PreferenceRepository } from '../preference/preference.repository';
+import { NoticeDelivery } from './notice-delivery';
 import { type DeedKey, type FoundFacts, NoticeFactsRepository } from './notice-facts.repository';
-import { NotificationWriter } from './notification-writer';
 import { toldSides } from './told-sides';
 
 /** Something that happened to an order and should be told. */
@@ -31,7 +29,7 @@ export class Notifier {
     private readonly facts: NoticeFactsRepository,
     private readonly people: PeopleFinder,
     private readonly preferences: PreferenceRepository,
-    private readonly writing: NoticeDelivery,
+    private readonly delivery: NoticeDelivery,
   ) {}
 
   async tell(ctx: Ctx, happening: Happening, { id: eventId }: EventDelivery): Promise<void> {
@@ -43,7 +41,7 @@ export class Notifier {
       const people = (await this.people.find(tx, wanted)).filter(({ userId }) => userId !== found.deed?.userId);
       if (people.length === 0) return;
       const channels = await this.preferences.ofPeople(tx, kind, people.map(({ userId }) => userId));
-      await this.writing.deliver(tx, { eventId, kind, facts: factsOf(happening, found) }, people, channels);
+      await this.delivery.deliver(tx, { eventId, kind, facts: factsOf(happening, found) }, people, channels);
     });
   }
 }
@@ -66,33 +64,4 @@ function factsOf({ orderId, deliveryNoteNumber }: Happening, { number, total, bu
     ...(deliveryNoteNumber ? { deliveryNoteNumber } : {}),
     ...(deliveryNoteNumber && expectedArrivalAt ? { expectedArrivalAt } : {}),
   };
-}
-
-interface Delivery {
-  readonly eventId: number;
-  readonly kind: string;
-  readonly facts: NoticeFacts;
-}
-
-/** Puts a notice into the portal and into the post. */
-@Injectable()
-export class NoticeDelivery {
-  constructor(
-    private readonly notifications: NotificationWriter,
-    private readonly mailer: Mailer,
-  ) {}
-
-  async deliver(tx: TxCtx, { eventId, kind, facts }: Delivery, people: readonly FoundPerson[], channels: ReadonlyMap<number, Channels>): Promise<void> {
-    const told = people.flatMap((person) => {
-      const { portal, mail } = channels.get(person.userId) ?? { portal: true, mail: false };
-      const mailId = mail && person.email && this.mailer.isOn ? randomUUID() : null;
-      return portal || mailId ? [{ ...person, inPortal: portal, mailId }] : [];
-    });
-    if (told.length === 0) return;
-    const fresh = await this.notifications.add(tx, { eventId, kind, subject: 'order', subjectId: facts.orderId, params: facts }, told);
-    const letters = told.flatMap(({ userId, email, name, locale, mailId }) =>
-      mailId && fresh.has(userId) ? [{ id: mailId, userId, address: email, name, locale, content: noticeLetter(kind, facts, locale) }] : [],
-    );
-    await this.mailer.post(tx, letters);
-  }
 }
