@@ -3,6 +3,7 @@ import { Authenticator } from '@tributary/platform';
 import { AccessGroupController } from './access-group/access-group.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
+import { MailAddressController } from './mail-address/mail-address.controller';
 import { PasswordController } from './password/password.controller';
 import { RoleController } from './role/role.controller';
 import { OwnSessionController } from './session/own-session.controller';
@@ -21,6 +22,7 @@ import { UserController } from './user/user.controller';
     SessionController,
     OwnSessionController,
     PasswordController,
+    MailAddressController,
     UserController,
     TemporaryPasswordController,
     RoleController,

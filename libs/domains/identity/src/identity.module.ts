@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
+import { OwnMailAddress } from './mail-address/mail-address';
 import { PasswordChanger } from './password/password-changer';
 import { PeopleFinder } from './people/people-finder';
 import { RoleRepository } from './role/role.repository';
@@ -22,7 +23,7 @@ import { UserRepository } from './user/user.repository';
 const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, SessionWatch, Preferences, ScopeResolver];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
-const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
+const users = [UserRepository, UserGuard, UserEditor, OwnMailAddress, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
 @Module({ providers: [...session, ...signIn, ...users], exports: [...session, ...signIn, ...users] })
 export class IdentityModule {}
