@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Dialogs, Icon, LocalNamePipe, Logo } from '@tributary/ui';
 import { Network } from '../core/network';
 import { Session } from '../core/session/session';
+import { NotificationBell } from '../notifications/notification-bell';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
 import { NavigationList } from './navigation-list';
@@ -12,7 +13,7 @@ import { NavigationSheet } from './navigation-sheet';
 /** The frame around every page: side navigation at desktop, bar at the bottom of a phone. */
 @Component({
   selector: 'app-shell',
-  imports: [Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, RouterLink, RouterOutlet, TranslocoPipe],
+  imports: [Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, NotificationBell, RouterLink, RouterOutlet, TranslocoPipe],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
 })
