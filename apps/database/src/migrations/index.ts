@@ -10,7 +10,9 @@ import { Terminals0009 } from './0009-terminals';
 import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
+import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { OrderPromotions0022 } from './0022-order-promotions';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -26,5 +28,7 @@ export const migrations = [
   Flows0010,
   Grants0011,
   Production0012,
+  Promotions0013,
   OrderLife0014,
+  OrderPromotions0022,
 ];
