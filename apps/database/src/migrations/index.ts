@@ -13,6 +13,7 @@ import { Production0012 } from './0012-production';
 import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
 import { OrderPromotions0022 } from './0022-order-promotions';
+import { ProductionOrders0023 } from './0023-production-orders';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Promotions0013,
   OrderLife0014,
   OrderPromotions0022,
+  ProductionOrders0023,
 ];
