@@ -1,6 +1,6 @@
 import { Test } from '@nestjs/testing';
 import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
-import type { FixedClock, TestDatabase } from '@tributary/platform/testing';
+import type { TestDatabase } from '@tributary/platform/testing';
 import { BasketFiller, type FillLine } from '../basket/basket-filler';
 import { FavouriteRepository } from '../favourite/favourite.repository';
 import type { BuyerHome } from '../home/buyer-home';
@@ -27,7 +27,7 @@ export class BuyerDriver {
     private readonly clock: Clock,
   ) {}
 
-  static async on(db: TestDatabase, clock: FixedClock): Promise<BuyerDriver> {
+  static async on(db: TestDatabase, clock: Clock): Promise<BuyerDriver> {
     const imports = [OrdersModule, AuditModule, OutboxModule, ClockModule];
     const container = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
     const parts = {
