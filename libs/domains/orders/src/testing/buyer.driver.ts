@@ -78,6 +78,6 @@ export class BuyerDriver {
   }
 
   star(ctx: Ctx, skuId: number, on = true): Promise<unknown> {
-    return this.db.uow.write(ctx, (tx) => (on ? this.parts.favourites.add(tx, skuId, this.clock.now()) : this.parts.favourites.remove(tx, skuId)));
+    return this.db.uow.write<unknown>(ctx, (tx) => (on ? this.parts.favourites.add(tx, skuId, this.clock.now()) : this.parts.favourites.remove(tx, skuId)));
   }
 }
