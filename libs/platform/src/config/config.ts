@@ -20,6 +20,8 @@ export interface Config {
   readonly trustedProxies?: string;
   /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
   readonly readerProgram?: string;
+  /** Program that opens uploaded tables in a process of its own; absent: `table.js` beside the running program. */
+  readonly tableProgram?: string;
   readonly logLevel: string;
   readonly databasePoolSize: number;
 }
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: env['SECURE_COOKIES'] === 'true',
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
     ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
+    ...(env['TABLE_PROGRAM'] ? { tableProgram: env['TABLE_PROGRAM'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
   };
