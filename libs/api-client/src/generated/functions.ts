@@ -21,6 +21,10 @@ export type { RevokeOwnSession$Params as RevokeOwnSession$Params } from './fn/id
 export { revokeOwnSession as revokeOwnSession } from './fn/identity/revoke-own-session';
 export type { ChangePassword$Params as ChangePassword$Params } from './fn/identity/change-password';
 export { changePassword as changePassword } from './fn/identity/change-password';
+export type { GetOwnMailAddress$Params as GetOwnMailAddress$Params } from './fn/identity/get-own-mail-address';
+export { getOwnMailAddress as getOwnMailAddress } from './fn/identity/get-own-mail-address';
+export type { UpdateOwnMailAddress$Params as UpdateOwnMailAddress$Params } from './fn/identity/update-own-mail-address';
+export { updateOwnMailAddress as updateOwnMailAddress } from './fn/identity/update-own-mail-address';
 export type { ListUsers$Params as ListUsers$Params } from './fn/identity/list-users';
 export { listUsers as listUsers } from './fn/identity/list-users';
 export type { CreateUser$Params as CreateUser$Params } from './fn/identity/create-user';

@@ -49,6 +49,7 @@ export type { HomeOrderDto } from './models/home-order-dto';
 export type { HomeSupplierDto } from './models/home-supplier-dto';
 export type { HomeTaskDto } from './models/home-task-dto';
 export type { LineProblemDto } from './models/line-problem-dto';
+export type { MailAddressDto } from './models/mail-address-dto';
 export type { NewUserDto } from './models/new-user-dto';
 export type { NotificationChannelsDto } from './models/notification-channels-dto';
 export type { NotificationDto } from './models/notification-dto';
