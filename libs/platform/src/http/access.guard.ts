@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isViewOnly } from '../context/ctx';
 import { NO_SCOPE } from '../context/scope';
 import { ACCESS, type Access } from './access';
 import { Authenticator } from './authenticator';
@@ -29,6 +30,7 @@ export class AccessGuard implements CanActivate {
     if (!authentication) throw platformErrors.signInNeeded();
     if (!SAFE.has(request.method)) requireCsrf(request, authentication.csrfToken);
     const { ctx } = authentication;
+    if (!SAFE.has(request.method) && isViewOnly(ctx)) throw platformErrors.viewOnly();
     if (access.kind === 'permit' && !access.anyOf.some((code) => ctx.permissions.has(code))) throw platformErrors.forbidden();
     request.ctx = ctx;
     return true;

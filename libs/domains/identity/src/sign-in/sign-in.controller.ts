@@ -31,12 +31,12 @@ export class SignInController {
   @ApiResponse({ status: 401, type: ProblemDto })
   @ApiResponse({ status: 429, type: ProblemDto, description: 'locked or too many attempts: see Retry-After' })
   async signIn(@Body() body: SignInDto, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
-    const { userId, token } = await this.signer.signIn(
+    const { token } = await this.signer.signIn(
       { ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '', formerToken: sessionTokenOf(request) },
       request.id,
     );
     setSessionCookie(reply, token, this.config.secureCookies);
-    return this.uow.read(systemCtx('sign-in', request.id), (tx) => this.view.of(tx, userId, token));
+    return this.uow.read(systemCtx('sign-in', request.id), (tx) => this.view.of(tx, token));
   }
 
   @Post('sign-out')
