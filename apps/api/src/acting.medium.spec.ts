@@ -85,9 +85,9 @@ async function actAs(account: string, dealerId: number, mode: 'order' | 'view' =
   return fresh(browser);
 }
 
-async function contextOf({ token }: Browser, url = '/api/orders'): Promise<Ctx> {
-  const request = { cookies: { tributary_session: token }, routeOptions: { url }, headers: {} };
-  const found = await api.app.get(SessionAuthenticator).authenticate(request as never, 'test');
+async function contextOf({ token }: Browser, personal = false): Promise<Ctx> {
+  const request = { cookies: { tributary_session: token }, routeOptions: { url: '/api/orders' }, headers: {} };
+  const found = await api.app.get(SessionAuthenticator).authenticate(request as never, 'test', personal);
   if (!found) throw new Error('nobody');
   return found.ctx;
 }
@@ -141,7 +141,7 @@ describe('acting for a dealer', () => {
   });
 
   it('leaves the own account its owner’s: the list of own sessions needs nothing of the dealer', async () => {
-    const context = await contextOf(await actAs('rep1', OWN), '/api/sessions');
+    const context = await contextOf(await actAs('rep1', OWN), true);
     expect(context.actor).toMatchObject({ userId: REP, organisationId: HQ });
     expect(context.actor).not.toHaveProperty('onBehalfOf');
   });

@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { isViewOnly } from '../context/ctx';
 import { NO_SCOPE } from '../context/scope';
-import { ACCESS, type Access } from './access';
+import { ACCESS, type Access, PERSONAL } from './access';
 import { Authenticator } from './authenticator';
 import { type HttpRequest, localeOf } from './http-request';
 import { platformErrors } from './platform.errors';
@@ -26,7 +26,8 @@ export class AccessGuard implements CanActivate {
       request.ctx = anonymous(request);
       return true;
     }
-    const authentication = await this.authenticator.authenticate(request, request.id);
+    const personal = this.reflector.get<true | undefined>(PERSONAL, context.getHandler()) ?? false;
+    const authentication = await this.authenticator.authenticate(request, request.id, personal);
     if (!authentication) throw platformErrors.signInNeeded();
     if (!SAFE.has(request.method)) requireCsrf(request, authentication.csrfToken);
     const { ctx } = authentication;

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Context, type HttpRequest, Permit, SignedIn, type TxCtx, Write } from '@tributary/platform';
+import { Context, type HttpRequest, Permit, Personal, SignedIn, type TxCtx, Write } from '@tributary/platform';
 import { identityPermissions } from '../identity.permissions';
 import { ownSessionToken } from '../session/session-token';
 import { StartActingDto } from './acting.dto';
@@ -18,6 +18,7 @@ export class ActingController {
   @Post()
   @HttpCode(HttpStatus.NO_CONTENT)
   @Permit(identityPermissions.act)
+  @Personal()
   @Write()
   @ApiNoContentResponse()
   startActing(@Context() tx: TxCtx, @Body() body: StartActingDto, @Req() request: HttpRequest): Promise<void> {
@@ -28,6 +29,7 @@ export class ActingController {
   @Delete()
   @HttpCode(HttpStatus.NO_CONTENT)
   @SignedIn()
+  @Personal()
   @Write()
   @ApiNoContentResponse()
   endActing(@Context() tx: TxCtx, @Req() request: HttpRequest): Promise<void> {

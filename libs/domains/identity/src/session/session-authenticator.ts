@@ -12,12 +12,6 @@ import { type SessionActing, type SessionOwner, SessionRepository } from './sess
 /** All that somebody with a password from an administrator can do until it is changed. */
 const OPEN_ROUTES = new Set(['/api/session', '/api/session/password', '/api/session/preferences', '/api/sign-out']);
 
-/**
- * What concerns the person and not the dealer whom the session acts for: these routes see the person's own context. So
- * ending it works whatever became of the dealer, and the own password is no business of the dealer's log.
- */
-const PERSONAL_ROUTES = new Set([...OPEN_ROUTES, '/api/session/acting', '/api/sessions', '/api/sessions/:id']);
-
 interface Found {
   readonly owner: SessionOwner;
   /** The dealer as whom this request is made, if any. */
@@ -43,12 +37,11 @@ export class SessionAuthenticator extends Authenticator {
    * identity.acting-over while the session acts for a dealer for whom it may not act any more: it never falls back to
    * the person's own rights in silence
    */
-  async authenticate(request: HttpRequest, correlationId: string): Promise<Authentication | undefined> {
+  async authenticate(request: HttpRequest, correlationId: string, personal: boolean): Promise<Authentication | undefined> {
     const token = sessionTokenOf(request);
-    const route = request.routeOptions.url ?? '';
-    const found = token && (await this.find(token, PERSONAL_ROUTES.has(route), correlationId));
+    const found = token && (await this.find(token, personal, correlationId));
     if (!found) return undefined;
-    if (found.owner.mustChangePassword && !OPEN_ROUTES.has(route)) throw identityErrors.passwordChangeNeeded();
+    if (found.owner.mustChangePassword && !OPEN_ROUTES.has(request.routeOptions.url ?? '')) throw identityErrors.passwordChangeNeeded();
     if (found.acting?.fault) throw identityErrors.actingOver({ dealer: found.acting.organisationName });
     const csrfToken = csrfTokenOf(token, this.config.secret, found.owner.acting?.recordId);
     return { ctx: ctxOf(found, request, correlationId), csrfToken };

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  CONFIG, type Config, Context, type HttpRequest, ProblemDto, Public, SignedIn, systemCtx, type TxCtx, UnitOfWork, Write,
+  CONFIG, type Config, Context, type HttpRequest, Personal, ProblemDto, Public, SignedIn, systemCtx, type TxCtx, UnitOfWork, Write,
 } from '@tributary/platform';
 import type { FastifyReply } from 'fastify';
 import { clearSessionCookie, setSessionCookie } from '../session/session-cookie';
@@ -42,6 +42,7 @@ export class SignInController {
   @Post('sign-out')
   @HttpCode(HttpStatus.NO_CONTENT)
   @SignedIn()
+  @Personal()
   @Write()
   @ApiNoContentResponse()
   async signOut(@Context() tx: TxCtx, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
