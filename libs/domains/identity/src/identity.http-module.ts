@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
 import { AccessGroupController } from './access-group/access-group.controller';
+import { ActingRecordController } from './acting/acting-record.controller';
+import { ActingController } from './acting/acting.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
 import { MailAddressController } from './mail-address/mail-address.controller';
@@ -21,6 +23,8 @@ import { UserController } from './user/user.controller';
     SignInController,
     SessionController,
     OwnSessionController,
+    ActingController,
+    ActingRecordController,
     PasswordController,
     MailAddressController,
     UserController,
