@@ -4,6 +4,7 @@ import { DealersModule } from '@tributary/dealers';
 import { PricingModule } from '@tributary/pricing';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketController } from './basket/basket.controller';
+import { OrderExportController } from './export/order-export.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
@@ -14,7 +15,7 @@ import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule],
-  controllers: [OfferController, BasketFillController, BasketController, BuyerHomeController, OrderController, OrderDecisionController, OrderTemplateController, FavouriteController],
+  controllers: [OfferController, BasketFillController, BasketController, BuyerHomeController, OrderExportController, OrderController, OrderDecisionController, OrderTemplateController, FavouriteController],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

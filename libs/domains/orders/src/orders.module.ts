@@ -15,6 +15,7 @@ import { BasketRepository } from './basket/basket.repository';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { FavouriteRepository } from './favourite/favourite.repository';
+import { OrderExporter } from './export/order-exporter';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { BuyerHomeReader } from './home/buyer-home-reader';
 import { BuyerHomeRepository } from './home/buyer-home.repository';
@@ -37,7 +38,7 @@ import { TemplateSources } from './template/template-source';
 
 const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
-const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
+const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, OrderExporter, CreditLedger, Fulfilment];
 
 /** A buyer's home page, its templates and favourites. */
 const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTemplates, TemplateEditor, TemplateSources];

@@ -28,5 +28,6 @@ export const ordersRoutes: Routes = [
     loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
   },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: ':id/print', title: 'orderPrint.title', loadComponent: () => import('./print/order-print-page').then((m) => m.OrderPrintPage) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];

@@ -21,6 +21,7 @@ export const orderLineOf = (id: number, change: Partial<OrderLineDto> = {}): Ord
   confirmedQuantity: null,
   shippedQuantity: '0',
   receivedQuantity: '0',
+  promisedOn: null,
   ...change,
 });
 

@@ -54,4 +54,7 @@ export class OrderLineDto {
 
   @ApiProperty({ example: '0' })
   receivedQuantity: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave; null: nobody promised one.' })
+  promisedOn: string | null;
 }

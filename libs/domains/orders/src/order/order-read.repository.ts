@@ -27,7 +27,7 @@ export class OrderReadRepository {
               trim_scale(l.quantity) AS quantity, l.unit, trim_scale(l.base_quantity) AS "baseQuantity", l.base_unit AS "baseUnit",
               l.unit_price AS "unitPrice", l.amount, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
               nullif(w.name_en, '') AS "locationNameEn", ${orderedSql('l.confirmed_base')} AS "confirmedQuantity",
-              ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity"
+              ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity", l.promised_on AS "promisedOn"
        FROM order_line l LEFT JOIN stock_location w ON w.id = l.location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
        WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)} ORDER BY l.line_no`,
       params,

@@ -47,7 +47,7 @@ export class OrderSubmitter {
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
     await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
     const placed = await this.allocator.place(tx, sellerId, lines);
-    const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
+    const text = `${searchText(number, purchaseOrderNumber, note)} ${draft.partiesText}`;
     const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
     await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
     await this.allocator.reserve(tx, sellerId, placed, { kind: 'order', id: draft.id, number });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@tributary/kernel';
 import type { Parties, Party } from './order-party';
 import type { OrderState } from './order.states';
 
@@ -42,6 +43,10 @@ export interface OrderSummary {
   readonly firstLineNameEn: string | null;
   readonly submittedAt: Date;
   readonly updatedAt: Date;
+  /** By when the last of its goods can leave; null: nobody promised. */
+  readonly promisedOn: LocalDate | null;
+  /** The representative who placed it for the buyer; null: the buyer did. */
+  readonly actedByName: string | null;
 }
 
 export interface OrderHead {
@@ -79,6 +84,8 @@ export interface OrderDetailLine {
   readonly confirmedQuantity: string | null;
   readonly shippedQuantity: string;
   readonly receivedQuantity: string;
+  /** The day on which its goods can leave; null: nobody promised one. */
+  readonly promisedOn: LocalDate | null;
 }
 
 /** One step of an order's history. */

@@ -5,6 +5,7 @@ import { Api, getOrder, type OrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
+import { OrderExport } from '../list/order-export';
 import { OrderStateTag } from '../order-state-tag';
 import { SaveTemplate } from '../templates/save-template';
 import { OrderActions } from './order-actions';
@@ -21,6 +22,7 @@ import { orderSteps } from './order-steps';
     Icon,
     LocalNamePipe,
     MoneyPipe,
+    OrderExport,
     OrderLines,
     OrderShipments,
     OrderStateTag,
