@@ -11,6 +11,7 @@ import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { OrderLife0014 } from './0014-order-life';
+import { PriceBreaks0015 } from './0015-price-breaks';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Grants0011,
   Production0012,
   OrderLife0014,
+  PriceBreaks0015,
 ];
