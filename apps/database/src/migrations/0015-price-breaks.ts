@@ -72,7 +72,7 @@ export class PriceBreaks0015 implements MigrationInterface {
         )
         SELECT price_list_id, sku_id, unit, price, unnest(range_agg(days)) FROM winner GROUP BY id, price_list_id, sku_id, unit, price;
       ALTER TABLE price_list_item
-        ADD CHECK (NOT isempty(valid)),
+        ADD CONSTRAINT price_list_item_some_day CHECK (NOT isempty(valid)),
         -- on an expression: or the planner takes this index, and crawls through it, where it should take the others
         ADD CONSTRAINT price_list_item_once EXCLUDE USING gist ((price_list_id + 0) WITH =, sku_id WITH =, unit WITH =, from_quantity WITH =, valid WITH &&);
     `);
@@ -159,7 +159,7 @@ export class PriceBreaks0015 implements MigrationInterface {
       CREATE POLICY price_list_item_scope ON price_list_item USING (EXISTS (SELECT 1 FROM price_list l WHERE l.id = price_list_id));
       GRANT DELETE ON price_list TO tributary_app;
       DELETE FROM price_list_item WHERE from_quantity > 0;
-      ALTER TABLE price_list_item DROP CONSTRAINT price_list_item_once, DROP COLUMN from_quantity;
+      ALTER TABLE price_list_item DROP CONSTRAINT price_list_item_once, DROP CONSTRAINT price_list_item_some_day, DROP COLUMN from_quantity;
       ALTER TABLE price_list DROP COLUMN kind, DROP COLUMN contract_number, DROP COLUMN buyer_id, DROP COLUMN search_text, DROP COLUMN version;
     `);
   }

@@ -38,6 +38,7 @@ export type { HealthDto } from './models/health-dto';
 export type { HealthPartDto } from './models/health-part-dto';
 export type { LineProblemDto } from './models/line-problem-dto';
 export type { NewUserDto } from './models/new-user-dto';
+export type { OfferBreakDto } from './models/offer-break-dto';
 export type { OfferDto } from './models/offer-dto';
 export type { OfferLocationDto } from './models/offer-location-dto';
 export type { OfferPriceDto } from './models/offer-price-dto';

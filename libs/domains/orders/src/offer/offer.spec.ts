@@ -10,22 +10,30 @@ const row: OfferRow = {
     [1, 'P1', '一库', 'One', '6.000'],
   ],
 };
-const decision = { skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', unit: 'bottle', price: '33.33' };
+const decision = {
+  skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', kind: 'list', unit: 'bottle', price: '33.33', fromQuantity: '0',
+} as const;
+const ladder = { price: decision, breaks: [] };
 
 describe('offer', () => {
   it('speaks of the sales unit: price converted, stock of all batches by location, rounded down', () => {
-    expect(offerOf(row, decision)).toMatchObject({
+    expect(offerOf(row, ladder)).toMatchObject({
       price: { amount: '99.99', unit: 'carton', priceListCode: 'PL' },
       available: '3.5',
       locations: [{ code: 'P1', available: '3.333' }, { code: 'P2', available: '0.166' }],
     });
   });
 
+  it('names the quantities from which it costs something else, as the list names them', () => {
+    const breaks = [{ ...decision, price: '30.00', fromQuantity: '12', fromBase: '12' }];
+    expect(offerOf(row, { price: undefined, breaks })).toMatchObject({ price: null, breaks: [{ fromQuantity: '12', fromUnit: 'bottle', amount: '90.00', unit: 'carton', priceListCode: 'PL' }] });
+  });
+
   it('has no price where none is agreed, and nothing available where nothing is in stock', () => {
-    expect(offerOf({ ...row, stock: [] }, undefined)).toMatchObject({ price: null, available: '0', locations: [] });
+    expect(offerOf({ ...row, stock: [] }, undefined)).toMatchObject({ price: null, breaks: [], available: '0', locations: [] });
   });
 
   it('keeps the base unit to itself', () => {
-    expect(offerOf(row, decision)).not.toHaveProperty('baseUnit');
+    expect(offerOf(row, ladder)).not.toHaveProperty('baseUnit');
   });
 });

@@ -1,6 +1,6 @@
 import { unitOf, type UnitTuple } from '@tributary/catalogue';
 import { Decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
-import { convertPrice, type PriceDecision } from '@tributary/pricing';
+import { convertPrice, type PriceDecision, type PriceLadder, type PriceStep } from '@tributary/pricing';
 
 /** What a buyer may order from a seller: an active SKU of a business line in which the seller supplies the buyer. */
 export interface Offer {
@@ -16,12 +16,26 @@ export interface Offer {
   readonly salesUnit: string;
   readonly packMultiple: string;
   readonly units: readonly UnitConversion[];
-  /** Per sales unit; null: no price agreed, cannot be ordered. */
-  readonly price: { readonly amount: string; readonly unit: string; readonly priceListCode: string } | null;
+  /** Per sales unit, for the smallest sale; null: no price agreed for so little. */
+  readonly price: OfferPrice | null;
+  /** What more of it costs, in order of the quantity. */
+  readonly breaks: readonly OfferBreak[];
   /** Over all locations that the buyer may see, in the sales unit. */
   readonly available: string;
   /** Those of them that have some, in the sales unit. */
   readonly locations: readonly OfferLocation[];
+}
+
+export interface OfferPrice {
+  readonly amount: string;
+  readonly unit: string;
+  readonly priceListCode: string;
+}
+
+/** A price that counts from a quantity on, which is told in the unit of the price list. */
+export interface OfferBreak extends OfferPrice {
+  readonly fromQuantity: string;
+  readonly fromUnit: string;
 }
 
 export interface OfferLocation {
@@ -33,7 +47,7 @@ export interface OfferLocation {
 }
 
 /** An offer as it is stored: without a price, stock in base units, batch by batch. */
-export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations' | 'units'> {
+export interface OfferRow extends Omit<Offer, 'price' | 'breaks' | 'available' | 'locations' | 'units'> {
   readonly baseUnit: string;
   readonly units: readonly UnitTuple[];
   readonly stock: readonly StockTuple[];
@@ -47,12 +61,14 @@ const SCALE = 3;
 const ZERO = new Decimal(0);
 
 /** Puts price and stock into the sales unit: the price rounded half up to cents, stock rounded down, for it is a promise. */
-export function offerOf({ baseUnit, stock, units: tuples, ...facts }: OfferRow, decision: PriceDecision | undefined): Offer {
+export function offerOf({ baseUnit, stock, units: tuples, ...facts }: OfferRow, ladder: PriceLadder | undefined): Offer {
   const row = { ...facts, units: tuples.map(unitOf) };
   const inSalesUnit = promiseIn(row, baseUnit);
   const byLocation = [...Map.groupBy(stock, ([locationId]) => locationId).values()];
   const locations = byLocation.flatMap((batches) => locationOf(batches, inSalesUnit)).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { ...row, price: decision ? priceOf(decision, row) : null, available: inSalesUnit(sumOf(stock)), locations };
+  const price = ladder?.price ? priceOf(ladder.price, row) : null;
+  const breaks = (ladder?.breaks ?? []).map((step) => breakOf(step, row));
+  return { ...row, price, breaks, available: inSalesUnit(sumOf(stock)), locations };
 }
 
 function locationOf(batches: readonly StockTuple[], inSalesUnit: (base: Decimal) => string): OfferLocation[] {
@@ -71,7 +87,11 @@ function promiseIn({ salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>, bas
   return (base) => (salesUnit === baseUnit ? base : base.times(denominator).dividedBy(numerator)).toDecimalPlaces(SCALE, Decimal.ROUND_DOWN).toFixed();
 }
 
-function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>): NonNullable<Offer['price']> {
+function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>): OfferPrice {
   const { price, unit } = convertPrice(decision, salesUnit, units);
   return { amount: price, unit, priceListCode: decision.priceListCode };
+}
+
+function breakOf(step: PriceStep, row: Pick<Offer, 'salesUnit' | 'units'>): OfferBreak {
+  return { ...priceOf(step, row), fromQuantity: step.fromQuantity, fromUnit: step.unit };
 }
