@@ -12,6 +12,7 @@ import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { OrderLife0014 } from './0014-order-life';
 import { PriceBreaks0015 } from './0015-price-breaks';
+import { Engagement0018 } from './0018-engagement';
 import { ProductionOrders0023 } from './0023-production-orders';
 
 /** In order; a database's state is the prefix of this list that has run. */
@@ -30,5 +31,6 @@ export const migrations = [
   Production0012,
   OrderLife0014,
   PriceBreaks0015,
+  Engagement0018,
   ProductionOrders0023,
 ];
