@@ -17,17 +17,12 @@ export interface PriceOccasion {
 export function judgePrices(entries: readonly PriceEntry[], occasion: PriceOccasion): PriceCandidate[] {
   const chosen = entries.find((entry) => objection(entry, occasion) === undefined);
   const standingFirst = [...entries].sort((a, b) => hurdles(a, occasion) - hurdles(b, occasion));
-  return standingFirst.map((entry, index) => {
-    const { from, upTo, fromBase: _, ...decision } = entry;
-    return {
-      ...decision,
-      rank: index + 1,
-      validFrom: from,
-      validTo: upTo === null ? null : addDays(upTo, -1),
-      chosen: entry === chosen,
-      reason: objection(entry, occasion) ?? (entry === chosen ? 'chosen' : 'lower-priority'),
-    };
-  });
+  return standingFirst.map((entry, index) => candidateOf(entry, index + 1, objection(entry, occasion) ?? (entry === chosen ? 'chosen' : 'lower-priority')));
+}
+
+function candidateOf({ from, upTo, fromBase: _, ...decision }: PriceEntry, rank: number, reason: PriceReason): PriceCandidate {
+  const validTo = upTo === null ? null : addDays(upTo, -1);
+  return { ...decision, rank, validFrom: from, validTo, chosen: reason === 'chosen', reason };
 }
 
 /** In force and reached; in force but for more than is wanted; not in force. */
