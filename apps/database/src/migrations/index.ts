@@ -13,6 +13,7 @@ import { Production0012 } from './0012-production';
 import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
 import { PriceBreaks0015 } from './0015-price-breaks';
+import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
@@ -34,6 +35,7 @@ export const migrations = [
   Promotions0013,
   OrderLife0014,
   PriceBreaks0015,
+  Sheets0017,
   Engagement0018,
   OrderPromotions0022,
   ProductionOrders0023,
