@@ -19,16 +19,6 @@ export type { ListOwnSessions$Params as ListOwnSessions$Params } from './fn/iden
 export { listOwnSessions as listOwnSessions } from './fn/identity/list-own-sessions';
 export type { RevokeOwnSession$Params as RevokeOwnSession$Params } from './fn/identity/revoke-own-session';
 export { revokeOwnSession as revokeOwnSession } from './fn/identity/revoke-own-session';
-export type { StartActing$Params as StartActing$Params } from './fn/identity/start-acting';
-export { startActing as startActing } from './fn/identity/start-acting';
-export type { EndActing$Params as EndActing$Params } from './fn/identity/end-acting';
-export { endActing as endActing } from './fn/identity/end-acting';
-export type { ListActingRecords$Params as ListActingRecords$Params } from './fn/identity/list-acting-records';
-export { listActingRecords as listActingRecords } from './fn/identity/list-acting-records';
-export type { GetActingRecord$Params as GetActingRecord$Params } from './fn/identity/get-acting-record';
-export { getActingRecord as getActingRecord } from './fn/identity/get-acting-record';
-export type { ListActingEntries$Params as ListActingEntries$Params } from './fn/identity/list-acting-entries';
-export { listActingEntries as listActingEntries } from './fn/identity/list-acting-entries';
 export type { ChangePassword$Params as ChangePassword$Params } from './fn/identity/change-password';
 export { changePassword as changePassword } from './fn/identity/change-password';
 export type { ListUsers$Params as ListUsers$Params } from './fn/identity/list-users';
