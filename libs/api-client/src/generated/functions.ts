@@ -89,6 +89,12 @@ export type { CancelOrder$Params as CancelOrder$Params } from './fn/orders/cance
 export { cancelOrder as cancelOrder } from './fn/orders/cancel-order';
 export type { ReorderOrder$Params as ReorderOrder$Params } from './fn/orders/reorder-order';
 export { reorderOrder as reorderOrder } from './fn/orders/reorder-order';
+export type { AcceptOrder$Params as AcceptOrder$Params } from './fn/orders/accept-order';
+export { acceptOrder as acceptOrder } from './fn/orders/accept-order';
+export type { DeclineOrder$Params as DeclineOrder$Params } from './fn/orders/decline-order';
+export { declineOrder as declineOrder } from './fn/orders/decline-order';
+export type { CloseOrderRest$Params as CloseOrderRest$Params } from './fn/orders/close-order-rest';
+export { closeOrderRest as closeOrderRest } from './fn/orders/close-order-rest';
 export type { ListShipments$Params as ListShipments$Params } from './fn/logistics/list-shipments';
 export { listShipments as listShipments } from './fn/logistics/list-shipments';
 export type { CreateShipment$Params as CreateShipment$Params } from './fn/logistics/create-shipment';
