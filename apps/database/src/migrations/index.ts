@@ -10,7 +10,13 @@ import { Terminals0009 } from './0009-terminals';
 import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
+import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { Sheets0017 } from './0017-sheets';
+import { Engagement0018 } from './0018-engagement';
+import { OrderTemplate0019 } from './0019-order-template';
+import { OrderPromotions0022 } from './0022-order-promotions';
+import { ProductionOrders0023 } from './0023-production-orders';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -26,5 +32,11 @@ export const migrations = [
   Flows0010,
   Grants0011,
   Production0012,
+  Promotions0013,
   OrderLife0014,
+  Sheets0017,
+  Engagement0018,
+  OrderTemplate0019,
+  OrderPromotions0022,
+  ProductionOrders0023,
 ];

@@ -10,6 +10,8 @@ export interface Program {
   /** What it printed so far. */
   output(): string;
   stop(): Promise<void>;
+  /** SIGKILL: nothing is finished, nothing is said. */
+  kill(): Promise<void>;
 }
 
 /** Starts `dist/apps/<name>`. */
@@ -30,6 +32,10 @@ export function startProgram(name: string, env: NodeJS.ProcessEnv): Program {
     output: () => output,
     stop: () => {
       child.kill('SIGTERM');
+      return gone;
+    },
+    kill: () => {
+      child.kill('SIGKILL');
       return gone;
     },
   };

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { Http } from './http';
 import { freePort, type Program, startProgram, untilReady } from './program';
 
+const run = promisify(execFile);
 const SECRET = 'the secret of every test world';
 const DEMO_PASSWORD = 'Tributary-2026';
 
@@ -15,9 +18,13 @@ export interface World {
   readonly sandboxUrl: string;
   /** Past row-level security: for arranging and for looking behind the curtain. */
   readonly owner: Client;
-  readonly programs: { readonly api: Program; readonly worker: Program; readonly sandbox: Program };
+  readonly programs: { readonly worker: Program; readonly sandbox: Program };
   /** A client of the API, signed in. */
   signIn(account: string): Promise<Http>;
+  /** Ends the API as a power cut would, and starts it again at the same address. */
+  killApi(): Promise<void>;
+  /** What `npm run database -- check` prints; throws when a promise is broken. */
+  check(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +37,7 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
   cpSync(required('TEST_DEMO_FOLDER'), folder, { recursive: true });
   const database = await cloneDemo();
-  const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
+  const [apiPort, sandboxPort, ftpPort, smtpPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
   // the demo's feeds are looked at every few minutes: tests say themselves when
   await database.owner.query(
     `UPDATE feed SET next_due_at = now() + interval '1 day', settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`,
@@ -39,6 +46,7 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const common = {
     ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET,
     SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),
+    SANDBOX_SMTP_PORT: String(smtpPort), SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'Tributary <no-reply@tributary.example>', PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
     REDIS_URL: required('TEST_REDIS_URL'), QUEUE_PREFIX: database.name, PORTAL_DIR: path.resolve('dist/apps/portal/browser'), ...env,
   };
   const url = `http://127.0.0.1:${apiPort}`;
@@ -56,14 +64,21 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
     return program;
   };
   const sandbox = await start('sandbox', {}, `${sandboxUrl}/health`);
-  const api = await start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
+  const startApi = (): Promise<Program> => start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
+  let api = await startApi();
   const worker = await start('worker', {});
   return {
     url,
     sandboxUrl,
     owner: database.owner,
-    programs: { api, worker, sandbox },
+    programs: { worker, sandbox },
     signIn: (account) => Http.signIn(url, account, DEMO_PASSWORD),
+    killApi: async () => {
+      started.splice(started.indexOf(api), 1);
+      await api.kill();
+      api = await startApi();
+    },
+    check: async () => (await run(process.execPath, [path.resolve('dist/apps/database/main.js'), 'check'], { env: { ...common, DATABASE_URL: database.ownerUrl } })).stdout,
     stop,
   };
 }
@@ -71,6 +86,7 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
 interface Database {
   readonly name: string;
   readonly owner: Client;
+  readonly ownerUrl: string;
   readonly appUrl: string;
   drop(): Promise<void>;
 }
@@ -83,11 +99,13 @@ async function cloneDemo(): Promise<Database> {
   address.pathname = `/${name}`;
   const owner = new Client({ connectionString: address.href });
   await owner.connect();
+  const ownerUrl = address.href;
   address.username = 'tributary_app';
   address.password = required('APP_DB_PASSWORD');
   return {
     name,
     owner,
+    ownerUrl,
     appUrl: address.href,
     drop: async () => {
       await owner.end();

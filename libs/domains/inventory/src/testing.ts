@@ -1,1 +1,2 @@
 export * from './stock.builder';
+export * from './production.builder';
