@@ -14,6 +14,8 @@ export interface BasketChange {
   readonly quantity: string;
   readonly unit: string;
   readonly locationId: number | null;
+  /** What the buyer would pay for one unit; absent or null: the list price. The seller decides. */
+  readonly requestedPrice?: string | null;
 }
 
 /** Changes the buyer's drafts. A line is one SKU in one unit from one location; setting it twice leaves one line. */
@@ -32,7 +34,7 @@ export class BasketEditor {
    */
   async put(tx: TxCtx, change: BasketChange): Promise<void> {
     const buyerId = buyerOf(tx);
-    const { sellerId, skuId, quantity, unit, locationId } = change;
+    const { sellerId, skuId, quantity, unit, locationId, requestedPrice = null } = change;
     if (decimal(quantity).isZero()) return this.baskets.removeLine(tx, buyerId, sellerId, change);
     await this.assertSupplied(tx, buyerId, sellerId);
     const sku = (await this.skus.byIds(tx, [skuId])).get(skuId);
@@ -42,7 +44,7 @@ export class BasketEditor {
     if (base instanceof DomainError) throw base;
     const draft = await this.baskets.ensureDraft(tx, buyerId, sellerId, this.clock.now());
     const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
-    await this.baskets.putLine(tx, draft, { skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, locationId });
+    await this.baskets.putLine(tx, draft, { skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, locationId, requestedPrice });
   }
 
   clear(tx: TxCtx, sellerId: number): Promise<void> {

@@ -6,6 +6,9 @@ import { PartyDto } from '../order/party.dto';
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
 
+/** CNY with at most two decimals, never negative. */
+export const PRICE = /^\d{1,12}(\.\d{1,2})?$/;
+
 export class BasketQueryDto {
   @ApiProperty({ type: 'integer' })
   @Type(() => Number)
@@ -35,6 +38,11 @@ export class PutBasketLineDto {
   @IsOptional()
   @IsInt()
   locationId?: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; the seller decides.' })
+  @IsOptional()
+  @Matches(PRICE)
+  requestedPrice?: string | null;
 }
 
 export class SubmitBasketDto {
@@ -117,6 +125,9 @@ export class BasketLineDto {
 
   @ApiProperty({ type: String, nullable: true, example: '15360.00' })
   amount: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
+  requestedPrice: string | null;
 
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
   problems: LineProblemDto[];
