@@ -52,8 +52,7 @@ const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTe
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-import { RestCloser } from './order/rest-closer';
-  providers: [...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, OrderJournal],
+  providers: [...repositories, ...homeRepositories, ...facades, ...home, ApprovalGate, BasketPricer, OrderAllocator, OrderHolder, OrderJournal],
   exports: [...facades, ...home, FavouriteRepository],
 })
 export class OrdersModule {}
