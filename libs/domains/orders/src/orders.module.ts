@@ -4,9 +4,9 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
-import { ApprovalGate } from './approval/approval-gate';
 import { LineAppraiser } from './appraisal/line-appraiser';
 import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
+import { ApprovalGate } from './approval/approval-gate';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
@@ -52,8 +52,7 @@ const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTe
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-import { RestCloser } from './order/rest-closer';
-  providers: [...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, OrderJournal],
+  providers: [...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, OrderHolder, OrderJournal, ApprovalGate],
   exports: [...facades, ...home, FavouriteRepository],
 })
 export class OrdersModule {}
