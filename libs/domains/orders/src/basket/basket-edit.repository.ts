@@ -12,7 +12,7 @@ export interface DraftLine {
   readonly unit: string;
   readonly base: string;
   readonly locationId: number | null;
-  readonly requestedPrice: string | null;
+  readonly requestedPrice?: string | null;
 }
 
 const SNAPSHOT = 'sku_id, sku_code, sku_name, sku_name_en, base_unit, unit';
@@ -42,7 +42,7 @@ export class BasketEditRepository {
        SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13::numeric FROM order_line l WHERE l.order_id = $1
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity, requested_price = excluded.requested_price`,
       [id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
-       line.requestedPrice],
+       line.requestedPrice ?? null],
     );
   }
 

@@ -24,7 +24,7 @@ function lineDto({ priced: { line, price }, label, available, problems }: Basket
     available,
     unitPrice: price?.unitPrice ?? null,
     amount: price?.amount ?? null,
-    requestedPrice: line.requestedPrice,
+    requestedPrice: line.requestedPrice ?? null,
     problems: problems.map(({ code, message, params }) => ({ code, message, params })),
   };
 }

@@ -21,8 +21,8 @@ export interface BasketLine {
   readonly unit: string;
   /** Where the goods shall come from; null: wherever there is enough. */
   readonly locationId: number | null;
-  /** What the buyer would pay for one unit instead of the list price; null: it asks for nothing. */
-  readonly requestedPrice: string | null;
+  /** What the buyer would pay for one unit instead of the list price; absent or null: it asks for nothing. */
+  readonly requestedPrice?: string | null;
   /** Null when the SKU is not in the buyer's catalogue. */
   readonly sku: BasketSku | null;
 }
@@ -51,5 +51,6 @@ export type OrderableLine = Required<Omit<PricedLine, 'refusal'>>;
 
 /** What the buyer would pay for one unit, where that is less than the list price. */
 export function requestedPrice({ line, price }: OrderableLine): string | null {
-  return line.requestedPrice !== null && decimal(line.requestedPrice).lt(price.unitPrice) ? line.requestedPrice : null;
+  const { requestedPrice: wanted = null } = line;
+  return wanted !== null && decimal(wanted).lt(price.unitPrice) ? wanted : null;
 }
