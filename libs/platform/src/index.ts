@@ -10,6 +10,7 @@ export * from './context/scope';
 export * from './database/data-source';
 export * from './database/database.module';
 export { prepared } from './database/prepared';
+export * from './database/full-sight';
 export * from './database/scope-settings';
 export * from './database/scope-sql';
 export * from './database/search-sql';
