@@ -1,3 +1,4 @@
+export * from './availability/availability-option.dto';
 export * from './basket/basket.dto';
 export * from './offer/offer.dto';
 export * from './offer/price-explanation.dto';

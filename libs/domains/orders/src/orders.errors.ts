@@ -34,6 +34,7 @@ export const ordersErrors = defineErrors('orders', {
     zh: '没有一个库存地可单独满足整行，请拆成多行并分别指定库存地：{skus}',
     en: 'No single location has the whole line; split it and name a location for each part: {skus}',
   },
+  fixGone: { status: 409, zh: '{sku} 的供应情况刚有变化，请重新选择处理方式。', en: 'The supply of {sku} has just changed; please choose again.' },
   creditExceeded: {
     status: 409,
     zh: '超出信用额度：额度 {limit} 元，已用 {used} 元，本单需 {needed} 元。',

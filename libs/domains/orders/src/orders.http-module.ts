@@ -1,16 +1,18 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
+import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { BasketController } from './basket/basket.controller';
+import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { OfferController, offerProviders } from './offer';
 import { OrderController } from './order/order.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
 import { OrdersModule } from './orders.module';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule],
-  controllers: [OfferController, BasketController, OrderController, OrderDecisionController],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
+  controllers: [OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

@@ -6,6 +6,7 @@ import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
+import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
@@ -24,7 +25,7 @@ import { OrderRepository } from './order/order.repository';
 import { LineSupplier } from './supply/line-supplier';
 
 const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
-const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
+const facades = [BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],

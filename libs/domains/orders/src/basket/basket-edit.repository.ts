@@ -16,6 +16,9 @@ export interface DraftLine {
   readonly planId: number | null;
 }
 
+/** A line in the place of another one: the same SKU and unit from somewhere else. */
+export type LinePart = Pick<DraftLine, 'supply' | 'locationId' | 'planId' | 'quantity' | 'base'>;
+
 const SNAPSHOT = 'sku_id, sku_code, sku_name, sku_name_en, base_unit, unit';
 const MERGE_KEY = 'order_id, sku_id, wanted_location_id, unit, supply, wanted_plan_id, gift, part_no';
 
@@ -59,6 +62,38 @@ export class BasketEditRepository {
          AND supply = ${params.add(line.supply)} AND wanted_plan_id IS NOT DISTINCT FROM ${params.add(line.planId)}::bigint AND NOT gift AND part_no = 0`,
       params,
     );
+  }
+
+  /**
+   * Lines in the place of one: what is there already under the same key gets more. Gives false where the line, or the
+   * draft, is gone.
+   */
+  async replaceLine(tx: TxCtx, draft: Draft, lineId: number, parts: readonly LinePart[]): Promise<boolean> {
+    const gone = new SqlParams();
+    const line = await sqlOne<{ line_no: number }>(
+      tx,
+      `WITH draft AS (${lockedDraft(tx, draft.buyerId, draft.sellerId, gone)})
+       DELETE FROM order_line WHERE order_id IN (SELECT id FROM draft) AND id = ${gone.add(lineId)} RETURNING line_no, ${SNAPSHOT}, requested_price`,
+      gone,
+    );
+    if (!line) return false;
+    const params = new SqlParams();
+    const column = (values: readonly unknown[], type: string): string => `${params.add(values)}::${type}[]`;
+    await sql(
+      tx,
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, requested_price, supply, wanted_location_id, wanted_plan_id, quantity, base_quantity)
+       SELECT ${params.add(draft.id)}::bigint, ${params.add(draft.sellerId)}::bigint, ${params.add(draft.buyerId)}::bigint,
+              CASE p.rank WHEN 1 THEN was.line_no ELSE (SELECT greatest(coalesce(max(line_no), 0), was.line_no) FROM order_line WHERE order_id = ${params.add(draft.id)}) + p.rank END,
+              ${SNAPSHOT}, was.requested_price, p.supply, p.location_id, p.plan_id, p.quantity, p.base_quantity
+       FROM jsonb_to_record(${params.add(JSON.stringify(line))}::jsonb) AS was(line_no integer, sku_id bigint, sku_code text, sku_name text, sku_name_en text, base_unit text, unit text, requested_price numeric),
+         unnest(
+           ${column(parts.map((part) => part.supply), 'text')}, ${column(parts.map((part) => part.locationId), 'bigint')}, ${column(parts.map((part) => part.planId), 'bigint')},
+           ${column(parts.map((part) => part.quantity), 'numeric')}, ${column(parts.map((part) => part.base), 'numeric')}
+         ) WITH ORDINALITY AS p(supply, location_id, plan_id, quantity, base_quantity, rank)
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
+      params,
+    );
+    return true;
   }
 
   /** The lines of an earlier order on top of what the draft holds; from stock at any location, for stock and plans have moved since. */

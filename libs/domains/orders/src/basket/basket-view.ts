@@ -5,7 +5,7 @@ export function basketDto(view: BasketView): BasketDto {
   return { ...view, lines: view.lines.map(lineDto), deliveries: view.deliveries.map((delivery) => ({ ...delivery, lineIds: [...delivery.lineIds] })) };
 }
 
-function lineDto({ priced: { line, price }, label, available, promisedOn, problems }: BasketViewLine): BasketLineDto {
+function lineDto({ priced: { line, price }, label, available, promisedOn, options, fixes, problems }: BasketViewLine): BasketLineDto {
   return {
     id: line.id,
     lineNo: line.lineNo,
@@ -28,6 +28,8 @@ function lineDto({ priced: { line, price }, label, available, promisedOn, proble
     available,
     unitPrice: price?.unitPrice ?? null,
     amount: price?.amount ?? null,
+    options: [...options],
+    fixes: fixes.map(({ kind, parts }) => ({ kind, parts: parts.map(({ base: _, ...part }) => part) })),
     problems: problems.map(({ code, message, params }) => ({ code, message, params })),
   };
 }

@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { LINE_SUPPLIES, type LineSupply } from './basket';
+import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 import { PartyDto } from '../order/party.dto';
+import { LINE_FIXES, type LineFixKind } from '../supply/line-fix';
+import { LINE_SUPPLIES, type LineSupply } from './basket';
 
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
@@ -64,6 +66,44 @@ export class SubmitBasketDto {
   @IsString()
   @MaxLength(1000)
   note?: string;
+}
+
+export class FixBasketLineDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  lineId: number;
+
+  @ApiProperty({ enum: LINE_FIXES })
+  @IsIn(LINE_FIXES)
+  kind: LineFixKind;
+}
+
+/** One of the lines that would take the place of a short one. */
+export class FixPartDto {
+  @ApiProperty({ enum: LINE_SUPPLIES })
+  supply: LineSupply;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  locationId: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  planId: number | null;
+
+  @ApiProperty({ example: '12', description: 'In the unit of the line.' })
+  quantity: string;
+}
+
+/** A way to mend a short line with one click. */
+export class LineFixDto {
+  @ApiProperty({ enum: LINE_FIXES, description: 'take what is there; from another location; split over locations; the rest, or all, as pre-order' })
+  kind: LineFixKind;
+
+  @ApiProperty({ type: [FixPartDto] })
+  parts: FixPartDto[];
 }
 
 export class LineProblemDto {
@@ -140,6 +180,12 @@ export class BasketLineDto {
 
   @ApiProperty({ type: String, nullable: true, example: '15360.00' })
   amount: string | null;
+
+  @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
+  options: AvailabilityOptionDto[];
+
+  @ApiProperty({ type: [LineFixDto], description: 'What would mend it, if it is short.' })
+  fixes: LineFixDto[];
 
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
   problems: LineProblemDto[];
