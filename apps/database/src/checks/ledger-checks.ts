@@ -43,6 +43,29 @@ export const ledgerChecks: readonly Check[] = [
         <> (coalesce(m.planned, 0), coalesce(m.promised, 0), coalesce(m.produced, 0), coalesce(m.allocated, 0))`,
   },
   {
+    name: 'expense budgets are the sums of their movements',
+    query: `
+      SELECT format('budget %s: used %s, moved %s', b.code, b.used, m.used) AS breach
+      FROM expense_budget b LEFT JOIN (SELECT budget_id, sum(used_delta) AS used FROM expense_movement GROUP BY 1) m ON m.budget_id = b.id
+      WHERE b.used <> coalesce(m.used, 0)`,
+  },
+  {
+    name: 'expense budgets pay what promotions gave',
+    query: `
+      SELECT format('order %s, budget %s: booked %s, given %s', order_id, budget_id, m.used, p.amount) AS breach
+      FROM (SELECT document_id AS order_id, budget_id, sum(used_delta) AS used FROM expense_movement WHERE document = 'order' GROUP BY 1, 2) m
+      FULL JOIN (SELECT order_id, budget_id, sum(amount) AS amount FROM order_line_promotion WHERE budget_id IS NOT NULL GROUP BY 1, 2) p
+        USING (order_id, budget_id)
+      WHERE coalesce(m.used, 0) <> coalesce(p.amount, 0)`,
+  },
+  {
+    name: 'the discount of a line is what its promotions take off',
+    query: `
+      SELECT format('order line %s: discount %s, promotions %s', l.id, l.discount, coalesce(sum(p.amount), 0)) AS breach
+      FROM order_line l JOIN sales_order o ON o.id = l.order_id LEFT JOIN order_line_promotion p ON p.order_line_id = l.id
+      WHERE NOT l.gift AND o.state <> 'draft' GROUP BY l.id HAVING l.discount <> coalesce(sum(p.amount), 0)`,
+  },
+  {
     name: 'orders cost what their lines cost',
     query: `
       SELECT format('order %s: total %s, lines %s', o.number, o.total, sum(l.amount)) AS breach

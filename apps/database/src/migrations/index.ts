@@ -10,7 +10,10 @@ import { Terminals0009 } from './0009-terminals';
 import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
+import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { Engagement0018 } from './0018-engagement';
+import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 
 /** In order; a database's state is the prefix of this list that has run. */
@@ -27,6 +30,9 @@ export const migrations = [
   Flows0010,
   Grants0011,
   Production0012,
+  Promotions0013,
   OrderLife0014,
+  Engagement0018,
+  OrderPromotions0022,
   ProductionOrders0023,
 ];

@@ -1,5 +1,11 @@
+export * from './budget/expense-ledger';
 export * from './price/price';
 export * from './price/price-conversion';
 export * from './price/price-resolver';
+export * from './pricing.errors';
 export * from './pricing.module';
 export * from './pricing.permissions';
+export * from './promotion/promotion';
+export * from './promotion/promotion-engine';
+export * from './promotion/promotion-resolver';
+export type { PromotionQuery } from './promotion/promotion.repository';

@@ -1,1 +1,2 @@
 export * from './price-list.builder';
+export * from './promotion.builder';
