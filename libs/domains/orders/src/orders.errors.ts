@@ -42,5 +42,9 @@ export const ordersErrors = defineErrors('orders', {
   },
   lineUnknown: { status: 422, zh: '订单中没有此行：{lineId}', en: 'The order has no such line: {lineId}' },
   quantityAboveOrdered: { status: 422, zh: '{sku} 的确认数量不能超过订购数量 {quantity} {unit}。', en: 'No more of {sku} can be confirmed than was ordered: {quantity} {unit}.' },
+  priceOutOfRange: { status: 422, zh: '{sku} 的单价须在申请价 {from} 元与目录价 {to} 元之间。', en: 'The price of {sku} must lie between the {from} CNY asked for and the list price of {to} CNY.' },
+  ownOrder: { status: 403, zh: '下单人不能审批自己的订单，请由其他同事审批。', en: 'Whoever placed an order cannot approve it; a colleague must.' },
+  ownOffer: { status: 403, zh: '提出变更的人不能代客户接受，请由客户本人确认。', en: 'Whoever made the offer cannot accept it for the buyer; the buyer must.' },
+  orderChanged: { status: 409, zh: '订单在您查看之后已有变更（现为第 {version} 版），请刷新后再操作。', en: 'The order has changed since you looked at it (it is version {version} now); load it again first.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

@@ -7,12 +7,13 @@ import { BasketController } from './basket/basket.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { OfferController, offerProviders } from './offer';
 import { OrderController } from './order/order.controller';
+import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
 import { OrdersModule } from './orders.module';
 
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  controllers: [OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController],
+  controllers: [OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController, OrderAnswerController],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

@@ -4,17 +4,21 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
+import { ApprovalGate } from './approval/approval-gate';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
+import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { Fulfilment } from './fulfilment/fulfilment';
+import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
+import { OrderHolder } from './order/order-holder';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -22,14 +26,20 @@ import { OrderReader } from './order/order-reader';
 import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
+import { RestCloser } from './order/rest-closer';
 import { LineSupplier } from './supply/line-supplier';
 
-const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
-const facades = [BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
+const repositories = [
+  BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
+  OrderVersionRepository,
+];
+const facades = [
+  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderJournal],
+  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ApprovalGate],
   exports: facades,
 })
 export class OrdersModule {}

@@ -14,6 +14,7 @@ export interface DraftLine {
   readonly supply: LineSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
+  readonly requestedPrice: string | null;
 }
 
 /** A line in the place of another one: the same SKU and unit from somewhere else. */
@@ -42,12 +43,12 @@ export class BasketEditRepository {
   async putLine(tx: TxCtx, { id, sellerId, buyerId }: Draft, line: DraftLine): Promise<void> {
     await sql(
       tx,
-      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id)
-       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint FROM order_line l WHERE l.order_id = $1
-       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity`,
+      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id, requested_price)
+       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint, $15::numeric FROM order_line l WHERE l.order_id = $1
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity, requested_price = excluded.requested_price`,
       [
         id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
-        line.supply, line.planId,
+        line.supply, line.planId, line.requestedPrice,
       ],
     );
   }

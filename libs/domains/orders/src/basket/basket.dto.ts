@@ -9,6 +9,9 @@ import { LINE_SUPPLIES, type LineSupply } from './basket';
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
 
+/** CNY with at most two decimals, never negative. */
+export const PRICE = /^\d{1,12}(\.\d{1,2})?$/;
+
 export class BasketQueryDto {
   @ApiProperty({ type: 'integer' })
   @Type(() => Number)
@@ -38,6 +41,11 @@ export class PutBasketLineDto {
   @IsOptional()
   @IsInt()
   locationId?: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; the seller decides.' })
+  @IsOptional()
+  @Matches(PRICE)
+  requestedPrice?: string | null;
 
   @ApiPropertyOptional({ enum: LINE_SUPPLIES, default: 'stock', description: 'From stock, or from what is still to be made.' })
   @IsOptional()
@@ -180,6 +188,9 @@ export class BasketLineDto {
 
   @ApiProperty({ type: String, nullable: true, example: '15360.00' })
   amount: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
+  requestedPrice: string | null;
 
   @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
   options: AvailabilityOptionDto[];

@@ -16,6 +16,8 @@ export interface OrderStep {
   readonly to: OrderState;
   readonly reason?: string;
   readonly detail?: Readonly<Record<string, unknown>>;
+  /** It follows from the rules; no person decided it. */
+  readonly automatic?: true;
 }
 
 /** Every step of an order leaves three traces: its own history, the audit trail, and an event for other domains; all in one statement. */
@@ -27,26 +29,33 @@ export class OrderJournal {
     private readonly clock: Clock,
   ) {}
 
-  async record(tx: TxCtx, order: SteppingOrder, step: OrderStep): Promise<void> {
+  /** Steps that follow each other at once, in their order. */
+  async record(tx: TxCtx, order: SteppingOrder, ...steps: readonly OrderStep[]): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(`WITH ${this.recordSql(tx, order, step, params)} SELECT 1`), params);
+    await sql(tx, prepared(`WITH ${this.recordSql(tx, order, steps, params)} SELECT 1`), params);
   }
 
   /** The three traces as CTEs of a larger statement. */
-  recordSql(tx: TxCtx, order: SteppingOrder, step: OrderStep, params: SqlParams): string {
+  recordSql(tx: TxCtx, order: SteppingOrder, steps: readonly OrderStep[], params: SqlParams): string {
     const { id, number, tier, sellerId, buyerId } = order;
-    const { name, from, to, reason, detail } = step;
-    const audit = { action: `orders.${name}`, subject: 'order', subjectId: id, detail: { from, to, reason, ...detail } };
-    const payload = { orderId: id, number, tier, sellerId, buyerId, state: to };
-    return `history AS (${this.historySql(tx, order, step, params)}), audit AS (${this.audit.insertSql(tx, audit, params)}),
-      event AS (${this.outbox.publishSql(tx, orderEvents[name], payload, params)})`;
+    const audits = steps.map(({ name, from, to, reason, detail }) => ({
+      action: `orders.${name}`, subject: 'order', subjectId: id, detail: { from, to, reason, ...detail },
+    }));
+    const events = steps.map(({ name, to }) => ({ event: orderEvents[name], payload: { orderId: id, number, tier, sellerId, buyerId, state: to } }));
+    return `history AS (${this.historySql(tx, order, steps, params)}), audit AS (${this.audit.insertSql(tx, audits, params)}),
+      event AS (${this.outbox.publishSql(tx, events, params)})`;
   }
 
-  private historySql(tx: TxCtx, order: SteppingOrder, { name, from, to, reason = '', detail = {} }: OrderStep, params: SqlParams): string {
+  private historySql(tx: TxCtx, order: SteppingOrder, steps: readonly OrderStep[], params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    const who = [user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null];
-    const values = [order.id, order.sellerId, order.buyerId, this.clock.now(), name, from, to, ...who, reason, JSON.stringify(detail)];
+    const person = [user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null];
+    const at = this.clock.now();
+    const rows = steps.map(({ name, from, to, reason = '', detail = {}, automatic }) => {
+      const who = automatic ? [null, '', null] : person;
+      const values = [order.id, order.sellerId, order.buyerId, at, name, from, to, ...who, reason, JSON.stringify(detail)];
+      return `(${values.map((value) => params.add(value)).join(', ')})`;
+    });
     return `INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
-      VALUES (${values.map((value) => params.add(value)).join(', ')})`;
+      VALUES ${rows.join(', ')}`;
   }
 }

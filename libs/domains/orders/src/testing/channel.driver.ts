@@ -6,11 +6,14 @@ import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
 import { HEAD_OFFICE } from './channel.builder';
 import { Fulfilment } from '../fulfilment/fulfilment';
+import { OrderAcceptor } from '../order/order-acceptor';
 import { OrderApprover } from '../order/order-approver';
+import type { LineDecision } from '../order/order-confirmation';
 import { OrderCanceller } from '../order/order-canceller';
 import type { OrderDetail } from '../order/order';
 import { OrderReader } from '../order/order-reader';
 import { OrderSubmitter, type SubmitRequest } from '../order/order-submitter';
+import { RestCloser } from '../order/rest-closer';
 import { OrdersModule } from '../orders.module';
 import { BasketReader } from '../basket/basket-reader';
 
@@ -24,6 +27,8 @@ export class OrdersDriver {
       readonly baskets: BasketReader;
       readonly submitter: OrderSubmitter;
       readonly approver: OrderApprover;
+      readonly acceptor: OrderAcceptor;
+      readonly rest: RestCloser;
       readonly canceller: OrderCanceller;
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
@@ -39,6 +44,8 @@ export class OrdersDriver {
       baskets: container.get(BasketReader),
       submitter: container.get(OrderSubmitter),
       approver: container.get(OrderApprover),
+      acceptor: container.get(OrderAcceptor),
+      rest: container.get(RestCloser),
       canceller: container.get(OrderCanceller),
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
@@ -61,8 +68,20 @@ export class OrdersDriver {
     return this.submit(ctx, change.sellerId === undefined ? {} : { sellerId: change.sellerId });
   }
 
-  approve(ctx: Ctx, orderId: number, lines: readonly { lineId: number; quantity: string }[] = []): Promise<void> {
+  approve(ctx: Ctx, orderId: number, lines: readonly LineDecision[] = []): Promise<void> {
     return this.db.uow.write(ctx, (tx) => this.parts.approver.approve(tx, orderId, { lines }));
+  }
+
+  accept(ctx: Ctx, orderId: number, version?: number): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.acceptor.accept(tx, orderId, { version }));
+  }
+
+  decline(ctx: Ctx, orderId: number, reason = '价格不合适'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.canceller.decline(tx, orderId, reason));
+  }
+
+  closeRest(ctx: Ctx, orderId: number, reason = '余量不再供应'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.rest.close(tx, orderId, reason));
   }
 
   refuse(ctx: Ctx, orderId: number, reason = '缺货'): Promise<void> {
