@@ -8,3 +8,4 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
+export * from './production/production-change.dto';

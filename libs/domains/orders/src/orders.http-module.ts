@@ -10,10 +10,11 @@ import { OrderController } from './order/order.controller';
 import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
 import { OrdersModule } from './orders.module';
+import { ProductionChangeController } from './production/production-change.controller';
 
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  controllers: [OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController, OrderAnswerController],
+  controllers: [OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController, OrderAnswerController, ProductionChangeController],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

@@ -27,19 +27,24 @@ import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
 import { RestCloser } from './order/rest-closer';
+import { ProductionReporter } from './production/production-reporter';
+import { ProductionRescheduler } from './production/production-rescheduler';
+import { ProductionWaiters } from './production/production-waiters';
+import { WaitingLineRepository } from './production/waiting-line.repository';
 import { LineSupplier } from './supply/line-supplier';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
-  OrderVersionRepository,
+  OrderVersionRepository, WaitingLineRepository,
 ];
 const facades = [
   BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+  ProductionReporter, ProductionRescheduler,
 ];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ApprovalGate],
+  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ProductionWaiters, ApprovalGate],
   exports: facades,
 })
 export class OrdersModule {}

@@ -1,12 +1,12 @@
 import { streamXlsxRows } from 'hucre/xlsx';
-import { fileFaults } from '../flows.faults';
+import { sheetsErrors } from '../sheets.errors';
 import type { Sheet, SheetRow, TableFile } from './sheet-row';
 import type { ZipParts } from './zip-guard';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PORTION = 512;
 
-/** A workbook of Excel 2007 and later; its sheets stream. @throws flows.workbook-broken */
+/** A workbook of Excel 2007 and later; its sheets stream. @throws sheets.workbook-broken */
 export async function openXlsx(bytes: Buffer, parts: ZipParts): Promise<TableFile> {
   const xml = await parts.text('xl/workbook.xml');
   const date1904 = /<(?:\w+:)?workbookPr[^>]*\sdate1904="(?:1|true)"/.test(xml);
@@ -30,7 +30,7 @@ async function* rowsOf(bytes: Buffer, sheet: number): AsyncGenerator<readonly Sh
       portion = [];
     }
   } catch {
-    throw fileFaults.workbookBroken();
+    throw sheetsErrors.workbookBroken();
   }
   if (portion.length > 0) yield portion;
 }

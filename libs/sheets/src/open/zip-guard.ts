@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
-import { fileFaults } from '../flows.faults';
-import { type FileLimits, megabytes } from './file-limits';
+import { sheetsErrors } from '../sheets.errors';
+import { megabytes, type OpeningLimits } from './file-limits';
 
 /** Parts smaller than this may shrink as much as they like: little text in much XML is no attack. */
 const SMALL_BYTES = 20 * 1024 ** 2;
@@ -14,13 +14,13 @@ export class ZipParts {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /** @throws flows.workbook-broken, flows.zip-bomb, flows.unpacks-too-large, by what the directory says */
-  static async of(bytes: Buffer, limits: FileLimits): Promise<ZipParts> {
+  /** @throws sheets.workbook-broken, sheets.zip-bomb, sheets.unpacks-too-large, by what the directory says */
+  static async of(bytes: Buffer, limits: OpeningLimits): Promise<ZipParts> {
     const { zip, entries } = await directory(bytes);
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     const worst = Math.max(0, ...entries.filter((entry) => entry.uncompressedSize > SMALL_BYTES).map(ratioOf));
-    if (worst > limits.ratio) throw fileFaults.zipBomb({ ratio: Math.round(worst) });
-    if (total > limits.unpackedBytes) throw fileFaults.unpacksTooLarge({ size: megabytes(total), limit: megabytes(limits.unpackedBytes) });
+    if (worst > limits.ratio) throw sheetsErrors.zipBomb({ ratio: Math.round(worst) });
+    if (total > limits.unpackedBytes) throw sheetsErrors.unpacksTooLarge({ size: megabytes(total), limit: megabytes(limits.unpackedBytes) });
     return new ZipParts(zip, new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry])));
   }
 
@@ -28,17 +28,17 @@ export class ZipParts {
     return this.entries.has(name);
   }
 
-  /** A small part as text. @throws flows.workbook-broken when it is absent, not small or not what the directory says */
+  /** A small part as text. @throws sheets.workbook-broken when it is absent, not small or not what the directory says */
   async text(name: string): Promise<string> {
     const entry = this.entries.get(name);
-    if (!entry || entry.uncompressedSize > SMALL_BYTES) throw fileFaults.workbookBroken();
+    if (!entry || entry.uncompressedSize > SMALL_BYTES) throw sheetsErrors.workbookBroken();
     try {
       const stream = await promisify<Entry, NodeJS.ReadableStream>(this.zip.openReadStream.bind(this.zip))(entry);
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks).toString('utf8');
     } catch {
-      throw fileFaults.workbookBroken();
+      throw sheetsErrors.workbookBroken();
     }
   }
 }
@@ -60,6 +60,6 @@ async function directory(bytes: Buffer): Promise<{ zip: ZipFile; entries: Entry[
     });
     return { zip, entries };
   } catch {
-    throw fileFaults.workbookBroken();
+    throw sheetsErrors.workbookBroken();
   }
 }

@@ -1,4 +1,4 @@
-import type { Cell } from '../parse/sheet-row';
+import type { Cell } from '../open/sheet-row';
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const SCIENTIFIC = /^(-?)(\d+(?:\.\d+)?)e([+-]?\d{1,2})$/i;

@@ -1,13 +1,17 @@
 const MB = 1024 ** 2;
 
-/** Where reading stops, so that no file can hold a worker up. Sizes in bytes. */
-export interface FileLimits {
-  readonly bytes: number;
+/** Beyond what a file is not even opened. Sizes in bytes. */
+export interface OpeningLimits {
   /** All parts of a workbook, unpacked. */
   readonly unpackedBytes: number;
   /** A large part that shrinks more than this was made to. */
   readonly ratio: number;
   readonly rows: number;
+}
+
+/** Where reading stops, so that no file can hold a worker up. */
+export interface FileLimits extends OpeningLimits {
+  readonly bytes: number;
   readonly cells: number;
   readonly milliseconds: number;
   /** Resident memory of the reading process. */

@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '@tributary/kernel';
-import type { Cell } from '../parse/sheet-row';
+import type { Cell } from '../open/sheet-row';
 
 const DAY_MS = 86_400_000;
 /** Day 0 of the two calendars of spreadsheets; 1900 counts a 29 February that never was, which later days make up for. */

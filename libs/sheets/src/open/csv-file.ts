@@ -1,10 +1,10 @@
-import { fileFaults } from '../flows.faults';
+import { sheetsErrors } from '../sheets.errors';
 import { csvRows } from './csv';
 import { decode } from './decode';
 import { delimiterOf } from './delimiter';
 import { portions, type SheetRow, type TableFile } from './sheet-row';
 
-/** A delimited text as a workbook of one sheet. @throws flows.encoding-unknown, and flows.file-truncated while reading */
+/** A delimited text as a workbook of one sheet. @throws sheets.encoding-unknown, and sheets.file-truncated while reading */
 export function openCsv(bytes: Buffer): TableFile {
   const { text, encoding } = decode(bytes);
   const delimiter = delimiterOf(text);
@@ -24,6 +24,6 @@ function* wholeRows(text: string, delimiter: string): Generator<SheetRow> {
     last = row;
   }
   if (!last) return;
-  if (!ended && above && last.cells.length < above.cells.length) throw fileFaults.fileTruncated({ row: last.rowNo });
+  if (!ended && above && last.cells.length < above.cells.length) throw sheetsErrors.fileTruncated({ row: last.rowNo });
   yield last;
 }

@@ -1,13 +1,13 @@
 import { type CellObject, read, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
-import { fileFaults } from '../flows.faults';
-import type { FileLimits } from './file-limits';
+import { sheetsErrors } from '../sheets.errors';
+import type { OpeningLimits } from './file-limits';
 import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from './sheet-row';
 
 /** Chinese Windows, for old workbooks that do not name their code page. */
 const CODE_PAGE = 936;
 
 /** Workbooks that only SheetJS reads: .xls of every age, .xlsb, and the HTML and XML that programs save under those names. */
-export function openBySheetJs(content: Buffer | string, mediaType: string, limits: FileLimits): TableFile {
+export function openBySheetJs(content: Buffer | string, mediaType: string, limits: OpeningLimits): TableFile {
   const book = parse(content, limits);
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
@@ -17,7 +17,7 @@ export function openBySheetJs(content: Buffer | string, mediaType: string, limit
   return { mediaType, sheets };
 }
 
-function parse(content: Buffer | string, limits: FileLimits): WorkBook {
+function parse(content: Buffer | string, limits: OpeningLimits): WorkBook {
   const isText = typeof content === 'string';
   const options: ParsingOptions = {
     type: isText ? 'string' : 'buffer',
@@ -35,8 +35,8 @@ function parse(content: Buffer | string, limits: FileLimits): WorkBook {
   try {
     return read(content, options);
   } catch (error) {
-    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw fileFaults.passwordProtected();
-    throw fileFaults.workbookBroken();
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw sheetsErrors.passwordProtected();
+    throw sheetsErrors.workbookBroken();
   }
 }
 

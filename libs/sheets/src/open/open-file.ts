@@ -1,8 +1,8 @@
-import { fileFaults } from '../flows.faults';
+import { sheetsErrors } from '../sheets.errors';
 import { containerOf } from './container';
 import { openCsv } from './csv-file';
 import { decode } from './decode';
-import type { FileLimits } from './file-limits';
+import type { OpeningLimits } from './file-limits';
 import type { TableFile } from './sheet-row';
 import { openBySheetJs } from './sheetjs-file';
 import { openXlsx } from './xlsx-file';
@@ -10,11 +10,11 @@ import { ZipParts } from './zip-guard';
 
 const XLS = 'application/vnd.ms-excel';
 
-/** Opens whatever it is by its content; the name of a file counts for nothing. @throws one of `fileFaults` */
-export async function openFile(bytes: Buffer, limits: FileLimits): Promise<TableFile> {
-  if (bytes.length === 0) throw fileFaults.fileEmpty();
+/** Opens whatever it is by its content; the name of a file counts for nothing. @throws one of `sheetsErrors` */
+export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
+  if (bytes.length === 0) throw sheetsErrors.fileEmpty();
   const container = containerOf(bytes);
-  if (typeof container === 'object') throw fileFaults.notATable({ found: container.found });
+  if (typeof container === 'object') throw sheetsErrors.notATable({ found: container.found });
   switch (container) {
     case 'text':
       return openCsv(bytes);
@@ -27,14 +27,14 @@ export async function openFile(bytes: Buffer, limits: FileLimits): Promise<Table
     case 'biff':
       return openBySheetJs(bytes, XLS, limits);
     case 'compound':
-      if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw fileFaults.passwordProtected();
+      if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw sheetsErrors.passwordProtected();
       return openBySheetJs(bytes, XLS, limits);
   }
 }
 
-async function openZip(bytes: Buffer, limits: FileLimits): Promise<TableFile> {
+async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
   const parts = await ZipParts.of(bytes, limits);
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes, parts);
   if (parts.has('xl/workbook.bin')) return openBySheetJs(bytes, `${XLS}.sheet.binary.macroenabled.12`, limits);
-  throw fileFaults.archiveUnsupported();
+  throw sheetsErrors.archiveUnsupported();
 }

@@ -5,7 +5,7 @@ import { utils, write } from 'xlsx';
 /** A workbook of any age, by the rows of its sheets. */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
-  bookType: 'xlsx' | 'biff8' | 'html' | 'xlml' = 'xlsx',
+  bookType: 'xlsx' | 'biff8' | 'xlsb' | 'html' | 'xlml' = 'xlsx',
   hidden: readonly string[] = [],
 ): Buffer {
   const book = utils.book_new();

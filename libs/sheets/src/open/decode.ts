@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { fileFaults } from '../flows.faults';
+import { sheetsErrors } from '../sheets.errors';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
@@ -7,7 +7,7 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
  * Byte order mark, else strict UTF-8, else GB18030 (what calls itself GB2312 or GBK is a part of it).
- * A detector by statistics is wrong too often to be asked. @throws flows.encoding-unknown
+ * A detector by statistics is wrong too often to be asked. @throws sheets.encoding-unknown
  */
 export function decode(bytes: Buffer): { readonly text: string; readonly encoding: Encoding } {
   const encoding = encodingOf(bytes);
@@ -16,7 +16,7 @@ export function decode(bytes: Buffer): { readonly text: string; readonly encodin
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {
-    throw fileFaults.encodingUnknown();
+    throw sheetsErrors.encodingUnknown();
   }
 }
 

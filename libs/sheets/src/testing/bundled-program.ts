@@ -20,5 +20,5 @@ export function bundledProgram(source: string): BundledProgram {
   return { file: path.join(folder, 'main.js'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The program that opens files in a process of its own. */
-export const bundledReader = (): BundledProgram => bundledProgram('libs/domains/flows/src/read/reader.main.ts');
+/** The program of `SmallTableReader`; its file is `tableProgram` of the configuration. */
+export const bundledTableProgram = (): BundledProgram => bundledProgram('libs/sheets/src/table/small-table.main.ts');
