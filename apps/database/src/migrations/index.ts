@@ -14,6 +14,7 @@ import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
 import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
+import { OrderTemplate0019 } from './0019-order-template';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 
@@ -35,6 +36,7 @@ export const migrations = [
   OrderLife0014,
   Sheets0017,
   Engagement0018,
+  OrderTemplate0019,
   OrderPromotions0022,
   ProductionOrders0023,
 ];

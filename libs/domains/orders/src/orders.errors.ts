@@ -46,5 +46,7 @@ export const ordersErrors = defineErrors('orders', {
   ownOrder: { status: 403, zh: '下单人不能审批自己的订单，请由其他同事审批。', en: 'Whoever placed an order cannot approve it; a colleague must.' },
   ownOffer: { status: 403, zh: '提出变更的人不能代客户接受，请由客户本人确认。', en: 'Whoever made the offer cannot accept it for the buyer; the buyer must.' },
   orderChanged: { status: 409, zh: '订单在您查看之后已有变更（现为第 {version} 版），请刷新后再操作。', en: 'The order has changed since you looked at it (it is version {version} now); load it again first.' },
+  templateNameTaken: { status: 409, zh: '您已有名为“{name}”的模板，请换一个名称。', en: 'You have a template named “{name}” already; choose another name.' },
+  templateEmpty: { status: 422, zh: '模板至少需要一行。', en: 'A template needs at least one line.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

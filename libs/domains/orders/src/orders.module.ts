@@ -5,8 +5,11 @@ import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
 import { ApprovalGate } from './approval/approval-gate';
+import { LineAppraiser } from './appraisal/line-appraiser';
+import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
+import { BasketFiller } from './basket/basket-filler';
 import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
@@ -14,7 +17,12 @@ import { BasketRepository } from './basket/basket.repository';
 import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
+import { FavouriteRepository } from './favourite/favourite.repository';
 import { Fulfilment } from './fulfilment/fulfilment';
+import { BuyerHomeReader } from './home/buyer-home-reader';
+import { BuyerHomeRepository } from './home/buyer-home.repository';
+import { UsualBasket } from './home/usual-basket';
+import { UsualBasketRepository } from './home/usual-basket.repository';
 import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
@@ -32,6 +40,11 @@ import { ProductionRescheduler } from './production/production-rescheduler';
 import { ProductionWaiters } from './production/production-waiters';
 import { WaitingLineRepository } from './production/waiting-line.repository';
 import { LineSupplier } from './supply/line-supplier';
+import { OrderTemplateRepository } from './template/order-template.repository';
+import { OrderTemplates } from './template/order-templates';
+import { TemplateEditor } from './template/template-editor';
+import { TemplateLineRepository } from './template/template-line.repository';
+import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
@@ -41,10 +54,16 @@ const facades = [
   BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
   ProductionReporter, ProductionRescheduler,
 ];
+const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
+
+/** A buyer's home page, its templates and favourites. */
+const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTemplates, TemplateEditor, TemplateSources];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ProductionWaiters, ApprovalGate],
-  exports: facades,
+  providers: [
+    ...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ProductionWaiters, ApprovalGate,
+  ],
+  exports: [...facades, ...home, FavouriteRepository],
 })
 export class OrdersModule {}

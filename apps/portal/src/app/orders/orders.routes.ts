@@ -9,6 +9,24 @@ export const ordersRoutes: Routes = [
     title: 'orderEntry.title',
     loadComponent: () => import('./entry/order-entry-page').then((m) => m.OrderEntryPage),
   },
+  {
+    path: 'repeat/:id',
+    canMatch: [permitted('orders.place')],
+    title: 'picker.title',
+    loadComponent: () => import('./repeat/repeat-page').then((m) => m.RepeatPage),
+  },
+  {
+    path: 'templates',
+    canMatch: [permitted('orders.place')],
+    title: 'templates.title',
+    loadComponent: () => import('./templates/template-list-page').then((m) => m.TemplateListPage),
+  },
+  {
+    path: 'templates/:id',
+    canMatch: [permitted('orders.place')],
+    title: 'templates.title',
+    loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
+  },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];

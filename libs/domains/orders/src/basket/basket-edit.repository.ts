@@ -114,6 +114,28 @@ export class BasketEditRepository {
     );
   }
 
+  /** Many lines at once, on top of what the draft holds; those of one SKU and unit are added up. */
+  async addLines(tx: TxCtx, { id, sellerId, buyerId }: Draft, lines: readonly DraftLine[]): Promise<void> {
+    const params = new SqlParams();
+    const [draft, seller, buyer] = [params.add(id), params.add(sellerId), params.add(buyerId)];
+    const column = (values: readonly unknown[], type = 'text'): string => `${params.add(values)}::${type}[]`;
+    await sql(
+      tx,
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, quantity, base_quantity)
+       SELECT ${draft}::bigint, ${seller}::bigint, ${buyer}::bigint,
+              (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = ${draft}) + row_number() OVER (ORDER BY min(v.place)),
+              ${SNAPSHOT}, sum(quantity), sum(base)
+       FROM unnest(
+         ${column(lines.map((line) => line.skuId), 'bigint')}, ${column(lines.map((line) => line.skuCode))}, ${column(lines.map((line) => line.skuName))},
+         ${column(lines.map((line) => line.skuNameEn))}, ${column(lines.map((line) => line.baseUnit))}, ${column(lines.map((line) => line.unit))},
+         ${column(lines.map((line) => line.quantity), 'numeric')}, ${column(lines.map((line) => line.base), 'numeric')}
+       ) WITH ORDINALITY AS v(${SNAPSHOT}, quantity, base, place)
+       GROUP BY ${SNAPSHOT}
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
+      params,
+    );
+  }
+
   async clear(tx: TxCtx, buyerId: number, sellerId: number): Promise<void> {
     const params = new SqlParams();
     await sql(

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SKU_UNIT_TUPLES_SQL, skuFilterSql } from '@tributary/catalogue';
 import { localNameSql } from '@tributary/dealers';
 import { prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { favouriteSql } from '../favourite/favourite.repository';
 import type { OfferRow } from './offer';
 
 /** The seller, and the business lines in which it supplies the buyer. */
@@ -15,6 +16,8 @@ export interface OfferFilter {
   readonly productLineId?: number;
   readonly categoryId?: number;
   readonly inStock?: boolean;
+  /** Only what the person starred. */
+  readonly favourites?: boolean;
 }
 
 export interface OfferPage extends OfferFilter {
@@ -30,6 +33,7 @@ export class OfferRepository {
     const params = new SqlParams();
     const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
     if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
+    if (page.favourites) conditions.push(favouriteSql(tx, params));
     if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, params.add(trade.sellerId), params)})`);
     const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`);
     // every search may have a text of its own; leafing through the catalogue has few
