@@ -1,4 +1,5 @@
 export * from './appraisal/appraised-line.dto';
+export * from './availability/availability-option.dto';
 export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
 export { FavouritesDto } from './favourite/favourite.controller';
@@ -11,4 +12,5 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
+export * from './production/production-change.dto';
 export * from './template/order-template.dto';

@@ -12,11 +12,17 @@ export const ordersErrors = defineErrors('orders', {
   lineWithoutPrice: { status: 422, zh: '{sku} 尚无贵公司的价格。', en: 'No price is agreed for {sku}.' },
   lineUnit: { status: 422, zh: '{sku} 不能按“{unit}”订货，可用单位：{units}', en: '{sku} is not sold by {unit}; possible units: {units}' },
   linePackMultiple: { status: 422, zh: '{sku} 须按 {multiple} {unit} 的整数倍订货。', en: '{sku} is sold in multiples of {multiple} {unit}.' },
+  lineBelowMinimum: { status: 422, zh: '{sku} 每行至少订 {minimum} {unit}。', en: 'At least {minimum} {unit} of {sku} per line.' },
   quantityTooFine: { status: 422, zh: '{sku} 的数量 {quantity} {unit} 过细，无法精确计量。', en: 'The quantity {quantity} {unit} of {sku} is too fine to be measured exactly.' },
   lineShort: {
     status: 409,
     zh: '{sku} 需 {requested} {unit}，可订 {available} {unit}。',
     en: '{requested} {unit} of {sku} are wanted, {available} {unit} are available.',
+  },
+  lineProductionShort: {
+    status: 409,
+    zh: '{sku} 需预订 {requested} {unit}，排产余量最多 {available} {unit}。',
+    en: '{requested} {unit} of {sku} are to be pre-ordered, at most {available} {unit} of planned production are free.',
   },
   lineNoSingleLocation: {
     status: 409,
@@ -28,6 +34,7 @@ export const ordersErrors = defineErrors('orders', {
     zh: '没有一个库存地可单独满足整行，请拆成多行并分别指定库存地：{skus}',
     en: 'No single location has the whole line; split it and name a location for each part: {skus}',
   },
+  fixGone: { status: 409, zh: '{sku} 的供应情况刚有变化，请重新选择处理方式。', en: 'The supply of {sku} has just changed; please choose again.' },
   creditExceeded: {
     status: 409,
     zh: '超出信用额度：额度 {limit} 元，已用 {used} 元，本单需 {needed} 元。',

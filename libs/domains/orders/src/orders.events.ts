@@ -19,6 +19,7 @@ export const orderEvents = {
   decline: defineEvent<OrderEventPayload>('orders.order-declined'),
   plan: defineEvent<OrderEventPayload>('orders.order-planned'),
   allocate: defineEvent<OrderEventPayload>('orders.order-allocated'),
+  reschedule: defineEvent<OrderEventPayload>('orders.order-rescheduled'),
   refuse: defineEvent<OrderEventPayload>('orders.order-refused'),
   cancel: defineEvent<OrderEventPayload>('orders.order-cancelled'),
   'ship-part': defineEvent<OrderEventPayload>('orders.order-part-shipped'),

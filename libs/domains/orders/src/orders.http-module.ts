@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
+import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketController } from './basket/basket.controller';
+import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
@@ -11,13 +13,14 @@ import { OrderController } from './order/order.controller';
 import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
 import { OrdersModule } from './orders.module';
+import { ProductionChangeController } from './production/production-change.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
   controllers: [
-    OfferController, BasketFillController, BasketController, BuyerHomeController, OrderController, OrderDecisionController, OrderAnswerController,
-    OrderTemplateController, FavouriteController,
+    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
+    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController,
   ],
   providers: offerProviders,
 })

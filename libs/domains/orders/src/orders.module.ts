@@ -10,6 +10,7 @@ import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
+import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
@@ -34,6 +35,11 @@ import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
 import { RestCloser } from './order/rest-closer';
+import { ProductionReporter } from './production/production-reporter';
+import { ProductionRescheduler } from './production/production-rescheduler';
+import { ProductionWaiters } from './production/production-waiters';
+import { WaitingLineRepository } from './production/waiting-line.repository';
+import { LineSupplier } from './supply/line-supplier';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
 import { TemplateEditor } from './template/template-editor';
@@ -42,17 +48,22 @@ import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
-  OrderVersionRepository,
+  OrderVersionRepository, WaitingLineRepository,
+];
+const facades = [
+  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+  ProductionReporter, ProductionRescheduler,
 ];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
-const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment];
 
 /** A buyer's home page, its templates and favourites. */
 const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTemplates, TemplateEditor, TemplateSources];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...homeRepositories, ...facades, ...home, ApprovalGate, BasketPricer, OrderAllocator, OrderHolder, OrderJournal],
+  providers: [
+    ...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ProductionWaiters, ApprovalGate,
+  ],
   exports: [...facades, ...home, FavouriteRepository],
 })
 export class OrdersModule {}

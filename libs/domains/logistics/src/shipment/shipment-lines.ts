@@ -40,7 +40,7 @@ function asked(lines: readonly FulfilledLine[], wanted: readonly WantedLine[]): 
   });
 }
 
-/** Set aside and not yet shipped, in base units. */
+/** Set aside and not yet shipped, in base units: what is still in production cannot go. */
 function left(line: FulfilledLine): string {
   return decimal(line.allocatedBase).minus(line.shippedBase).toFixed();
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { StockReader } from '@tributary/inventory';
+import { SupplyReader } from '@tributary/inventory';
 import { shanghaiToday } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
@@ -14,7 +14,7 @@ export class LineAppraiser {
   constructor(
     private readonly skus: WantedSkuRepository,
     private readonly prices: PriceResolver,
-    private readonly stock: StockReader,
+    private readonly supply: SupplyReader,
     private readonly clock: Clock,
   ) {}
 
@@ -26,9 +26,10 @@ export class LineAppraiser {
     const found = await this.skus.find(tx, { buyerId: buyerOf(tx), sellerId, onDate: date }, skuIds);
     const known = new Map(found.map((sku) => [sku.id, sku]));
     const prices = await this.prices.resolve(tx, { sellerId, date, skuIds });
-    const available = totalsBySku(await this.stock.availableFor(tx, sellerId, skuIds));
+    const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId: buyerOf(tx), skuIds, today: date });
+    const available = totalsBySku([...supply.values()].flatMap(({ skuId, stock }) => stock.map((place) => ({ ...place, skuId }))));
     return wanted.map((line, index) => {
-      const priced = priceLine({ ...line, id: index, lineNo: index + 1, locationId: null, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
+      const priced = priceLine({ ...line, id: index, lineNo: index + 1, supply: 'stock', locationId: null, planId: null, requestedPrice: null, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
       return { ...line, ...appraise(renamed(line, known.get(line.skuId)), priced, available.get(line.skuId) ?? '0') };
     });
   }

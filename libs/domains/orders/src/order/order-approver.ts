@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
 import { Money } from '@tributary/kernel';
 import { Clock, type TxCtx, userOf } from '@tributary/platform';
 import { OrderVersionRepository } from '../change/order-version.repository';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { type Confirmation, confirmLines, type LineDecision } from './order-confirmation';
 import { OrderHolder } from './order-holder';
@@ -29,7 +29,7 @@ export interface Approval {
 export class OrderApprover {
   constructor(
     private readonly holder: OrderHolder,
-    private readonly stock: StockLedger,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
     private readonly versions: OrderVersionRepository,
     private readonly clock: Clock,
@@ -49,10 +49,9 @@ export class OrderApprover {
     await this.giveBack(tx, order, confirmation);
   }
 
-  private async giveBack(tx: TxCtx, order: LockedOrder, { total, freed }: Confirmation): Promise<void> {
+  private async giveBack(tx: TxCtx, order: LockedOrder, { total, remaining }: Confirmation): Promise<void> {
     await this.credit.release(tx, { ...order, orderId: order.id, amount: Money.of(order.total).minus(total).toString() });
-    const released = freed.map(({ line, base }) => ({ ownerId: order.sellerId, locationId: line.locationId, skuId: line.skuId, quantity: base }));
-    await this.stock.release(tx, released, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, remaining);
   }
 }
 

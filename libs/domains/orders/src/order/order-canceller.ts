@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
-import { decimal } from '@tributary/kernel';
 import { platformErrors, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersPermissions } from '../orders.permissions';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { OrderHolder } from './order-holder';
 import { assertBuyer, assertSeller, sellerPermission, sideOf } from './order-party';
@@ -11,13 +10,13 @@ import { orderStates } from './order.states';
 
 /**
  * The ends of an order that is not carried out: the seller refuses, the buyer declines what the seller offers, or either
- * side cancels. Stock and credit are free again.
+ * side cancels. Stock, promises and credit are free again.
  */
 @Injectable()
 export class OrderCanceller {
   constructor(
     private readonly holder: OrderHolder,
-    private readonly stock: StockLedger,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
   ) {}
 
@@ -49,10 +48,7 @@ export class OrderCanceller {
     const to = orderStates.transition(order, name);
     await this.holder.end(tx, order, { name, from: order.state, to, reason });
     await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
-    const reserved = order.lines.map(({ locationId, skuId, allocatedBase, shippedBase }) => ({
-      ownerId: order.sellerId, locationId, skuId, quantity: decimal(allocatedBase).minus(shippedBase).toFixed(),
-    }));
-    await this.stock.release(tx, reserved, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: '0' })));
   }
 }
 

@@ -3,29 +3,29 @@ import { confirmLines } from './order-confirmation';
 
 const line = (id: number, change: Partial<OrderLine> = {}): OrderLine => ({
   id, lineNo: id, skuId: id, skuCode: `S${id}`, quantity: '3', unit: 'carton', baseQuantity: '36', unitPrice: '33.33', requestedPrice: null, discount: '0.00',
-  amount: '100.00', locationId: 1, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', ...change,
+  amount: '100.00', locationId: 1, productionPlanId: null, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', ...change,
 });
 const whole = { confirmedBase: '36', allocatedBase: '36', unitPrice: '33.33', discount: '0.00', amount: '100.00' };
 
 describe('confirmLines', () => {
   it('confirms everything unless told', () => {
-    const { lines, total, differences, freed, changed } = confirmLines([line(1), line(2)], []);
+    const { lines, total, differences, changed } = confirmLines([line(1), line(2)], []);
     expect(lines).toEqual([{ id: 1, ...whole }, { id: 2, ...whole }]);
-    expect([total.toString(), differences, freed, changed]).toEqual(['200.00', [], [], false]);
+    expect([total.toString(), differences, changed]).toEqual(['200.00', [], false]);
   });
 
   it('cuts single lines and their amount in proportion', () => {
-    const { lines, total, differences, freed, changed } = confirmLines([line(1), line(2)], [{ lineId: 2, quantity: '1' }]);
+    const { lines, total, differences, remaining, changed } = confirmLines([line(1), line(2)], [{ lineId: 2, quantity: '1' }]);
     expect(lines[1]).toEqual({ ...whole, id: 2, confirmedBase: '12', allocatedBase: '12', amount: '33.33' });
     expect([total.toString(), changed]).toEqual(['133.33', true]);
     expect(differences).toEqual([{ lineNo: 2, sku: 'S2', unit: 'carton', ordered: '3', confirmed: '1', requestedPrice: null, price: '33.33' }]);
-    expect(freed).toEqual([{ line: line(2), base: '24' }]);
+    expect(remaining).toEqual([{ line: line(1), remaining: '36' }, { line: line(2), remaining: '12' }]);
   });
 
-  it('frees of a line that still waits only what was set aside', () => {
+  it('keeps of a line that still waits no more set aside than is confirmed', () => {
     const waiting = line(1, { allocatedBase: '6' });
-    expect(confirmLines([waiting], [{ lineId: 1, quantity: '1' }])).toMatchObject({ lines: [{ confirmedBase: '12', allocatedBase: '6' }], freed: [] });
-    expect(confirmLines([waiting, line(2)], [{ lineId: 1, quantity: '0' }]).freed).toEqual([{ line: waiting, base: '6' }]);
+    expect(confirmLines([waiting], [{ lineId: 1, quantity: '1' }])).toMatchObject({ lines: [{ confirmedBase: '12', allocatedBase: '6' }] });
+    expect(confirmLines([waiting, line(2)], [{ lineId: 1, quantity: '0' }])).toMatchObject({ lines: [{ confirmedBase: '0', allocatedBase: '0' }, {}] });
   });
 
   it('may drop a line but not all of them', () => {

@@ -1,5 +1,6 @@
 import { Decimal, decimal, Money } from '@tributary/kernel';
 import { ordersErrors } from '../orders.errors';
+import type { RemainingLine } from '../supply/line-supplier';
 import type { OrderLine } from './order';
 import { toBaseQuantity, toOrderedQuantity } from './order-quantity';
 import { partAmount } from './order-totals';
@@ -19,8 +20,8 @@ export interface Confirmation {
   readonly total: Money;
   /** What is not as the buyer asked for it; empty when all is. */
   readonly differences: readonly LineDifference[];
-  /** What was set aside and is not wanted any more. */
-  readonly freed: readonly FreedLine[];
+  /** What is still wanted of each line. */
+  readonly remaining: readonly RemainingLine[];
   /** Whether the lines cost or hold something else now than before. */
   readonly changed: boolean;
 }
@@ -34,12 +35,6 @@ export interface LineDifference {
   readonly confirmed: string;
   readonly requestedPrice: string | null;
   readonly price: string;
-}
-
-export interface FreedLine {
-  readonly line: OrderLine;
-  /** In base units. */
-  readonly base: string;
 }
 
 interface Decided {
@@ -61,7 +56,7 @@ export function confirmLines(lines: readonly OrderLine[], decisions: readonly Li
     lines: decided.map(({ agreed }) => agreed),
     total: Money.sum(decided.map(({ agreed }) => Money.of(agreed.amount))),
     differences: decided.flatMap(differenceOf),
-    freed: decided.flatMap(freedOf),
+    remaining: decided.map(({ line, agreed }) => ({ line, remaining: agreed.confirmedBase })),
     changed: decided.some(({ line, agreed }) => !decimal(agreed.confirmedBase).equals(line.baseQuantity) || !decimal(agreed.amount).equals(line.amount)),
   };
 }
@@ -106,9 +101,4 @@ function differenceOf({ line, agreed }: Decided): LineDifference[] {
   if (asWanted) return [];
   const { lineNo, skuCode: sku, unit, quantity: ordered, requestedPrice } = line;
   return [{ lineNo, sku, unit, ordered, confirmed: toOrderedQuantity(line, agreed.confirmedBase), requestedPrice, price: agreed.unitPrice }];
-}
-
-function freedOf({ line, agreed }: Decided): FreedLine[] {
-  const base = decimal(line.allocatedBase).minus(agreed.allocatedBase);
-  return base.isZero() ? [] : [{ line, base: base.toFixed() }];
 }

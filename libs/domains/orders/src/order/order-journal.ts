@@ -20,6 +20,11 @@ export interface OrderStep {
   readonly automatic?: true;
 }
 
+export interface JournalEntry {
+  readonly order: SteppingOrder;
+  readonly step: OrderStep;
+}
+
 /** Every step of an order leaves three traces: its own history, the audit trail, and an event for other domains; all in one statement. */
 @Injectable()
 export class OrderJournal {
@@ -30,27 +35,37 @@ export class OrderJournal {
   ) {}
 
   /** Steps that follow each other at once, in their order. */
-  async record(tx: TxCtx, order: SteppingOrder, ...steps: readonly OrderStep[]): Promise<void> {
+  record(tx: TxCtx, order: SteppingOrder, ...steps: readonly OrderStep[]): Promise<void> {
+    return this.recordEach(tx, steps.map((step) => ({ order, step })));
+  }
+
+  /** A step of each of several orders: still one statement. */
+  async recordEach(tx: TxCtx, entries: readonly JournalEntry[]): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(`WITH ${this.recordSql(tx, order, steps, params)} SELECT 1`), params);
+    await sql(tx, prepared(`WITH ${this.entriesSql(tx, entries, params)} SELECT 1`), params);
   }
 
   /** The three traces as CTEs of a larger statement. */
   recordSql(tx: TxCtx, order: SteppingOrder, steps: readonly OrderStep[], params: SqlParams): string {
-    const { id, number, tier, sellerId, buyerId } = order;
-    const audits = steps.map(({ name, from, to, reason, detail }) => ({
-      action: `orders.${name}`, subject: 'order', subjectId: id, detail: { from, to, reason, ...detail },
+    return this.entriesSql(tx, steps.map((step) => ({ order, step })), params);
+  }
+
+  private entriesSql(tx: TxCtx, entries: readonly JournalEntry[], params: SqlParams): string {
+    const audits = entries.map(({ order, step: { name, from, to, reason, detail } }) => ({
+      action: `orders.${name}`, subject: 'order', subjectId: order.id, detail: { from, to, reason, ...detail },
     }));
-    const events = steps.map(({ name, to }) => ({ event: orderEvents[name], payload: { orderId: id, number, tier, sellerId, buyerId, state: to } }));
-    return `history AS (${this.historySql(tx, order, steps, params)}), audit AS (${this.audit.insertSql(tx, audits, params)}),
+    const events = entries.map(({ order: { id, number, tier, sellerId, buyerId }, step: { name, to } }) => ({
+      event: orderEvents[name], payload: { orderId: id, number, tier, sellerId, buyerId, state: to },
+    }));
+    return `history AS (${this.historySql(tx, entries, params)}), audit AS (${this.audit.insertSql(tx, audits, params)}),
       event AS (${this.outbox.publishSql(tx, events, params)})`;
   }
 
-  private historySql(tx: TxCtx, order: SteppingOrder, steps: readonly OrderStep[], params: SqlParams): string {
+  private historySql(tx: TxCtx, entries: readonly JournalEntry[], params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
     const person = [user?.userId ?? null, actorName(tx), onBehalfOf(tx)?.name ?? null];
     const at = this.clock.now();
-    const rows = steps.map(({ name, from, to, reason = '', detail = {}, automatic }) => {
+    const rows = entries.map(({ order, step: { name, from, to, reason = '', detail = {}, automatic } }) => {
       const who = automatic ? [null, '', null] : person;
       const values = [order.id, order.sellerId, order.buyerId, at, name, from, to, ...who, reason, JSON.stringify(detail)];
       return `(${values.map((value) => params.add(value)).join(', ')})`;

@@ -1,4 +1,5 @@
 import type { ApprovalKind } from '../approval/approval-rules';
+import type { LineSupply } from '../basket/basket';
 import type { Parties, Party } from './order-party';
 import type { OrderState } from './order.states';
 
@@ -33,6 +34,8 @@ export interface OrderLine {
   readonly discount: string;
   readonly amount: string;
   readonly locationId: number;
+  /** The plan that a pre-order line waits for, or waited for; null: a stock line. */
+  readonly productionPlanId: number | null;
   /** Null until the seller decided. */
   readonly confirmedBase: string | null;
   /** Set aside so far, what has left included. */
@@ -68,6 +71,8 @@ export interface OrderHead {
   readonly purchaseOrderNumber: string | null;
   readonly note: string | null;
   readonly total: string;
+  /** The day by which the last of its goods can leave. */
+  readonly promisedOn: string | null;
   readonly version: number;
   /** What asked for the seller's decision; empty where nothing did. */
   readonly approvalReasons: readonly ApprovalKind[];
@@ -97,6 +102,9 @@ export interface OrderDetailLine {
   readonly locationId: number;
   readonly locationName: string;
   readonly locationNameEn: string | null;
+  readonly supply: LineSupply;
+  /** The day on which its goods can leave. */
+  readonly promisedOn: string | null;
   readonly confirmedQuantity: string | null;
   readonly allocatedQuantity: string;
   readonly shippedQuantity: string;

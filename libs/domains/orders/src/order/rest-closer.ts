@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
 import { decimal, Money } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
-import type { LockedOrder, OrderLine } from './order';
+import { LineSupplier } from '../supply/line-supplier';
+import type { OrderLine } from './order';
 import { OrderHolder } from './order-holder';
 import type { OrderStep } from './order-journal';
 import { assertSeller } from './order-party';
@@ -12,13 +12,13 @@ import { partAmount } from './order-totals';
 import { type AgreedLine, OrderRepository } from './order.repository';
 import { orderStates, type OrderState } from './order.states';
 
-/** Gives up what is left of an order that left in part: its stock and credit are free, and it ends with what has left. */
+/** Gives up what is left of an order that left in part: its stock, promises and credit are free, and it ends with what has left. */
 @Injectable()
 export class RestCloser {
   constructor(
     private readonly holder: OrderHolder,
     private readonly orders: OrderRepository,
-    private readonly stock: StockLedger,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
     private readonly clock: Clock,
   ) {}
@@ -36,7 +36,7 @@ export class RestCloser {
     const steps = [closed, ...((await this.orders.isOnItsWay(tx, order.id)) ? [] : endingSteps(shipped))];
     await this.holder.settle(tx, order, steps, { lines, total: total.toString(), state: stateAfter(steps), version: order.version, at: this.clock.now() });
     await this.credit.release(tx, { ...order, orderId: order.id, amount: rest.toString() });
-    await this.stock.release(tx, restOf(order), { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: line.shippedBase })));
   }
 }
 
@@ -54,10 +54,4 @@ function whatLeft(line: OrderLine): AgreedLine {
   const agreed = line.confirmedBase ?? line.baseQuantity;
   const part = (money: string): string => (decimal(agreed).isZero() ? '0.00' : partAmount(money, agreed, shippedBase).toString());
   return { id, confirmedBase: shippedBase, allocatedBase: shippedBase, unitPrice, discount: part(discount), amount: part(amount) };
-}
-
-function restOf(order: LockedOrder) {
-  return order.lines.map(({ locationId, skuId, allocatedBase, shippedBase }) => ({
-    ownerId: order.sellerId, locationId, skuId, quantity: decimal(allocatedBase).minus(shippedBase).toFixed(),
-  }));
 }

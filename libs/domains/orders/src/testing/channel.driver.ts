@@ -1,10 +1,11 @@
 import { Test } from '@nestjs/testing';
-import { StockLedger } from '@tributary/inventory';
+import { ProductionPlans, StockLedger } from '@tributary/inventory';
 import { Decimal, decimal } from '@tributary/kernel';
 import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
 import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
 import { HEAD_OFFICE } from './channel.builder';
+import { BasketFixer } from '../basket/basket-fixer';
 import { Fulfilment } from '../fulfilment/fulfilment';
 import { OrderAcceptor } from '../order/order-acceptor';
 import { OrderApprover } from '../order/order-approver';
@@ -15,6 +16,8 @@ import { OrderReader } from '../order/order-reader';
 import { OrderSubmitter, type SubmitRequest } from '../order/order-submitter';
 import { RestCloser } from '../order/rest-closer';
 import { OrdersModule } from '../orders.module';
+import { ProductionReporter } from '../production/production-reporter';
+import { ProductionRescheduler } from '../production/production-rescheduler';
 import { BasketReader } from '../basket/basket-reader';
 
 /** The orders domain on a test database, each step in a transaction of its own, as over HTTP. */
@@ -33,6 +36,10 @@ export class OrdersDriver {
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
       readonly stock: StockLedger;
+      readonly fixer: BasketFixer;
+      readonly reporter: ProductionReporter;
+      readonly rescheduler: ProductionRescheduler;
+      readonly plans: ProductionPlans;
     },
   ) {}
 
@@ -50,6 +57,10 @@ export class OrdersDriver {
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
       stock: container.get(StockLedger),
+      fixer: container.get(BasketFixer),
+      reporter: container.get(ProductionReporter),
+      rescheduler: container.get(ProductionRescheduler),
+      plans: container.get(ProductionPlans),
     });
   }
 
@@ -104,6 +115,11 @@ export class OrdersDriver {
       await this.parts.stock.issue(tx, keys, { kind: 'shipment', id: orderId, number: '' });
       await this.parts.fulfilment.recordShipped(tx, order, moved.map((part) => ({ lineId: part.line.id, base: part.base })), {});
     });
+  }
+
+  /** Goods of a plan were made. */
+  produce(ctx: Ctx, planId: number, quantity: string, producedBefore = '0'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.reporter.report(tx, planId, { quantity, producedBefore }));
   }
 
   detail(ctx: Ctx, orderId: number): Promise<OrderDetail> {
