@@ -79,6 +79,18 @@ export type { ListStockMovements$Params as ListStockMovements$Params } from './f
 export { listStockMovements as listStockMovements } from './fn/inventory/list-stock-movements';
 export type { ListStockLocations$Params as ListStockLocations$Params } from './fn/inventory/list-stock-locations';
 export { listStockLocations as listStockLocations } from './fn/inventory/list-stock-locations';
+export type { ListProductionPlans$Params as ListProductionPlans$Params } from './fn/inventory/list-production-plans';
+export { listProductionPlans as listProductionPlans } from './fn/inventory/list-production-plans';
+export type { CreateProductionPlan$Params as CreateProductionPlan$Params } from './fn/inventory/create-production-plan';
+export { createProductionPlan as createProductionPlan } from './fn/inventory/create-production-plan';
+export type { GetProductionPlan$Params as GetProductionPlan$Params } from './fn/inventory/get-production-plan';
+export { getProductionPlan as getProductionPlan } from './fn/inventory/get-production-plan';
+export type { ChangeProductionPlan$Params as ChangeProductionPlan$Params } from './fn/inventory/change-production-plan';
+export { changeProductionPlan as changeProductionPlan } from './fn/inventory/change-production-plan';
+export type { ListProductionMovements$Params as ListProductionMovements$Params } from './fn/inventory/list-production-movements';
+export { listProductionMovements as listProductionMovements } from './fn/inventory/list-production-movements';
+export type { ReportProduction$Params as ReportProduction$Params } from './fn/inventory/report-production';
+export { reportProduction as reportProduction } from './fn/inventory/report-production';
 export type { ListOffers$Params as ListOffers$Params } from './fn/orders/list-offers';
 export { listOffers as listOffers } from './fn/orders/list-offers';
 export type { ExplainPrice$Params as ExplainPrice$Params } from './fn/orders/explain-price';
@@ -91,6 +103,8 @@ export type { ClearBasket$Params as ClearBasket$Params } from './fn/orders/clear
 export { clearBasket as clearBasket } from './fn/orders/clear-basket';
 export type { PutBasketLine$Params as PutBasketLine$Params } from './fn/orders/put-basket-line';
 export { putBasketLine as putBasketLine } from './fn/orders/put-basket-line';
+export type { FixBasketLine$Params as FixBasketLine$Params } from './fn/orders/fix-basket-line';
+export { fixBasketLine as fixBasketLine } from './fn/orders/fix-basket-line';
 export type { SubmitBasket$Params as SubmitBasket$Params } from './fn/orders/submit-basket';
 export { submitBasket as submitBasket } from './fn/orders/submit-basket';
 export type { GetBuyerHome$Params as GetBuyerHome$Params } from './fn/orders/get-buyer-home';
