@@ -18,10 +18,11 @@ import { dealersStep } from './steps/dealers-step';
 import { peopleStep } from './steps/people-step';
 import { pricingStep } from './steps/pricing-step';
 import { referenceStep } from './steps/reference-step';
+import { rulesStep } from './steps/rules-step';
 import { stockStep } from './steps/stock-step';
 import { terminalsStep } from './steps/terminals-step';
 
-const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, balancesStep];
+const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
 export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, templatesStep, feedsStep, namesStep, historyStep];

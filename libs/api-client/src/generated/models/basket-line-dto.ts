@@ -34,6 +34,11 @@ export interface BasketLineDto {
    */
   problems: Array<LineProblemDto>;
   quantity: string;
+
+  /**
+   * What the buyer would pay for one unit; null: the list price
+   */
+  requestedPrice: (string | null);
   skuId: number;
   unit: string;
 

@@ -4,6 +4,11 @@
 export interface OrderLineDto {
 
   /**
+   * Set aside so far, what has left included.
+   */
+  allocatedQuantity: string;
+
+  /**
    * Of what was ordered; once confirmed, of what was confirmed.
    */
   amount: string;
@@ -15,6 +20,11 @@ export interface OrderLineDto {
    * null until the seller decided
    */
   confirmedQuantity: (string | null);
+
+  /**
+   * What promotions take off; `amount` is what is left.
+   */
+  discount: string;
   id: number;
   lineNo: number;
   locationId: number;
@@ -32,6 +42,11 @@ export interface OrderLineDto {
    */
   quantity: string;
   receivedQuantity: string;
+
+  /**
+   * What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.
+   */
+  requestedPrice: (string | null);
   shippedQuantity: string;
   skuId: number;
 
@@ -41,7 +56,7 @@ export interface OrderLineDto {
   unit: string;
 
   /**
-   * CNY for one unit, as it was when the order was submitted.
+   * CNY for one unit, as it was when the order was submitted, or as it was agreed.
    */
   unitPrice: string;
 }

@@ -11,6 +11,7 @@ import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { OrderShipments } from './order-shipments';
 import { orderSteps } from './order-steps';
+import { OrderWaitingNotice } from './order-waiting-notice';
 
 /** Everything about one order, and what this person may do with it now. */
 @Component({
@@ -24,6 +25,7 @@ import { orderSteps } from './order-steps';
     OrderLines,
     OrderShipments,
     OrderStateTag,
+    OrderWaitingNotice,
     PageHeader,
     ProblemState,
     RouterLink,
@@ -59,7 +61,7 @@ export class OrderPage {
     return order.availableActions.includes(action);
   }
 
-  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'cancel' | 'ship'): Promise<void> {
+  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'accept' | 'decline' | 'cancel' | 'ship' | 'close-rest'): Promise<void> {
     const changed = await this.actions[action](order);
     if (changed) this.order.reload();
   }
