@@ -1,5 +1,5 @@
 import { decimal, Decimal, Money } from '@tributary/kernel';
-import { type DeskLine, openOf, partOf } from './desk-line';
+import { type DeskLine, type LinePart, openOf, partOf } from './desk-line';
 
 const line = (change: Partial<DeskLine> = {}): DeskLine => ({
   id: 1, orderId: 1, lineNo: 1, skuId: 1, skuCode: 'A', quantity: '10', unit: 'carton', baseQuantity: '120', agreedBase: '120', allocatedBase: '0', shippedBase: '0',
@@ -27,7 +27,7 @@ describe('a part of a line', () => {
 
   it('never changes what the whole costs, whatever is split off again and again', () => {
     let rest = line({ amount: '999.97', discount: '0.05' });
-    const parts = [];
+    const parts: LinePart[] = [];
     for (const base of ['12', '24', '12', '36']) {
       const part = partOf(rest, decimal(base));
       if (!part) throw new Error('no part');

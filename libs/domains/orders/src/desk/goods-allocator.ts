@@ -6,7 +6,7 @@ import { type DeskLine, type DeskLockedOrder, openOf } from './desk-line';
 import { DeskLineRepository } from './desk-line.repository';
 import { type Gift, GoodsGiver } from './goods-giver';
 import { shareGoods, type Share, type SharingRule } from './goods-sharing';
-import { type FreePlace, type ShortSku, type WaitingGoods, WaitingGoodsRepository } from './waiting-goods.repository';
+import { type FreePlace, type FreePlan, type ShortSku, type WaitingGoods, WaitingGoodsRepository } from './waiting-goods.repository';
 
 export interface AllocationQuestion {
   readonly rule: SharingRule;
@@ -18,6 +18,7 @@ export interface AllocationQuestion {
 export interface AllocationPreview {
   readonly sku: ShortSku;
   readonly places: readonly FreePlace[];
+  readonly plans: readonly FreePlan[];
   readonly locationId: number | null;
   readonly waiting: readonly (WaitingGoods & { readonly share: string })[];
 }
@@ -31,7 +32,7 @@ export class GoodsAllocator {
     private readonly giver: GoodsGiver,
   ) {}
 
-  /** Three statements. @throws platform.not-found for an SKU out of sight */
+  /** Four statements. @throws platform.not-found for an SKU out of sight */
   async preview(tx: TxCtx, skuId: number, { rule, locationId }: AllocationQuestion): Promise<AllocationPreview> {
     const sellerId = userOf(tx).organisationId;
     const sku = await this.waiting.sku(tx, skuId);
@@ -40,7 +41,8 @@ export class GoodsAllocator {
     const place = places.find((each) => each.locationId === locationId) ?? (locationId === undefined ? places[0] : undefined);
     const waiting = await this.waiting.waiting(tx, sellerId, skuId, place?.locationId ?? null);
     const shares = new Map(shareGoods(rule, waiting, place?.free ?? '0', sku.pack).map(({ lineId, base }) => [lineId, base]));
-    return { sku, places, locationId: place?.locationId ?? null, waiting: waiting.map((line) => ({ ...line, share: shares.get(line.lineId) ?? '0' })) };
+    const plans = await this.waiting.plans(tx, sellerId, skuId);
+    return { sku, places, plans, locationId: place?.locationId ?? null, waiting: waiting.map((line) => ({ ...line, share: shares.get(line.lineId) ?? '0' })) };
   }
 
   /**

@@ -44,10 +44,11 @@ export class ShortageController {
   }
 }
 
-function previewDto({ sku: { skuId, code, name, nameEn, baseUnit, pack }, places, locationId, waiting }: AllocationPreview): AllocationPreviewDto {
+function previewDto({ sku: { skuId, code, name, nameEn, baseUnit, pack }, places, plans, locationId, waiting }: AllocationPreview): AllocationPreviewDto {
   return {
     skuId, code, name, nameEn: nameEn || null, baseUnit, pack, locationId,
     places: places.map((place) => ({ ...place, nameEn: place.nameEn || null })),
+    plans: plans.map((plan) => ({ ...plan, locationNameEn: plan.locationNameEn || null })),
     waiting: waiting.map(({ lineId, orderId, orderNumber, buyer, submittedAt, open, promisedOn, planReadyOn, days, share }) => ({
       lineId, orderId, orderNumber, buyer, submittedAt, open, promisedOn, planReadyOn, days, share,
     })),

@@ -85,6 +85,23 @@ export class FreePlaceDto {
   free: string;
 }
 
+export class FreePlanDto {
+  @ApiProperty({ type: 'integer' })
+  planId: number;
+
+  @ApiProperty({ type: String, format: 'date' })
+  readyOn: string;
+
+  @ApiProperty()
+  locationName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  locationNameEn: string | null;
+
+  @ApiProperty({ description: 'What can still be promised of it.' })
+  free: string;
+}
+
 export class WaitingGoodsDto {
   @ApiProperty({ type: 'integer' })
   lineId: number;
@@ -138,6 +155,9 @@ export class AllocationPreviewDto {
 
   @ApiProperty({ type: [FreePlaceDto], description: 'Where it lies free, the most first.' })
   places: FreePlaceDto[];
+
+  @ApiProperty({ type: [FreePlanDto], description: 'Production of which something can still be promised, the earliest first.' })
+  plans: FreePlanDto[];
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'The location whose goods are shared out; null: none lie free.' })
   locationId: number | null;

@@ -26,6 +26,15 @@ export interface FreePlace {
   readonly free: string;
 }
 
+/** Production of which something can still be promised. */
+export interface FreePlan {
+  readonly planId: number;
+  readonly readyOn: string;
+  readonly locationName: string;
+  readonly locationNameEn: string;
+  readonly free: string;
+}
+
 export interface ShortSku {
   readonly skuId: number;
   readonly code: string;
@@ -86,6 +95,20 @@ export class WaitingGoodsRepository {
        WHERE b.owner_id = ${params.add(sellerId)} AND b.sku_id = ${params.add(skuId)} AND b.batch = '' AND b.on_hand > b.reserved
          AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
        ORDER BY b.on_hand - b.reserved DESC, w.id`,
+      params,
+    );
+  }
+
+  /** Open plans of an SKU of which something is left, the earliest first. */
+  plans(tx: TxCtx, sellerId: number, skuId: number): Promise<FreePlan[]> {
+    const params = new SqlParams();
+    return sql(
+      tx,
+      `SELECT p.id AS "planId", p.ready_on::text AS "readyOn", w.name AS "locationName", w.name_en AS "locationNameEn", trim_scale(p.planned - p.promised - p.produced + p.allocated) AS free
+       FROM production_plan p JOIN stock_location w ON w.id = p.location_id
+       WHERE p.owner_id = ${params.add(sellerId)} AND p.sku_id = ${params.add(skuId)} AND p.status = 'open' AND p.planned - p.promised - p.produced + p.allocated > 0
+         AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}
+       ORDER BY p.ready_on, p.id LIMIT ${WaitingGoodsRepository.MOST}`,
       params,
     );
   }

@@ -1,8 +1,10 @@
-import { Component, computed, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, resource, signal } from '@angular/core';
+import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, listDeskOrders, type DeskCountsDto, type DeskOrderDto } from '@tributary/api-client';
+import { Api, listBranches, listDeskOrders, type DeskCountsDto, type DeskOrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, ChoiceRow, Dialogs, EmptyState, ErrorState, FilterBar, Icon, LocalNamePipe, MoneyPipe, Notice, PageHeader, SearchBox, Skeleton, StatusTag, Time, type Tone } from '@tributary/ui';
+import { NzSelectModule } from 'ng-zorro-antd/select';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
@@ -12,14 +14,14 @@ import { BULK_ACTIONS, type BulkAction, DeskBulk } from './desk-bulk';
 import { DeskSelection } from './desk-selection';
 
 const WORK = ['decide', 'accept', 'allocate', 'release', 'ship'] as const;
-const DUE = ['all', 'overdue', 'today', 'later'] as const;
+const DUE = ['overdue', 'today', 'later'] as const;
 const tones: Readonly<Record<DeskOrderDto['turn'], Tone>> = { desk: 'sand', buyer: 'quiet', production: 'river', warehouse: 'river' };
 const keys: Readonly<Record<string, BulkAction>> = { A: 'approve', R: 'release', G: 'allocate' };
 
 /** One work list by urgency: everything that waits at head office, and what can be done to many orders at once. */
 @Component({
   selector: 'app-desk-page',
-  imports: [Button, ChoiceRow, DealerSelect, EmptyState, ErrorState, FilterBar, Icon, LocalNamePipe, MoneyPipe, Notice, PageHeader, RouterLink, SearchBox, Skeleton, SkuSelect, StatusTag, Time, TranslocoPipe],
+  imports: [Button, ChoiceRow, DealerSelect, EmptyState, ErrorState, FilterBar, FormsModule, Icon, LocalNamePipe, MoneyPipe, Notice, NzSelectModule, PageHeader, RouterLink, SearchBox, Skeleton, SkuSelect, StatusTag, Time, TranslocoPipe],
   providers: [DeskBulk, DeskSelection],
   templateUrl: './desk-page.html',
   styleUrl: './desk-page.less',
@@ -32,14 +34,21 @@ export class DeskPage {
   private readonly locale = inject(ActiveLocale).code;
   protected readonly bulk = inject(DeskBulk);
   protected readonly selection = inject(DeskSelection);
-  protected readonly filters = queryFilters('work', 'due', 'search', 'dealer', 'sku');
+  protected readonly filters = queryFilters('work', 'due', 'search', 'branch', 'dealer', 'sku');
 
   private readonly counts = signal<DeskCountsDto | null>(null);
   protected readonly orders = pagedList({
     query: () => {
-      const { work, due, search, dealer, sku } = this.filters.values();
+      const { work, due, search, branch, dealer, sku } = this.filters.values();
       this.locale();
-      return { work: WORK.find((each) => each === work), due: DUE.find((each) => each === due && each !== 'all') as 'overdue' | undefined, search, dealerId: dealer ? Number(dealer) : undefined, skuId: sku ? Number(sku) : undefined };
+      return {
+        work: WORK.find((each) => each === work),
+        due: DUE.find((each) => each === due),
+        search,
+        branchId: Number(branch) || undefined,
+        dealerId: Number(dealer) || undefined,
+        skuId: Number(sku) || undefined,
+      };
     },
     load: async (query, cursor) => {
       const page = await this.api.invoke(listDeskOrders, { ...query, cursor });
@@ -52,7 +61,8 @@ export class DeskPage {
     const counts = this.counts();
     return this.workNames().map((choice) => (choice.value === 'all' || !counts ? choice : { ...choice, count: counts[choice.value] }));
   });
-  protected readonly dues = choices('desk.due', () => DUE);
+  protected readonly dues = choices('desk.due', () => ['all', ...DUE] as const);
+  protected readonly branches = resource({ loader: () => this.api.invoke(listBranches) });
   protected readonly overdue = computed(() => this.counts()?.overdue ?? 0);
   protected readonly chosen = computed(() => this.orders.items().filter(({ id }) => this.selection.ticked().includes(id)));
   protected readonly actions = computed(() => BULK_ACTIONS.map((action) => ({ action, count: DeskBulk.fitting(action, this.chosen()).length })));
