@@ -1,10 +1,15 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, IdPipe, type Page, pageOf, Permit, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
+import { ApiPage, Context, type Ctx, download, Downloads, IdPipe, type Page, pageOf, Permit, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
+import { XLSX_TYPE } from '@tributary/sheets';
 import { ordersPermissions } from '../orders.permissions';
 import { type AllocationPreview, GoodsAllocator } from './goods-allocator';
 import { AllocateDto, AllocatedDto, AllocationPreviewDto, AllocationQueryDto, ShortageDto, ShortageQueryDto } from './shortage.dto';
 import { ShortageRepository } from './shortage.repository';
+import { shortageSheet } from './shortage-sheet';
+
+/** More SKUs than any catalogue of ours has. */
+const MOST = 10_000;
 
 @ApiTags('orders')
 @Controller('shortages')
@@ -22,6 +27,17 @@ export class ShortageController {
   async listShortages(@Context() ctx: Ctx, @Query() query: ShortageQueryDto): Promise<Page<ShortageDto>> {
     const rows = await this.uow.read(ctx, (tx) => this.shortages.list(tx, userOf(tx).organisationId, query));
     return pageOf(rows, query, (row) => [row.code], (row) => row);
+  }
+
+  /** The whole list as .xlsx. */
+  @Get('export')
+  @Permit(ordersPermissions.desk)
+  @Downloads(XLSX_TYPE)
+  async exportShortages(@Context() ctx: Ctx, @Query() { search, uncovered }: ShortageQueryDto): Promise<StreamableFile> {
+    const query = { limit: MOST, ...(search ? { search } : {}), ...(uncovered === undefined ? {} : { uncovered }) };
+    const rows = await this.uow.read(ctx, (tx) => this.shortages.list(tx, userOf(tx).organisationId, query));
+    const { name, bytes } = shortageSheet(rows, ctx.locale);
+    return download(name, XLSX_TYPE, bytes);
   }
 
   /** Who waits for an SKU, and who would get what by a rule. */

@@ -1,8 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listShortages } from '@tributary/api-client';
-import { Cell, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, Quantity, SearchBox, Time } from '@tributary/ui';
+import { Button, Cell, DataList, EmptyState, FilterBar, Icon, LocalNamePipe, PageHeader, Quantity, SearchBox, Time } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { tableColumns } from '../../shared/table-columns';
@@ -10,10 +10,11 @@ import { tableColumns } from '../../shared/table-columns';
 /** What is wanted and not set aside, SKU by SKU: who covers it, by when, and what nobody covers. */
 @Component({
   selector: 'app-shortage-list-page',
-  imports: [Cell, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, Quantity, RouterLink, SearchBox, Time, TranslocoPipe],
+  imports: [Button, Cell, DataList, EmptyState, FilterBar, Icon, LocalNamePipe, PageHeader, Quantity, RouterLink, SearchBox, Time, TranslocoPipe],
   template: `
     <tb-page-header [heading]="'shortage.title' | transloco">
       <a tbBack class="small" routerLink="/order-desk">← {{ 'desk.title' | transloco }}</a>
+      <a tbButton [href]="exported()" download><tb-icon name="download" [size]="16" />{{ 'shortage.export' | transloco }}</a>
       <p tbUnder class="quiet">{{ 'shortage.hint' | transloco }}</p>
     </tb-page-header>
     <tb-filter-bar>
@@ -56,6 +57,12 @@ export class ShortageListPage {
       return { search, uncovered: uncovered ? true : undefined };
     },
     load: (query, cursor) => this.api.invoke(listShortages, { ...query, cursor }),
+  });
+  /** The same list as a workbook. */
+  protected readonly exported = computed(() => {
+    const { search, uncovered } = this.filters.values();
+    const query = new URLSearchParams({ ...(search ? { search } : {}), ...(uncovered ? { uncovered: 'true' } : {}) });
+    return `/api/shortages/export?${query.toString()}`;
   });
   protected readonly columns = tableColumns('shortage.column', () => [
     { key: 'sku', card: 'title' },
