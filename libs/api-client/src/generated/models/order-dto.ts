@@ -28,10 +28,15 @@ export interface OrderDto {
   lines: Array<OrderLineDto>;
   note: (string | null);
   number: string;
+
+  /**
+   * The day by which the last of its goods can leave.
+   */
+  promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'refused' | 'shipping' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**

@@ -38,6 +38,11 @@ export interface OrderLineDto {
   nameEn: (string | null);
 
   /**
+   * The day on which its goods can leave.
+   */
+  promisedOn: (string | null);
+
+  /**
    * As ordered.
    */
   quantity: string;
@@ -49,6 +54,11 @@ export interface OrderLineDto {
   requestedPrice: (string | null);
   shippedQuantity: string;
   skuId: number;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply: 'stock' | 'preorder';
 
   /**
    * Of every quantity of this line but `baseQuantity`.

@@ -9,6 +9,11 @@ export interface PutBasketLineDto {
   locationId?: (number | null);
 
   /**
+   * Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.
+   */
+  planId?: (number | null);
+
+  /**
    * Exact decimal; 0 removes the line.
    */
   quantity: string;
@@ -19,5 +24,10 @@ export interface PutBasketLineDto {
   requestedPrice?: (string | null);
   sellerId: number;
   skuId: number;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply?: 'stock' | 'preorder';
   unit: string;
 }
