@@ -31,3 +31,10 @@ export const ordersRoutes: Routes = [
   { path: ':id/print', title: 'orderPrint.title', loadComponent: () => import('./print/order-print-page').then((m) => m.OrderPrintPage) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];
+
+export const orderDeskRoutes: Routes = [{ path: '', title: 'desk.title', loadComponent: () => import('./desk/desk-page').then((m) => m.DeskPage) }];
+
+export const shortagesRoutes: Routes = [
+  { path: '', title: 'shortage.title', loadComponent: () => import('./desk/shortage-list-page').then((m) => m.ShortageListPage) },
+  { path: ':skuId', title: 'shortage.title', loadComponent: () => import('./desk/allocation-page').then((m) => m.AllocationPage) },
+];

@@ -15,9 +15,7 @@ import { NavigationSheet } from './navigation-sheet';
 /** The frame around every page: side navigation at desktop, bar at the bottom of a phone. */
 @Component({
   selector: 'app-shell',
-  imports: [
-    ActingBanner, ActingOver, Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, NotificationBell, RouterLink, RouterOutlet, TranslocoPipe,
-  ],
+  imports: [ActingBanner, ActingOver, Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, NotificationBell, RouterLink, RouterOutlet, TranslocoPipe],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
   host: { '[class.acting]': 'session.acting() !== null' },
