@@ -23,12 +23,10 @@ import { OrderTemplateController } from './template/order-template.controller';
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
   controllers: [
-    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
-    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
-    ShortageController,
+    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
+    OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
+    DeskOrderController, ShortageController,
   ],
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule],
-  controllers: [OfferController, BasketFillController, BasketController, BuyerHomeController, OrderExportController, OrderController, OrderDecisionController, OrderTemplateController, FavouriteController],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

@@ -3,12 +3,22 @@
 
 import { PartyDto } from '../models/party-dto';
 export interface OrderSummaryDto {
+
+  /**
+   * The representative who placed it for the buyer.
+   */
+  actedByName: (string | null);
   buyer: PartyDto;
   firstLineName: (string | null);
   firstLineNameEn: (string | null);
   id: number;
   lineCount: number;
   number: string;
+
+  /**
+   * By when the last of its goods can leave; null: nobody promised.
+   */
+  promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
