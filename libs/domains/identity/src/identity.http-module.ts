@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
+import { AccessGrantController } from './access-group/access-grant.controller';
+import { AccessGroupItemController } from './access-group/access-group-item.controller';
 import { AccessGroupController } from './access-group/access-group.controller';
 import { ActingRecordController } from './acting/acting-record.controller';
 import { ActingController } from './acting/acting.controller';
@@ -29,6 +31,8 @@ import { UserController } from './user/user.controller';
     TemporaryPasswordController,
     RoleController,
     AccessGroupController,
+    AccessGroupItemController,
+    AccessGrantController,
     AuditEntryController,
   ],
   providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }],
