@@ -15,6 +15,7 @@ import { SessionController } from './session/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { TemporaryPasswordController } from './user/temporary-password.controller';
 import { UserController } from './user/user.controller';
+import { VisibilityController } from './visibility/visibility.controller';
 
 /** Global, because the platform's access guard asks for the `Authenticator` from outside. */
 @Global()
@@ -33,6 +34,7 @@ import { UserController } from './user/user.controller';
     AccessGroupController,
     AccessGroupItemController,
     AccessGrantController,
+    VisibilityController,
     AuditEntryController,
   ],
   providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }],

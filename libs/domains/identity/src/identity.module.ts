@@ -27,15 +27,18 @@ import { SignInSettler } from './sign-in/sign-in-settler';
 import { UserEditor } from './user/user-editor';
 import { UserGuard } from './user/user-guard';
 import { UserRepository } from './user/user.repository';
+import { VisibilityReader } from './visibility/visibility-reader';
+import { VisibilityRepository } from './visibility/visibility.repository';
 
 const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, SessionWatch, Preferences, ScopeResolver];
 const groups = [AccessGroupRepository, AccessGroupItemRepository, AccessGrantRepository, AccessGroupGuard, AccessGroupEditor, AccessGroupMembers];
+const visibility = [VisibilityRepository, VisibilityReader];
 const acting = [ActingRepository, ActingSwitch, ActingRecordRepository];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
 const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
-const all = [...session, ...groups, ...acting, ...signIn, ...users];
+const all = [...session, ...groups, ...visibility, ...acting, ...signIn, ...users];
 
 @Module({ providers: all, exports: all })
 export class IdentityModule {}

@@ -21,11 +21,11 @@ export class AccessGrantRepository {
     const params = new SqlParams();
     const group = params.add(groupId);
     const parts = [
-      `SELECT a.id, 'user' AS kind, u.account AS code, u.name, o.name AS "organisationName" FROM access_grant a JOIN app_user u ON u.id = a.user_id
+      `SELECT a.id, 'user' AS kind, u.id AS "targetId", u.account AS code, u.name, o.name AS "organisationName" FROM access_grant a JOIN app_user u ON u.id = a.user_id
        JOIN organisation o ON o.id = u.organisation_id WHERE a.group_id = ${group} AND ${dealerScope(tx, 'dealers', 'u.organisation_id', params)}`,
-      `SELECT a.id, 'dealer', o.code, o.name, NULL FROM access_grant a JOIN organisation o ON o.id = a.organisation_id
+      `SELECT a.id, 'dealer', o.id, o.code, o.name, NULL FROM access_grant a JOIN organisation o ON o.id = a.organisation_id
        WHERE a.group_id = ${group} AND ${dealerScope(tx, 'dealers', 'o.id', params)}`,
-      `SELECT a.id, 'tier', a.tier::text, a.tier::text, NULL FROM access_grant a WHERE a.group_id = ${group} AND a.tier IS NOT NULL`,
+      `SELECT a.id, 'tier', a.tier, a.tier::text, a.tier::text, NULL FROM access_grant a WHERE a.group_id = ${group} AND a.tier IS NOT NULL`,
     ];
     const where = [
       'TRUE',

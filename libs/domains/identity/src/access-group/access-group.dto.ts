@@ -151,6 +151,9 @@ export class AccessGrantDto {
   @ApiProperty({ enum: GRANTEE_KINDS })
   kind: GranteeKind;
 
+  @ApiProperty({ type: 'integer', description: 'the user, the dealer, or the tier' })
+  targetId: number;
+
   @ApiProperty({ description: 'account, code of the dealer, or number of the tier' })
   code: string;
 

@@ -1,0 +1,31 @@
+import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { VisibilityReasonDto } from '@tributary/api-client';
+import { LocalNamePipe } from '@tributary/ui';
+
+/** Through what something is seen; a group is one click away. */
+@Component({
+  selector: 'app-visibility-reasons',
+  imports: [LocalNamePipe, RouterLink, TranslocoPipe],
+  template: `
+    @for (reason of reasons(); track $index) {
+      <p class="small">
+        @if (reason.groupId !== null) {
+          <a [routerLink]="['/access-groups', reason.groupId]">{{ { name: reason.groupName ?? '', nameEn: reason.groupNameEn } | tbName }}</a>
+          <span class="quiet"> {{ 'visibility.grantedTo.' + reason.grantedTo | transloco }}</span>
+        } @else {
+          <span class="quiet">{{ 'visibility.source.' + reason.source | transloco }}</span>
+        }
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin: 0;
+    }
+  `,
+})
+export class VisibilityReasons {
+  readonly reasons = input.required<readonly VisibilityReasonDto[]>();
+}
