@@ -35,7 +35,7 @@ const FINGERPRINT = `
   SELECT md5(string_agg(part, '|' ORDER BY part)) FROM (
     SELECT 'o' || md5(string_agg(o::text, '' ORDER BY id)) AS part FROM organisation o
     UNION ALL SELECT 's' || md5(string_agg(s::text, '' ORDER BY id)) FROM sku s
-    UNION ALL SELECT 'p' || md5(string_agg(concat_ws(',', price_list_id, sku_id, unit, price, valid), '' ORDER BY price_list_id, sku_id, valid)) FROM price_list_item
+    UNION ALL SELECT 'p' || md5(string_agg(concat_ws(',', price_list_id, sku_id, unit, from_quantity, price, valid), '' ORDER BY price_list_id, sku_id, from_quantity, valid)) FROM price_list_item
     UNION ALL SELECT 't' || md5(string_agg(t::text, '' ORDER BY id)) FROM terminal t
     UNION ALL SELECT 'b' || md5(string_agg(concat_ws(',', owner_id, location_id, sku_id, on_hand, reserved), '' ORDER BY sku_id, location_id, owner_id)) FROM stock_balance
     UNION ALL SELECT 'l' || md5(string_agg(concat_ws(',', number, state, total, submitted_at), '' ORDER BY id)) FROM sales_order
@@ -54,11 +54,14 @@ describe('the demo company', () => {
     ['6 feeds', 'SELECT count(*) FROM feed', 6],
     ['30 days of flow', 'SELECT count(DISTINCT entry_date) FROM flow_entry', 30],
     ['groups of all five dimensions', 'SELECT count(DISTINCT dimension) FROM access_group JOIN access_grant ON group_id = access_group.id', 5],
-    ['orders in seven states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 7],
+    ['orders in eight states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 8],
+    ['an order that waits for its buyer’s yes', `SELECT count(*) > 0 FROM sales_order WHERE state = 'offered' AND version = 2`, true],
+    ['an order that nobody had to approve', `SELECT count(*) > 0 FROM order_event WHERE name = 'approve' AND actor_name = ''`, true],
     ['orders of both tiers', 'SELECT count(DISTINCT tier) FROM sales_order', 2],
     ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],
     ['second-tier dealers with two suppliers', `SELECT count(*) > 5 FROM (SELECT 1 FROM supply_relation r JOIN dealer d ON d.id = buyer_id AND tier = 2
        WHERE valid @> DATE '2026-03-01' GROUP BY buyer_id HAVING count(DISTINCT supplier_id) > 1) two`, true],
+    ['prices that fall with the quantity, and a contract', `SELECT count(DISTINCT l.kind) FROM price_list_item i JOIN price_list l ON l.id = price_list_id WHERE from_quantity > 0`, 2],
     ['no event that is still to be told', 'SELECT count(*) FROM outbox', 0],
   ])('has %s', async (_, query, expected) => {
     expect(await value(query)).toBe(expected);
@@ -115,7 +118,7 @@ describe('"database check"', () => {
   it.each([
     ['stock balances are the sums', 'UPDATE stock_balance SET on_hand = on_hand + 1 WHERE (sku_id, location_id) = (SELECT sku_id, location_id FROM stock_balance LIMIT 1)'],
     ['credit accounts are the sums', 'UPDATE credit_account SET used = used + 1 WHERE used > 0'],
-    ['reserved stock is what open orders', `UPDATE sales_order SET state = 'closed' WHERE state = 'confirmed'`],
+    ['reserved stock is what open orders', `UPDATE order_line SET allocated_base = shipped_base WHERE allocated_base > shipped_base`],
     ['orders cost what', 'UPDATE sales_order SET total = total + 0.01 WHERE id = 1'],
     ['order lines know', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
     ['daily flow is the sum', 'DELETE FROM flow_daily WHERE entry_date = (SELECT max(entry_date) FROM flow_daily)'],

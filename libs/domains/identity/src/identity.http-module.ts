@@ -7,6 +7,7 @@ import { ActingRecordController } from './acting/acting-record.controller';
 import { ActingController } from './acting/acting.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
+import { MailAddressController } from './mail-address/mail-address.controller';
 import { PasswordController } from './password/password.controller';
 import { RoleController } from './role/role.controller';
 import { OwnSessionController } from './session/own-session.controller';
@@ -28,6 +29,7 @@ import { VisibilityController } from './visibility/visibility.controller';
     ActingController,
     ActingRecordController,
     PasswordController,
+    MailAddressController,
     UserController,
     TemporaryPasswordController,
     RoleController,

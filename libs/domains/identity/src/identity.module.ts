@@ -9,6 +9,7 @@ import { ActingRecordRepository } from './acting/acting-record.repository';
 import { ActingSwitch } from './acting/acting-switch';
 import { ActingRepository } from './acting/acting.repository';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
+import { OwnMailAddress } from './mail-address/mail-address';
 import { PasswordChanger } from './password/password-changer';
 import { PeopleFinder } from './people/people-finder';
 import { RoleRepository } from './role/role.repository';
@@ -36,7 +37,7 @@ const visibility = [VisibilityRepository, VisibilityReader];
 const acting = [ActingRepository, ActingSwitch, ActingRecordRepository];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
-const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
+const users = [UserRepository, UserGuard, UserEditor, OwnMailAddress, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
 const all = [...session, ...groups, ...visibility, ...acting, ...signIn, ...users];
 

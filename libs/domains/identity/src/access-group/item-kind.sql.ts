@@ -17,7 +17,7 @@ export function kindSql(tx: TxCtx, kind: ItemKind, params: SqlParams): string {
     case 'sku':
       return `SELECT s.id, s.code, s.name, s.name_en, s.search_text FROM sku s WHERE ${catalogueScope(tx, 's.id', 's.product_line_id', params)}`;
     case 'price_list':
-      return `SELECT b.id, b.code, b.name, b.name_en, ${PLAIN} FROM price_list b WHERE ${priceScope(tx, 'b.id', 'b.seller_id', params)}`;
+      return `SELECT b.id, b.code, b.name, b.name_en, b.search_text FROM price_list b WHERE ${priceScope(tx, 'b.id', 'b.seller_id', params)}`;
     case 'location':
       return `SELECT b.id, b.code, b.name, b.name_en, ${PLAIN} FROM stock_location b WHERE ${stockScope(tx, 'b.owner_id', 'b.id', params)}`;
   }

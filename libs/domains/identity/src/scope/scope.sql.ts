@@ -8,7 +8,11 @@ const DERIVED: readonly (readonly [DerivedSource, string])[] = [
   ['own', `SELECT dimension, 'dealer' AS kind, $2::bigint AS item_id FROM unnest(ARRAY['dealers', 'flow']) AS dimension WHERE $3::smallint IS NOT NULL`],
   ['own', `SELECT 'stock', 'location', l.id FROM stock_location l WHERE $3 IS NOT NULL AND l.owner_id = $2`],
   ['supplier', `SELECT 'stock', 'location', l.id FROM stock_location l WHERE $3 IS NOT NULL AND l.owner_id = ANY (ARRAY(SELECT id FROM supplier))`],
-  ['supplier', `SELECT 'price', 'price_list', p.id FROM price_list p WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier))`],
+  [
+    'supplier',
+    `SELECT 'price', 'price_list', p.id FROM price_list p
+     WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier)) AND (p.buyer_id IS NULL OR p.buyer_id = $2)`,
+  ],
   [
     'recommended',
     `SELECT 'price', 'price_list', p.id FROM price_list p WHERE p.seller_id IS NULL AND p.tier = 2 AND EXISTS (SELECT 1 FROM supplier)`,

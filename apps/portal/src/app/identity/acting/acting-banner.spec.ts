@@ -29,7 +29,7 @@ describe('ActingBanner', () => {
 
   it.each([
     ['order', '您正在代 津海润滑油 操作', false],
-    ['view', '您正在以 津海润滑油 的视角查看（只读）', true],
+    ['view', '只读 · 您正以 津海润滑油 的视角查看', true],
   ] as const)('says for whom, how and why (%s)', async (mode, text, view) => {
     const element = await shown(mode);
     expect(element.textContent).toContain(text);

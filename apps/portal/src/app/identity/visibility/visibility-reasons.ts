@@ -1,8 +1,9 @@
-import { Component, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { VisibilityReasonDto } from '@tributary/api-client';
 import { LocalNamePipe } from '@tributary/ui';
+import { Session } from '../../core/session/session';
 
 /** Through what something is seen; a group is one click away. */
 @Component({
@@ -12,7 +13,12 @@ import { LocalNamePipe } from '@tributary/ui';
     @for (reason of reasons(); track $index) {
       <p class="small">
         @if (reason.groupId !== null) {
-          <a [routerLink]="['/access-groups', reason.groupId]">{{ { name: reason.groupName ?? '', nameEn: reason.groupNameEn } | tbName }}</a>
+          @let group = { name: reason.groupName ?? '', nameEn: reason.groupNameEn } | tbName;
+          @if (mayOpen) {
+            <a [routerLink]="['/access-groups', reason.groupId]">{{ group }}</a>
+          } @else {
+            {{ group }}
+          }
           <span class="quiet"> {{ 'visibility.grantedTo.' + reason.grantedTo | transloco }}</span>
         } @else {
           <span class="quiet">{{ 'visibility.source.' + reason.source | transloco }}</span>
@@ -27,5 +33,6 @@ import { LocalNamePipe } from '@tributary/ui';
   `,
 })
 export class VisibilityReasons {
+  protected readonly mayOpen = inject(Session).may('identity.groups.read');
   readonly reasons = input.required<readonly VisibilityReasonDto[]>();
 }
