@@ -55,7 +55,7 @@ export async function victimsOf(owner: Client, organisation: number): Promise<Vi
 /** Which kind of row a path names, by its first segment. `reference`: the same for everybody. */
 const PATH_KIND: Readonly<Record<string, string>> = {
   users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
-  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', skus: 'reference', offers: 'reference', terminals: 'reference',
+  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   'order-templates': 'template', favourites: 'reference', shortages: 'reference',
 };
 

@@ -18,7 +18,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },

@@ -3,6 +3,7 @@ export type Permission =
   | 'identity.users.read'
   | 'identity.users.manage'
   | 'identity.groups.read'
+  | 'identity.groups.manage'
   | 'identity.act'
   | 'identity.acting.read'
   | 'identity.audit.read'
