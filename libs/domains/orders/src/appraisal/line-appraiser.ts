@@ -3,7 +3,7 @@ import { StockReader } from '@tributary/inventory';
 import { shanghaiToday } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
-import { priceLine } from '../basket/basket-pricing';
+import { demandOf, priceLine } from '../basket/basket-pricing';
 import { buyerOf } from '../order/order-party';
 import { appraise, type AppraisedLine, totalsBySku, type WantedLine } from './appraised-line';
 import { type WantedSku, WantedSkuRepository } from './wanted-sku.repository';
@@ -25,11 +25,12 @@ export class LineAppraiser {
     const skuIds = [...new Set(wanted.map(({ skuId }) => skuId))];
     const found = await this.skus.find(tx, { buyerId: buyerOf(tx), sellerId, onDate: date }, skuIds);
     const known = new Map(found.map((sku) => [sku.id, sku]));
-    const prices = await this.prices.resolve(tx, { sellerId, date, skuIds });
+    const lines = wanted.map((line, index) => ({ ...line, id: index, lineNo: index + 1, locationId: null, sku: known.get(line.skuId) ?? null }));
+    const prices = await this.prices.resolve(tx, { sellerId, date, wanted: demandOf(lines) });
     const available = totalsBySku(await this.stock.availableFor(tx, sellerId, skuIds));
-    return wanted.map((line, index) => {
-      const priced = priceLine({ ...line, id: index, lineNo: index + 1, locationId: null, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
-      return { ...line, ...appraise(renamed(line, known.get(line.skuId)), priced, available.get(line.skuId) ?? '0') };
+    return lines.map((line, index) => {
+      const asked = wanted[index] as Wanted;
+      return { ...asked, ...appraise(renamed(asked, known.get(line.skuId)), priceLine(line, prices.get(line.skuId)), available.get(line.skuId) ?? '0') };
     });
   }
 }
