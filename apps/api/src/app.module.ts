@@ -9,6 +9,7 @@ import { InventoryHttpModule } from '@tributary/inventory/http';
 import { LogisticsHttpModule } from '@tributary/logistics/http';
 import { OrdersHttpModule } from '@tributary/orders/http';
 import { type Config, HealthModule, HttpModule, PlatformModule } from '@tributary/platform';
+import { PricingHttpModule } from '@tributary/pricing/http';
 import { TerminalsHttpModule } from '@tributary/terminals/http';
 
 /** The routes of the product, domain by domain. */
@@ -18,6 +19,7 @@ export const DOMAINS: readonly Type[] = [
   CatalogueHttpModule,
   TerminalsHttpModule,
   InventoryHttpModule,
+  PricingHttpModule,
   OrdersHttpModule,
   LogisticsHttpModule,
   EngagementHttpModule,

@@ -7,7 +7,7 @@ export interface RoleSeed {
 }
 
 const READ = [
-  'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read',
+  'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read', 'pricing.lists.read',
 ] as const;
 const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read', 'identity.acting.read'] as const;
 const ACT = ['identity.act', 'identity.acting.read'] as const;
@@ -19,14 +19,14 @@ export const roles: readonly RoleSeed[] = [
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
+      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve', 'pricing.manage',
     ],
   },
   {
     code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
     permissions: [
       'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'inventory.plan', 'orders.read', 'orders.approve', 'orders.desk', 'logistics.read', 'logistics.ship',
-      'logistics.track', 'insight.read', ...ACT,
+      'logistics.track', 'insight.read', 'pricing.lists.read', 'pricing.manage', ...ACT,
     ],
   },
   {
@@ -45,7 +45,7 @@ export const roles: readonly RoleSeed[] = [
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
-    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track'],
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage'],
   },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];
