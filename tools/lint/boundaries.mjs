@@ -9,11 +9,12 @@ const DOMAINS = {
   orders: ['identity', 'dealers', 'catalogue', 'pricing', 'inventory'],
   logistics: ['dealers', 'catalogue', 'inventory', 'orders'],
   flows: ['identity', 'dealers', 'catalogue', 'terminals', 'inventory'],
+  engagement: ['identity', 'dealers', 'orders', 'logistics'],
   insight: [],
 };
 
 const KERNEL_PACKAGES = ['decimal.js', 'pinyin-pro'];
-const SERVER_PACKAGES = ['@nestjs/*', 'fastify', '@fastify/*', 'typeorm', 'pg', 'pg-*', 'bullmq', 'ioredis', 'basic-ftp', 'pino'];
+const SERVER_PACKAGES = ['@nestjs/*', 'fastify', '@fastify/*', 'typeorm', 'pg', 'pg-*', 'bullmq', 'ioredis', 'basic-ftp', 'pino', 'nodemailer', 'smtp-server'];
 const BROWSER_PACKAGES = ['@angular/*', 'ng-zorro-antd', 'ngx-echarts', 'echarts', '@jsverse/*'];
 
 const layer = (name, layers, more = {}) => ({ sourceTag: `layer:${name}`, onlyDependOnLibsWithTags: layers.map((tag) => `layer:${tag}`), ...more });

@@ -40,8 +40,9 @@ const portalPort = async (say) => {
 };
 
 const sandboxPorts = async (root) => {
-  const [http, ftp] = [await steadyPort(root, 'sandbox'), await steadyPort(root, 'sandbox-ftp')];
-  return { SANDBOX_PORT: String(http), SANDBOX_FTP_PORT: String(ftp), SANDBOX_URL: `http://127.0.0.1:${http}`, SANDBOX_FTP_URL: `ftp://127.0.0.1:${ftp}` };
+  const [http, ftp, smtp] = [await steadyPort(root, 'sandbox'), await steadyPort(root, 'sandbox-ftp'), await steadyPort(root, 'sandbox-smtp')];
+  const ports = { SANDBOX_PORT: String(http), SANDBOX_FTP_PORT: String(ftp), SANDBOX_SMTP_PORT: String(smtp) };
+  return { ...ports, SANDBOX_SMTP_URL: `smtp://127.0.0.1:${smtp}`, SANDBOX_URL: `http://127.0.0.1:${http}`, SANDBOX_FTP_URL: `ftp://127.0.0.1:${ftp}` };
 };
 
 /** `keep(service, isServer)` registers what must be stopped later; `tell` publishes facts to other commands. */
@@ -66,13 +67,15 @@ export const bringUp = async ({ root, keep, tell }) => {
     return { note: 'there' };
   });
 
+  // mail goes to the pretend world, unless a mail server of one's own is named
+  const mail = process.env.SMTP_URL ? {} : { SMTP_URL: sandbox.SANDBOX_SMTP_URL, MAIL_FROM: '百川 Tributary <no-reply@tributary.example>' };
   const begin = async (name, more, isReady) => {
-    const service = keep(startService(root, name, { ...serviceEnvironment(env), ...more }), false);
+    const service = keep(startService(root, name, { ...serviceEnvironment(env), ...mail, ...more }), false);
     await untilReady(service, isReady);
   };
   await step('Sandbox (the pretend outside world)', async () => {
     await begin('sandbox', {}, isOk(`${sandbox.SANDBOX_URL}/health`));
-    return { note: `${sandbox.SANDBOX_URL} and ${sandbox.SANDBOX_FTP_URL}` };
+    return { note: `${sandbox.SANDBOX_URL} (mail and files), ${sandbox.SANDBOX_FTP_URL}, ${sandbox.SANDBOX_SMTP_URL}` };
   });
   const address = await step('API and portal', async (say) => {
     const port = await portalPort(say);
@@ -82,7 +85,7 @@ export const bringUp = async ({ root, keep, tell }) => {
     return { note: url };
   });
   await step('Worker', async () => {
-    await begin('worker', {}, partIsUp(address.note, 'worker'));
+    await begin('worker', { PUBLIC_URL: process.env.PUBLIC_URL ?? address.note }, partIsUp(address.note, 'worker'));
     return { note: 'at work' };
   });
   tell({ address: address.note, sandbox: sandbox.SANDBOX_URL });

@@ -93,7 +93,7 @@ describe('health and metrics', () => {
   it('say that the database is up and that no worker is', async () => {
     const { status, body } = await get('/api/health');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ live: true, ready: true, parts: [{ name: 'database', state: 'up' }, { name: 'worker', state: 'down' }, { name: 'queues', state: 'up' }] });
+    expect(body).toMatchObject({ live: true, ready: true, parts: [{ name: 'database', state: 'up' }, { name: 'worker', state: 'down' }, { name: 'queues', state: 'up' }, { name: 'mail', state: 'up' }] });
     expect((await get('/api/health/live')).body).toEqual({ live: true });
   });
 

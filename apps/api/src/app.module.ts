@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { CatalogueHttpModule } from '@tributary/catalogue/http';
 import { DealersHttpModule } from '@tributary/dealers/http';
+import { EngagementHttpModule } from '@tributary/engagement/http';
 import { FlowsHttpModule } from '@tributary/flows/http';
 import { IdentityHttpModule } from '@tributary/identity/http';
 import { InsightHttpModule } from '@tributary/insight/http';
@@ -19,6 +20,7 @@ export const DOMAINS: readonly Type[] = [
   InventoryHttpModule,
   OrdersHttpModule,
   LogisticsHttpModule,
+  EngagementHttpModule,
   FlowsHttpModule,
   InsightHttpModule,
 ];

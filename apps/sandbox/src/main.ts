@@ -3,6 +3,8 @@ import { ControlServer } from './control/control-server';
 import { sendYesterday } from './files/daily-routine';
 import { DealerDrop } from './files/dealer-drop';
 import { FtpServer } from './ftp/ftp-server';
+import { Mailbox } from './mail/mailbox';
+import { MailServer } from './mail/mail-server';
 import { SandboxWorld } from './spec/sandbox-world';
 
 const HOST = '127.0.0.1';
@@ -15,13 +17,16 @@ async function main(): Promise<void> {
     return dealer && { user, password: dealer.ftpPassword, home: world.homeOf(dealer) };
   });
   const drops = new DealerDrop(world);
-  const control = new ControlServer(world, drops, () => new Date());
+  const mailbox = new Mailbox();
+  const mail = new MailServer(mailbox, () => new Date());
+  const control = new ControlServer(world, drops, mailbox, () => new Date());
   const ftpPort = await ftp.listen(Number(process.env['SANDBOX_FTP_PORT'] ?? 2121), HOST);
+  const smtpPort = await mail.listen(Number(process.env['SANDBOX_SMTP_PORT'] ?? 2525), HOST);
   const port = await control.listen(Number(process.env['SANDBOX_PORT'] ?? 4000), HOST);
-  console.log(`sandbox: control page http://${HOST}:${port}, FTP ftp://${HOST}:${ftpPort}`);
+  console.log(`sandbox: control page http://${HOST}:${port}, FTP ftp://${HOST}:${ftpPort}, SMTP smtp://${HOST}:${smtpPort}`);
   if (process.env['SANDBOX_ROUTINE'] !== 'off') everyMinute(() => sendYesterday(world, drops, new Date()));
   const stop = async (): Promise<void> => {
-    await Promise.all([ftp.close(), control.close()]);
+    await Promise.all([ftp.close(), mail.close(), control.close()]);
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());

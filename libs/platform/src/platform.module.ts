@@ -4,6 +4,7 @@ import { ClockModule } from './clock/clock.module';
 import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
+import { MailModule } from './mail/mail.module';
 import { MetricsModule } from './metrics/metrics.module';
 import { OutboxModule } from './outbox/outbox.module';
 
@@ -13,7 +14,7 @@ export class PlatformModule {
   static with(config: Config): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, AuditModule, OutboxModule, MetricsModule],
+      imports: [ConfigModule.with(config), ClockModule, DatabaseModule, AuditModule, OutboxModule, MailModule, MetricsModule],
     };
   }
 }

@@ -11,6 +11,7 @@ import { Flows0010 } from './0010-flows';
 import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { OrderLife0014 } from './0014-order-life';
+import { Engagement0018 } from './0018-engagement';
 import { ProductionOrders0023 } from './0023-production-orders';
 
 /** In order; a database's state is the prefix of this list that has run. */
@@ -28,5 +29,6 @@ export const migrations = [
   Grants0011,
   Production0012,
   OrderLife0014,
+  Engagement0018,
   ProductionOrders0023,
 ];

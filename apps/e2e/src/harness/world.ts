@@ -37,7 +37,7 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
   cpSync(required('TEST_DEMO_FOLDER'), folder, { recursive: true });
   const database = await cloneDemo();
-  const [apiPort, sandboxPort, ftpPort] = [await freePort(), await freePort(), await freePort()];
+  const [apiPort, sandboxPort, ftpPort, smtpPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
   // the demo's feeds are looked at every few minutes: tests say themselves when
   await database.owner.query(
     `UPDATE feed SET next_due_at = now() + interval '1 day', settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`,
@@ -46,6 +46,7 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const common = {
     ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET,
     SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),
+    SANDBOX_SMTP_PORT: String(smtpPort), SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'Tributary <no-reply@tributary.example>', PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
     REDIS_URL: required('TEST_REDIS_URL'), QUEUE_PREFIX: database.name, PORTAL_DIR: path.resolve('dist/apps/portal/browser'), ...env,
   };
   const url = `http://127.0.0.1:${apiPort}`;

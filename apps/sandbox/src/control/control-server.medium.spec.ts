@@ -4,6 +4,7 @@ import path from 'node:path';
 import { sendYesterday } from '../files/daily-routine';
 import { DealerDrop, DROP_VARIANTS } from '../files/dealer-drop';
 import { sandboxSpec } from '../files/sandbox-builders';
+import { Mailbox } from '../mail/mailbox';
 import { SandboxWorld } from '../spec/sandbox-world';
 import { ControlServer } from './control-server';
 
@@ -14,7 +15,7 @@ describe('ControlServer', () => {
   const sales = path.join(folder, 'ftp/d1001/sales');
   const world = new SandboxWorld(folder);
   const drops = new DealerDrop(world);
-  const server = new ControlServer(world, drops, () => NOW);
+  const server = new ControlServer(world, drops, new Mailbox(), () => NOW);
   let address = '';
 
   const drop = async (body: object): Promise<{ status: number; told: Record<string, unknown> }> => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { DealerDrop } from '../files/dealer-drop';
+import type { Mailbox } from '../mail/mailbox';
 import type { SandboxWorld } from '../spec/sandbox-world';
 import { controlPage } from './control-page';
 import { parseDropRequest } from './control-request';
@@ -19,6 +20,7 @@ export class ControlServer {
   constructor(
     private readonly world: SandboxWorld,
     private readonly drops: DealerDrop,
+    private readonly mailbox: Mailbox,
     private readonly now: () => Date,
   ) {
     this.server = createServer((request, response) => {
@@ -43,11 +45,13 @@ export class ControlServer {
   }
 
   private async answer(request: IncomingMessage): Promise<Answer> {
-    const route = `${request.method} ${(request.url ?? '/').split('?')[0]}`;
+    const url = new URL(request.url ?? '/', 'http://sandbox');
+    const route = `${request.method} ${url.pathname}`;
     try {
-      if (route === 'GET /') return { status: 200, body: controlPage(this.world.spec.dealers) };
+      if (route === 'GET /') return { status: 200, body: controlPage(this.world.spec.dealers, this.mailbox.list()) };
       if (route === 'GET /health') return { status: 200, body: { live: true } };
       if (route === 'GET /control/dealers') return { status: 200, body: this.world.spec.dealers.map(({ ftpPassword: _secret, ...dealer }) => dealer) };
+      if (route === 'GET /control/mails') return { status: 200, body: this.mailbox.list(url.searchParams.get('to') ?? undefined) };
       if (route === 'POST /control/drop') return await this.drop(request);
       return { status: 404, body: { error: `There is no ${route}.` } };
     } catch (error) {

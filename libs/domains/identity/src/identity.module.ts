@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
 import { PasswordChanger } from './password/password-changer';
+import { PeopleFinder } from './people/people-finder';
 import { RoleRepository } from './role/role.repository';
 import { ScopeResolver } from './scope/scope-resolver';
 import { Preferences } from './session/preferences';
 import { SessionAuthenticator } from './session/session-authenticator';
 import { SessionEnder } from './session/session-ender';
 import { SessionView } from './session/session-view';
+import { SessionWatch } from './session/session-watch';
 import { SessionRepository } from './session/session.repository';
 import { RateLimit } from './sign-in/rate-limit';
 import { SignIn } from './sign-in/sign-in';
@@ -17,10 +19,10 @@ import { UserEditor } from './user/user-editor';
 import { UserGuard } from './user/user-guard';
 import { UserRepository } from './user/user.repository';
 
-const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, Preferences, ScopeResolver];
+const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, SessionWatch, Preferences, ScopeResolver];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
-const users = [UserRepository, UserGuard, UserEditor, RoleRepository, PasswordChanger, AuditEntryRepository];
+const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
 @Module({ providers: [...session, ...signIn, ...users], exports: [...session, ...signIn, ...users] })
 export class IdentityModule {}

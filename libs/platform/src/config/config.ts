@@ -20,10 +20,22 @@ export interface Config {
   readonly trustedProxies?: string;
   /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
   readonly readerProgram?: string;
+  /** Where mail goes out; absent: none is sent. */
+  readonly smtp?: SmtpConfig;
+  /** Address under which people reach the portal, for links in mails; absent: mails carry no links. */
+  readonly publicUrl?: string;
   readonly logLevel: string;
   readonly databasePoolSize: number;
 }
 
+export interface SmtpConfig {
+  /** smtp:// or smtps://, with user and password where the server wants them. */
+  readonly url: string;
+  /** The sender, as `Name <address>` or an address alone. */
+  readonly from: string;
+  /** Of the sender's address; Message-IDs end with it. */
+  readonly domain: string;
+}
 
 /** Reads the configuration; throws one sentence that names every missing variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
@@ -41,7 +53,17 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: env['SECURE_COOKIES'] === 'true',
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
     ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
+    ...(env['SMTP_URL'] ? { smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM'] ?? '') } : {}),
+    ...(env['PUBLIC_URL'] ? { publicUrl: env['PUBLIC_URL'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
   };
+}
+
+/** A mail server without a sender is a mistake that should show at start, not in the first mail. */
+function readSmtp(url: string, from: string): SmtpConfig {
+  const domain = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1];
+  if (!domain) throw new Error('SMTP_URL is set, so MAIL_FROM must name the sender: an address, or a name and <address>.');
+  if (!/^smtps?:\/\//.test(url)) throw new Error('SMTP_URL must begin with smtp:// or smtps://.');
+  return { url, from, domain };
 }

@@ -4,8 +4,8 @@ export class HealthPartDto {
   @ApiProperty({ example: 'database' })
   name: string;
 
-  @ApiProperty({ enum: ['up', 'down'] })
-  state: 'up' | 'down';
+  @ApiProperty({ enum: ['up', 'down', 'off'], description: 'off: not set up, on purpose' })
+  state: 'up' | 'down' | 'off';
 
   @ApiProperty({ description: 'Empty when the part is up.' })
   reason: string;

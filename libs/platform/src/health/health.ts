@@ -17,6 +17,7 @@ export class Health {
       this.part('database', async () => void (await this.source.query('SELECT 1'))),
       this.part('worker', () => this.workerAlive()),
       this.part('queues', () => this.queuesReached()),
+      this.mail(),
     ]);
     return { live: true, ready: parts.find((part) => part.name === 'database')?.state === 'up', parts };
   }
@@ -44,5 +45,18 @@ export class Health {
        WHERE queue_fault <> '' AND beat_at > now() - make_interval(secs => ${WORKER_SILENCE_S}) LIMIT 1`,
     );
     if (rows[0]) throw new Error(rows[0].fault);
+  }
+
+  /** Off is a choice of the operator, not a fault. */
+  private async mail(): Promise<HealthPartDto> {
+    let off = false;
+    const part = await this.part('mail', async () => {
+      const rows: { on: boolean | null; fault: string | null }[] = await this.source.query(
+        `SELECT bool_or(mail_on) AS on, max(mail_fault) AS fault FROM worker_heartbeat WHERE beat_at > now() - make_interval(secs => ${WORKER_SILENCE_S})`,
+      );
+      off = rows[0]?.on === false;
+      if (rows[0]?.fault) throw new Error(rows[0].fault);
+    });
+    return off ? { name: 'mail', state: 'off', reason: 'SMTP_URL is not set' } : part;
   }
 }

@@ -58,8 +58,8 @@ export class HandlerRegistry {
       found.set(job, [...(found.get(job) ?? []), provider]);
       this.jobs.set(job, provider.instance as JobHandler<object>);
     }
-    const event = Reflect.getMetadata(ON_EVENT, provider.instance.constructor) as string | undefined;
-    if (event) {
+    const events = Reflect.getMetadata(ON_EVENT, provider.instance.constructor) as readonly string[] | undefined;
+    for (const event of events ?? []) {
       const subscribers = this.subscribers.get(event) ?? new Map<string, EventHandler<object>>();
       this.subscribers.set(event, subscribers.set(provider.name, provider.instance as EventHandler<object>));
     }

@@ -16,9 +16,15 @@ export interface JobHandler<Payload extends object> {
   handle(ctx: Ctx, payload: Payload, run: JobRun): Promise<void>;
 }
 
-/** Reacts to one kind of event; runs as a job of its own, so it too must be idempotent. */
+/** The event that a subscriber is given: the same one bears the same id, however often it is delivered. */
+export interface EventDelivery {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Reacts to events; runs as a job of its own, so it too must be idempotent. */
 export interface EventHandler<Payload extends object> {
-  handle(ctx: Ctx, payload: Payload): Promise<void>;
+  handle(ctx: Ctx, payload: Payload, delivery: EventDelivery): Promise<void>;
 }
 
 export const HANDLES_JOB = 'tributary:handles-job';
@@ -30,6 +36,6 @@ export function HandlesJob<P extends object>(job: JobType<P>): <T extends new (.
 }
 
 /** Class decorator of a provider that implements `EventHandler`. */
-export function OnEvent<P extends object>(event: EventType<P>): <T extends new (...args: never[]) => EventHandler<P>>(target: T) => void {
-  return (target) => SetMetadata(ON_EVENT, event.name)(target);
+export function OnEvent<P extends object>(...events: readonly EventType<P>[]): <T extends new (...args: never[]) => EventHandler<P>>(target: T) => void {
+  return (target) => SetMetadata(ON_EVENT, events.map(({ name }) => name))(target);
 }

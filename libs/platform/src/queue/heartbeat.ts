@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.token';
 import { systemCtx } from '../context/ctx';
 import { sql } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -7,8 +9,10 @@ import { within } from '../health/within';
 import { QUEUE_BACKEND, type QueueBackend } from './queue-backend';
 
 const BEAT_MS = 10_000;
+/** SQL: why mail does not get out. One failure may be an accident; what failed twice and still waits is a fault. */
+const MAIL_FAULT_SQL = `(SELECT last_error FROM outgoing_mail WHERE state = 'waiting' AND attempts >= 2 ORDER BY attempted_at DESC LIMIT 1)`;
 
-/** Tells the rest of the deployment, through the database, that this worker lives and whether it reaches its queues. */
+/** Tells the rest of the deployment, through the database, that this worker lives and whether it reaches its queues and its mail server. */
 @Injectable()
 export class Heartbeat implements OnApplicationShutdown {
   private readonly id = randomUUID();
@@ -17,6 +21,7 @@ export class Heartbeat implements OnApplicationShutdown {
   constructor(
     private readonly uow: UnitOfWork,
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async start(): Promise<void> {
@@ -37,9 +42,10 @@ export class Heartbeat implements OnApplicationShutdown {
     await this.uow.write(systemCtx('heartbeat'), async (tx) => {
       await sql(
         tx,
-        `INSERT INTO worker_heartbeat (worker_id, beat_at, queue_backend, queue_fault) VALUES ($1, now(), $2, $3)
-         ON CONFLICT (worker_id) DO UPDATE SET beat_at = now(), queue_fault = excluded.queue_fault`,
-        [this.id, this.backend.kind, fault],
+        `INSERT INTO worker_heartbeat (worker_id, beat_at, queue_backend, queue_fault, mail_on, mail_fault)
+         VALUES ($1, now(), $2, $3, $4, coalesce(${MAIL_FAULT_SQL}, ''))
+         ON CONFLICT (worker_id) DO UPDATE SET beat_at = now(), queue_fault = excluded.queue_fault, mail_fault = excluded.mail_fault`,
+        [this.id, this.backend.kind, fault, this.config.smtp !== undefined],
       );
       await sql(tx, `DELETE FROM worker_heartbeat WHERE beat_at < now() - interval '1 day'`);
     });

@@ -12,7 +12,7 @@ defineSchedule('platform.house-keeping', houseKeeping, {}, HOUR_MS);
 
 /**
  * What is only of use for a while goes: replies kept for repeated requests after a week, by when no client repeats any
- * more, and outbox rows a day after they were sent.
+ * more, outbox rows a day after they were sent, and what is settled of mails after 90 days.
  */
 @Injectable()
 @HandlesJob(houseKeeping)
@@ -22,6 +22,7 @@ export class HouseKeeping implements JobHandler<Record<string, never>> {
   handle(ctx: Ctx): Promise<void> {
     return this.uow.write(ctx, async (tx) => {
       await sql(tx, `DELETE FROM idempotency_key WHERE created_at < now() - interval '7 days'`);
+      await sql(tx, `DELETE FROM outgoing_mail WHERE state IN ('sent', 'failed') AND created_at < now() - interval '90 days'`);
       await sql(tx, `DELETE FROM outbox WHERE dispatched_at < now() - interval '1 day'`);
     });
   }

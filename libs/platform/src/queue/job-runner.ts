@@ -58,7 +58,7 @@ export class JobRunner implements OnApplicationShutdown {
     const ctx = systemCtx(job.name, job.data.correlationId);
     const [prefix, event, subscriber] = job.name.split(':');
     if (prefix === 'event' && event && subscriber) {
-      await this.handlers.subscriber(event, subscriber).handle(ctx, job.data.payload);
+      await this.handlers.subscriber(event, subscriber).handle(ctx, job.data.payload, { id: job.data.eventId ?? 0, name: event });
       return;
     }
     await this.handlers.jobHandler(job.name).handle(ctx, job.data.payload, {

@@ -106,7 +106,7 @@ export class OutboxRelay implements OnApplicationShutdown {
   private async sendEvent(row: OutboxRow): Promise<void> {
     const queue = this.queues.get(EVENTS_QUEUE);
     for (const subscriber of this.handlers.subscribersOf(row.name)) {
-      await queue.add(`event:${row.name}:${subscriber}`, envelope(row), { ...RETRY, jobId: `outbox-${row.id}-${subscriber}` });
+      await queue.add(`event:${row.name}:${subscriber}`, { ...envelope(row), eventId: row.id }, { ...RETRY, jobId: `outbox-${row.id}-${subscriber}` });
     }
   }
 }

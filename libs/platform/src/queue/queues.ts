@@ -5,6 +5,8 @@ import { type JobQueue, QUEUE_BACKEND, type QueueBackend } from './queue-backend
 export interface JobEnvelope {
   readonly payload: object;
   readonly correlationId: string;
+  /** Of an event: the number of its outbox row. */
+  readonly eventId?: number;
 }
 
 /** Events travel as jobs `event:<event>:<subscriber>` of this queue. */

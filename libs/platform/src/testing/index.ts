@@ -3,3 +3,4 @@ export * from './fixed-clock';
 export * from './statement-counter';
 export * from './test-config';
 export * from './test-database';
+export * from './smtp-catcher';

@@ -8,5 +8,9 @@ export interface HealthPartDto {
    * Empty when the part is up.
    */
   reason: string;
-  state: 'up' | 'down';
+
+  /**
+   * off: not set up, on purpose
+   */
+  state: 'up' | 'down' | 'off';
 }

@@ -1,0 +1,3 @@
+export * from './engagement.http-module';
+export * from './notification/notification.dto';
+export * from './preference/preference.dto';

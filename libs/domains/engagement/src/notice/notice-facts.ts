@@ -1,0 +1,22 @@
+/** What a notification knows of its event; kept with it, so that it says the same for ever. */
+export interface NoticeFacts {
+  /** Of the order. */
+  readonly number: string;
+  readonly orderId: number;
+  readonly buyer: NoticeParty;
+  readonly seller: NoticeParty;
+  /** Yuan, with two decimals. */
+  readonly total: string;
+  readonly deliveryNoteNumber?: string;
+  readonly expectedArrivalAt?: string;
+  /** Who did it; empty: nobody in particular, a rule or a schedule. */
+  readonly actorName: string;
+  readonly onBehalfOf?: string;
+  readonly reason?: string;
+}
+
+export interface NoticeParty {
+  readonly id: number;
+  readonly name: string;
+  readonly nameEn: string;
+}

@@ -1,0 +1,25 @@
+import type { NoticeFacts } from './notice-facts';
+import { noticeLetter } from './notice-letter';
+
+const facts: NoticeFacts = {
+  number: 'SO-202603-000017', orderId: 17, buyer: { id: 11, name: '江苏润通', nameEn: 'Jiangsu Runtong' }, seller: { id: 1, name: '总部', nameEn: '' },
+  total: '15360.00', actorName: '张三', onBehalfOf: '李四', reason: '缺货',
+};
+
+describe('noticeLetter', () => {
+  it('says everything in Chinese', () => {
+    expect(noticeLetter('order.refuse', facts, 'zh-CN')).toMatchObject({
+      subject: '订单被拒绝 SO-202603-000017',
+      paragraphs: ['订单被拒绝（SO-202603-000017）', '采购方：江苏润通', '供货方：总部', '金额：15360.00 元', '操作人：张三（代 李四）', '说明：缺货'],
+      link: { path: '/orders/17' },
+    });
+  });
+
+  it('says everything in English, on the clock of Shanghai, and nothing about what is not known', () => {
+    const shipped = { ...facts, deliveryNoteNumber: 'CK-1', expectedArrivalAt: '2026-03-05T16:30:00.000Z', actorName: '', onBehalfOf: undefined, reason: '' };
+    expect(noticeLetter('shipment.delayed', shipped as NoticeFacts, 'en-US')).toMatchObject({
+      subject: 'The transport is delayed SO-202603-000017',
+      paragraphs: ['The transport is delayed (SO-202603-000017)', 'Buyer: Jiangsu Runtong', 'Supplier: 总部', 'Amount: CNY 15360.00', 'Delivery note: CK-1', 'Expected arrival: 2026-03-06 00:30'],
+    });
+  });
+});

@@ -1,0 +1,29 @@
+import type { Locale } from '@tributary/kernel';
+import type { LetterContent } from '@tributary/platform';
+import type { NoticeFacts, NoticeParty } from './notice-facts';
+import { formatDateTime } from './notice-time';
+import { noticeText } from './notices';
+
+/** A notification as a mail. */
+export function noticeLetter(kind: string, facts: NoticeFacts, locale: Locale): LetterContent {
+  const zh = locale === 'zh-CN';
+  const title = noticeText(kind, locale);
+  const name = ({ name: own, nameEn }: NoticeParty) => (zh ? own : nameEn || own);
+  const [open, close] = zh ? ['（', '）'] : [' (', ')'];
+  const labelled = (label: string, value: string | undefined) => (value ? [zh ? `${label}：${value}` : `${label}: ${value}`] : []);
+  return {
+    subject: `${title} ${facts.number}`,
+    paragraphs: [
+      `${title}${open}${facts.number}${close}`,
+      ...labelled(zh ? '采购方' : 'Buyer', name(facts.buyer)),
+      ...labelled(zh ? '供货方' : 'Supplier', name(facts.seller)),
+      ...labelled(zh ? '金额' : 'Amount', zh ? `${facts.total} 元` : `CNY ${facts.total}`),
+      ...labelled(zh ? '出库单' : 'Delivery note', facts.deliveryNoteNumber),
+      ...labelled(zh ? '预计到达' : 'Expected arrival', facts.expectedArrivalAt && formatDateTime(facts.expectedArrivalAt)),
+      ...labelled(zh ? '操作人' : 'By', facts.onBehalfOf ? `${facts.actorName}${open}${zh ? '代' : 'for'} ${facts.onBehalfOf}${close}` : facts.actorName),
+      ...labelled(zh ? '说明' : 'Reason', facts.reason),
+    ],
+    link: { label: zh ? '查看订单' : 'View the order', path: `/orders/${facts.orderId}` },
+    footer: zh ? '此邮件由百川系统自动发送。可在“我的账户 → 通知”中选择接收哪些邮件。' : 'Sent automatically by Tributary. Choose which mails you get under “My account → Notifications”.',
+  };
+}

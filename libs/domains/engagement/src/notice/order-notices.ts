@@ -1,0 +1,20 @@
+import type { Notices } from './notice';
+
+/** Steps of an order, by their names in `orderEvents`. A new step needs one line here: whom it is told, and two texts. */
+export const orderNotices = {
+  submit: { tell: 'seller', zh: '订单已提交，等待处理', en: 'Order placed, waiting for you' },
+  approve: { tell: 'buyer', zh: '订单已确认', en: 'Order confirmed' },
+  offer: { tell: 'buyer', zh: '供货方调整了订单，请您确认', en: 'The supplier changed the order: please accept or decline' },
+  accept: { tell: 'seller', zh: '客户接受了订单调整', en: 'The buyer accepted the changed order' },
+  decline: { tell: 'seller', zh: '客户未接受订单调整', en: 'The buyer declined the changed order' },
+  plan: { tell: 'buyer', zh: '订单已排入生产', en: 'Order waits for production', mail: false },
+  allocate: { tell: 'buyer', zh: '订单货物已备齐', en: 'All goods of the order are set aside', mail: false },
+  refuse: { tell: 'buyer', zh: '订单被拒绝', en: 'Order refused' },
+  cancel: { tell: 'other', zh: '订单已取消', en: 'Order cancelled' },
+  'ship-part': { tell: 'buyer', zh: '订单已部分发货', en: 'Part of the order was shipped' },
+  ship: { tell: 'buyer', zh: '订单已全部发货', en: 'Order shipped in full' },
+  'close-rest': { tell: 'other', zh: '订单余量不再供货', en: 'The rest of the order will not be delivered' },
+  'receive-part': { tell: 'seller', zh: '客户已签收部分货物', en: 'The buyer received part of the goods', mail: false },
+  receive: { tell: 'seller', zh: '客户已签收全部货物', en: 'The buyer received all goods', mail: false },
+  close: { tell: 'other', zh: '订单已完成', en: 'Order completed', mail: false },
+} as const satisfies Notices;

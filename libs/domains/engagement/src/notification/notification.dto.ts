@@ -1,0 +1,72 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tributary/platform';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsInt, IsOptional, Min } from 'class-validator';
+
+export class NotificationQueryDto extends PageQuery {
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what was not read yet' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  unread?: boolean;
+}
+
+export class NotificationDto {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty({ example: 'order.approve' })
+  kind: string;
+
+  @ApiProperty({ description: 'What happened, in the caller’s language.' })
+  title: string;
+
+  @ApiProperty({ type: 'integer' })
+  orderId: number;
+
+  @ApiProperty({ example: 'SO-202611-000123' })
+  orderNumber: string;
+
+  @ApiProperty({ description: 'The other side of the order, in the caller’s language.' })
+  partner: string;
+
+  @ApiProperty({ example: '15360.00' })
+  total: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  deliveryNoteNumber: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expectedArrivalAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'null: a rule or a schedule' })
+  actorName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  onBehalfOf: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  reason: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  createdAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readAt: string | null;
+
+  @ApiProperty({ enum: ['waiting', 'sending', 'sent', 'failed'], nullable: true, description: 'null: no mail went with it' })
+  mailState: 'waiting' | 'sending' | 'sent' | 'failed' | null;
+}
+
+export class UnreadDto {
+  @ApiProperty({ type: 'integer' })
+  unread: number;
+}
+
+export class ReadAllDto {
+  @ApiProperty({ type: 'integer', description: 'The latest notification that the caller has seen; what came since stays unread.' })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  upToId: number;
+}

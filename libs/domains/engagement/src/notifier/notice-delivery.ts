@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FoundPerson } from '@tributary/identity';
+import { Mailer, type TxCtx } from '@tributary/platform';
+import type { NoticeFacts } from '../notice/notice-facts';
+import { noticeLetter } from '../notice/notice-letter';
+import type { Channels } from '../preference/preference.repository';
+import { NotificationWriter } from './notification-writer';
+
+interface Delivery {
+  readonly eventId: number;
+  readonly kind: string;
+  readonly facts: NoticeFacts;
+}
+
+/** Puts a notice into the portal and into the post. */
+@Injectable()
+export class NoticeDelivery {
+  constructor(
+    private readonly notifications: NotificationWriter,
+    private readonly mailer: Mailer,
+  ) {}
+
+  async deliver(tx: TxCtx, { eventId, kind, facts }: Delivery, people: readonly FoundPerson[], channels: ReadonlyMap<number, Channels>): Promise<void> {
+    const told = people.flatMap((person) => {
+      const { portal, mail } = channels.get(person.userId) ?? { portal: true, mail: false };
+      const mailId = mail && person.email && this.mailer.isOn ? randomUUID() : null;
+      return portal || mailId ? [{ ...person, inPortal: portal, mailId }] : [];
+    });
+    if (told.length === 0) return;
+    const fresh = await this.notifications.add(tx, { eventId, kind, subject: 'order', subjectId: facts.orderId, params: facts }, told);
+    const letters = told.flatMap(({ userId, email, name, locale, mailId }) =>
+      mailId && fresh.has(userId) ? [{ id: mailId, userId, address: email, name, locale, content: noticeLetter(kind, facts, locale) }] : [],
+    );
+    await this.mailer.post(tx, letters);
+  }
+}

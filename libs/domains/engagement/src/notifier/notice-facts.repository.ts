@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { sqlOne, type TxCtx } from '@tributary/platform';
+import type { NoticeParty } from '../notice/notice-facts';
+import type { Deed } from './told-sides';
+
+/** Something that was done, as the audit trail names it. */
+export interface DeedKey {
+  readonly action: string;
+  readonly subject: 'order' | 'shipment';
+  readonly subjectId: number;
+}
+
+export interface FoundFacts {
+  readonly number: string;
+  readonly total: string;
+  readonly buyer: NoticeParty;
+  readonly seller: NoticeParty;
+  /** Null: the trail knows of nobody; a rule or a schedule did it. */
+  readonly deed: Deed | null;
+  readonly expectedArrivalAt: string | null;
+}
+
+const party = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'nameEn', ${alias}.name_en)`;
+
+@Injectable()
+export class NoticeFactsRepository {
+  /**
+   * The order, its parties, and who did it: event and audit entry are written in one transaction and share its correlation
+   * id. One statement; undefined when there is no such order any more. Needs a system context.
+   */
+  find(tx: TxCtx, orderId: number, { action, subject, subjectId }: DeedKey, deliveryNoteNumber = ''): Promise<FoundFacts | undefined> {
+    return sqlOne<FoundFacts>(
+      tx,
+      `SELECT o.number, o.total, ${party('b')} AS buyer, ${party('s')} AS seller,
+              (SELECT jsonb_build_object('userId', a.user_id, 'organisationId', a.organisation_id, 'actorName', a.actor_name,
+                        'onBehalfOf', a.on_behalf_of_name, 'reason', a.detail->>'reason')
+               FROM audit_entry a
+               WHERE a.subject = $2 AND a.subject_id = $3 AND a.action = $4 AND a.correlation_id = $5 ORDER BY a.id DESC LIMIT 1) AS deed,
+              (SELECT to_jsonb(h.expected_arrival_at) FROM shipment h WHERE h.seller_id = o.seller_id AND h.delivery_note_number = $6) AS "expectedArrivalAt"
+       FROM sales_order o JOIN organisation b ON b.id = o.buyer_id JOIN organisation s ON s.id = o.seller_id WHERE o.id = $1`,
+      [orderId, subject, String(subjectId), action, tx.correlationId, deliveryNoteNumber],
+    );
+  }
+}
