@@ -12,11 +12,17 @@ export const ordersErrors = defineErrors('orders', {
   lineWithoutPrice: { status: 422, zh: '{sku} 尚无贵公司的价格。', en: 'No price is agreed for {sku}.' },
   lineUnit: { status: 422, zh: '{sku} 不能按“{unit}”订货，可用单位：{units}', en: '{sku} is not sold by {unit}; possible units: {units}' },
   linePackMultiple: { status: 422, zh: '{sku} 须按 {multiple} {unit} 的整数倍订货。', en: '{sku} is sold in multiples of {multiple} {unit}.' },
+  lineBelowMinimum: { status: 422, zh: '{sku} 每行至少订 {minimum} {unit}。', en: 'At least {minimum} {unit} of {sku} per line.' },
   quantityTooFine: { status: 422, zh: '{sku} 的数量 {quantity} {unit} 过细，无法精确计量。', en: 'The quantity {quantity} {unit} of {sku} is too fine to be measured exactly.' },
   lineShort: {
     status: 409,
     zh: '{sku} 需 {requested} {unit}，可订 {available} {unit}。',
     en: '{requested} {unit} of {sku} are wanted, {available} {unit} are available.',
+  },
+  lineProductionShort: {
+    status: 409,
+    zh: '{sku} 需预订 {requested} {unit}，排产余量最多 {available} {unit}。',
+    en: '{requested} {unit} of {sku} are to be pre-ordered, at most {available} {unit} of planned production are free.',
   },
   lineNoSingleLocation: {
     status: 409,

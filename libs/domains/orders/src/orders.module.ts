@@ -21,13 +21,14 @@ import { OrderReader } from './order/order-reader';
 import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
+import { LineSupplier } from './supply/line-supplier';
 
 const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
 const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, OrderJournal],
+  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderJournal],
   exports: facades,
 })
 export class OrdersModule {}

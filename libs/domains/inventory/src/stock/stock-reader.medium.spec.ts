@@ -65,14 +65,6 @@ describe('stock as its owner reads it', () => {
   });
 });
 
-describe('what can be ordered', () => {
-  it('is what is free at the locations in scope', async () => {
-    const available = (ctx: Ctx, owner: number) => db.uow.read(ctx, (tx) => reader.availableFor(tx, owner, [1, 2, 3]));
-    expect(await available(dealer, SELLER)).toEqual([]);
-    expect(await available(headOffice([101, 102]), SELLER)).toEqual([{ skuId: 1, locationId: 102, locationCode: 'L102', locationName: '仓库 102', locationNameEn: 'L102', available: '20' }]);
-  });
-});
-
 describe('where goods arrive', () => {
   it('is the first location that receives', async () => {
     expect(await db.uow.write(dealer, (tx) => locations.receiving(tx, DEALER))).toBe(112);

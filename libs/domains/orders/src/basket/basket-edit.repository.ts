@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, sql, sqlOne, SqlParams, stockScope, type TxCtx, userOf } from '@tributary/platform';
-import type { Draft } from './basket';
+import type { Draft, LineSupply } from './basket';
 
 export interface DraftLine {
   readonly skuId: number;
@@ -11,7 +11,9 @@ export interface DraftLine {
   readonly quantity: string;
   readonly unit: string;
   readonly base: string;
+  readonly supply: LineSupply;
   readonly locationId: number | null;
+  readonly planId: number | null;
 }
 
 const SNAPSHOT = 'sku_id, sku_code, sku_name, sku_name_en, base_unit, unit';
@@ -37,25 +39,29 @@ export class BasketEditRepository {
   async putLine(tx: TxCtx, { id, sellerId, buyerId }: Draft, line: DraftLine): Promise<void> {
     await sql(
       tx,
-      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity)
-       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric FROM order_line l WHERE l.order_id = $1
+      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id)
+       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint FROM order_line l WHERE l.order_id = $1
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity`,
-      [id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base],
+      [
+        id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
+        line.supply, line.planId,
+      ],
     );
   }
 
-  async removeLine(tx: TxCtx, buyerId: number, sellerId: number, line: Pick<DraftLine, 'skuId' | 'unit' | 'locationId'>): Promise<void> {
+  async removeLine(tx: TxCtx, buyerId: number, sellerId: number, line: Pick<DraftLine, 'skuId' | 'unit' | 'supply' | 'locationId' | 'planId'>): Promise<void> {
     const params = new SqlParams();
     await sql(
       tx,
       `WITH draft AS (${lockedDraft(tx, buyerId, sellerId, params)})
        DELETE FROM order_line WHERE order_id IN (SELECT id FROM draft) AND sku_id = ${params.add(line.skuId)}
-         AND unit = ${params.add(line.unit)} AND wanted_location_id IS NOT DISTINCT FROM ${params.add(line.locationId)}::bigint`,
+         AND unit = ${params.add(line.unit)} AND wanted_location_id IS NOT DISTINCT FROM ${params.add(line.locationId)}::bigint
+         AND supply = ${params.add(line.supply)} AND wanted_plan_id IS NOT DISTINCT FROM ${params.add(line.planId)}::bigint AND NOT gift AND part_no = 0`,
       params,
     );
   }
 
-  /** The lines of an earlier order on top of what the draft holds; from any location, for stock has moved since. */
+  /** The lines of an earlier order on top of what the draft holds; from stock at any location, for stock and plans have moved since. */
   async addLinesOf(tx: TxCtx, { id, sellerId, buyerId }: Draft, orderId: number): Promise<void> {
     const params = new SqlParams();
     const draft = params.add(id);
@@ -65,7 +71,7 @@ export class BasketEditRepository {
        SELECT ${draft}::bigint, ${params.add(sellerId)}::bigint, ${params.add(buyerId)}::bigint,
               (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = ${draft}) + row_number() OVER (ORDER BY min(l.line_no)),
               ${SNAPSHOT}, sum(l.quantity), sum(l.base_quantity)
-       FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
+       FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND NOT l.gift AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
        GROUP BY ${SNAPSHOT}
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
       params,
@@ -87,6 +93,18 @@ export class BasketEditRepository {
       tx,
       `SELECT 1 FROM stock_location w WHERE w.id = ${params.add(locationId)} AND w.owner_id = ${params.add(sellerId)}
          AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}`,
+      params,
+    );
+    return row !== undefined;
+  }
+
+  /** Whether the buyer may name this plan for this SKU: open or not, in time or not, for that is judged with the basket. */
+  async isPlanOf(tx: TxCtx, sellerId: number, skuId: number, planId: number): Promise<boolean> {
+    const params = new SqlParams();
+    const row = await sqlOne(
+      tx,
+      `SELECT 1 FROM production_plan p WHERE p.id = ${params.add(planId)} AND p.owner_id = ${params.add(sellerId)} AND p.sku_id = ${params.add(skuId)}
+         AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}`,
       params,
     );
     return row !== undefined;

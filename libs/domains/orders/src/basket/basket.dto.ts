@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { LINE_SUPPLIES, type LineSupply } from './basket';
 import { PartyDto } from '../order/party.dto';
 
 /** Up to twelve digits and three decimals, never negative. */
@@ -35,6 +36,16 @@ export class PutBasketLineDto {
   @IsOptional()
   @IsInt()
   locationId?: number | null;
+
+  @ApiPropertyOptional({ enum: LINE_SUPPLIES, default: 'stock', description: 'From stock, or from what is still to be made.' })
+  @IsOptional()
+  @IsIn(LINE_SUPPLIES)
+  supply?: LineSupply;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.' })
+  @IsOptional()
+  @IsInt()
+  planId?: number | null;
 }
 
 export class SubmitBasketDto {
@@ -100,6 +111,18 @@ export class BasketLineDto {
   @ApiProperty({ example: '1', description: 'In the sales unit.' })
   packMultiple: string;
 
+  @ApiProperty({ example: '0', description: 'At least so much per line, in the sales unit; 0: no minimum' })
+  minimumQuantity: string;
+
+  @ApiProperty({ enum: LINE_SUPPLIES })
+  supply: LineSupply;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it names; null: the earliest that has enough' })
+  planId: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave; null: nothing could be promised now.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: 'integer', nullable: true, description: 'null: from wherever there is enough' })
   locationId: number | null;
 
@@ -109,7 +132,7 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true })
   locationNameEn: string | null;
 
-  @ApiProperty({ example: '120', description: 'In the unit of the line: at its location, or at the best one.' })
+  @ApiProperty({ example: '120', description: 'In the unit of the line: at its location or plan, or at the best one.' })
   available: string;
 
   @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
@@ -120,6 +143,18 @@ export class BasketLineDto {
 
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
   problems: LineProblemDto[];
+}
+
+/** Lines that leave on the same day. */
+export class BasketDeliveryDto {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: nothing could be promised now' })
+  on: string | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  lineIds: number[];
+
+  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  subtotal: string;
 }
 
 export class BasketCreditDto {
@@ -148,6 +183,9 @@ export class BasketDto {
 
   @ApiProperty({ type: [BasketLineDto] })
   lines: BasketLineDto[];
+
+  @ApiProperty({ type: [BasketDeliveryDto], description: 'The lines by the day on which they can leave, the earliest first; without a day the last.' })
+  deliveries: BasketDeliveryDto[];
 
   @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
   total: string;

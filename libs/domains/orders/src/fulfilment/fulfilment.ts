@@ -12,7 +12,7 @@ export interface FulfilledOrder extends Omit<LockedOrder, 'total' | 'lines'> {
 }
 
 export interface FulfilledLine extends Omit<OrderLine, 'amount' | 'confirmedBase'> {
-  /** What may be shipped, in base units. */
+  /** What the order is to carry in all, in base units; only what is set aside of it (`allocatedBase`) may be shipped. */
   readonly confirmedBase: string;
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
 import { Money } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { type Confirmation, confirmLines, type LineDecision } from './order-confirmation';
 import { OrderJournal } from './order-journal';
@@ -21,7 +21,7 @@ export interface Approval {
 export class OrderApprover {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly stock: StockLedger,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
     private readonly journal: OrderJournal,
     private readonly clock: Clock,
@@ -42,8 +42,7 @@ export class OrderApprover {
 
   private async giveBack(tx: TxCtx, order: LockedOrder, { total, cuts }: Confirmation): Promise<void> {
     await this.credit.release(tx, { ...order, orderId: order.id, amount: Money.of(order.total).minus(total).toString() });
-    const released = cuts.map(({ line, base }) => ({ ownerId: order.sellerId, locationId: line.locationId, skuId: line.skuId, quantity: base }));
-    await this.stock.release(tx, released, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, cuts);
   }
 }
 

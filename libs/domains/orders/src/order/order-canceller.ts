@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersPermissions } from '../orders.permissions';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { OrderJournal } from './order-journal';
 import { assertSeller, sellerPermission, sideOf } from './order-party';
 import { OrderRepository } from './order.repository';
 import { orderStates } from './order.states';
 
-/** The ends of an order that is not carried out: the seller refuses, or either side cancels. Stock and credit are free again. */
+/** The ends of an order that is not carried out: the seller refuses, or either side cancels. Stock, promises and credit are free again. */
 @Injectable()
 export class OrderCanceller {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly stock: StockLedger,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
     private readonly journal: OrderJournal,
     private readonly clock: Clock,
@@ -48,10 +48,7 @@ export class OrderCanceller {
     await this.orders.end(tx, order.id, to, this.clock.now());
     await this.journal.record(tx, order, { name, from: order.state, to, reason });
     await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
-    const reserved = order.lines.map(({ locationId, skuId, confirmedBase, baseQuantity }) => ({
-      ownerId: order.sellerId, locationId, skuId, quantity: confirmedBase ?? baseQuantity,
-    }));
-    await this.stock.release(tx, reserved, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: '0' })));
   }
 }
 

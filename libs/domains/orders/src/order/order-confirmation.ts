@@ -1,5 +1,6 @@
 import { decimal, Money } from '@tributary/kernel';
 import { ordersErrors } from '../orders.errors';
+import { givenBack } from '../supply/given-back';
 import type { OrderLine } from './order';
 import { toBaseQuantity, toOrderedQuantity } from './order-quantity';
 import { partAmount } from './order-totals';
@@ -14,14 +15,14 @@ export interface LineDecision {
 export interface Confirmation {
   readonly lines: readonly ConfirmedLine[];
   readonly total: Money;
-  /** What is not confirmed, in base units, by line; empty when all is. */
+  /** Lines that are not confirmed in full; empty when all are. */
   readonly cuts: readonly LineCut[];
 }
 
 export interface LineCut {
   readonly line: OrderLine;
-  readonly base: string;
-  /** In the line's unit. */
+  /** What is confirmed, in base units and in the line's unit. */
+  readonly remaining: string;
   readonly confirmed: string;
 }
 
@@ -35,7 +36,7 @@ export function confirmLines(lines: readonly OrderLine[], decisions: readonly Li
   const decided = new Map(decisions.map(({ lineId, quantity }) => [lineId, quantity]));
   const confirmed = lines.map((line) => ({ line, base: confirmedBase(line, decided.get(line.id)) }));
   if (confirmed.every(({ base }) => decimal(base).isZero())) throw ordersErrors.nothingConfirmed();
-  const priced = confirmed.map(({ line, base }) => ({ id: line.id, confirmedBase: base, amount: partAmount(line.amount, line.baseQuantity, base) }));
+  const priced = confirmed.map(({ line, base }) => ({ id: line.id, confirmedBase: base, allocatedBase: givenBack(line, base).allocated, amount: partAmount(line.amount, line.baseQuantity, base) }));
   return {
     lines: priced.map(({ amount, ...line }) => ({ ...line, amount: amount.toString() })),
     total: Money.sum(priced.map(({ amount }) => amount)),
@@ -54,5 +55,5 @@ function confirmedBase(line: OrderLine, quantity: string | undefined): string {
 
 function cutOf(line: OrderLine, base: string): LineCut[] {
   const cut = decimal(line.baseQuantity).minus(base);
-  return cut.isZero() ? [] : [{ line, base: cut.toFixed(), confirmed: toOrderedQuantity(line, base) }];
+  return cut.isZero() ? [] : [{ line, remaining: base, confirmed: toOrderedQuantity(line, base) }];
 }

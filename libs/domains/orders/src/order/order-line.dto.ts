@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
 
 export class OrderLineDto {
   @ApiProperty({ type: 'integer' })
@@ -46,8 +47,17 @@ export class OrderLineDto {
   @ApiProperty({ type: String, nullable: true })
   locationNameEn: string | null;
 
+  @ApiProperty({ enum: LINE_SUPPLIES, description: 'From stock, or from what is still to be made.' })
+  supply: LineSupply;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: String, nullable: true, example: '12', description: 'null until the seller decided' })
   confirmedQuantity: string | null;
+
+  @ApiProperty({ example: '12', description: 'Set aside so far, what has left included.' })
+  allocatedQuantity: string;
 
   @ApiProperty({ example: '0' })
   shippedQuantity: string;

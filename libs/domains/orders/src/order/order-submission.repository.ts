@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
-import type { PlacedLine } from '../allocation/order-allocator';
+import type { SuppliedLine } from '../supply/line-supplier';
 import type { Draft } from '../basket/basket';
 import { OrderJournal, type OrderStep } from './order-journal';
 
@@ -21,7 +21,7 @@ export interface Submission {
   readonly searchText: string;
   readonly at: Date;
   readonly step: OrderStep;
-  readonly lines: readonly PlacedLine[];
+  readonly lines: readonly SuppliedLine[];
 }
 
 @Injectable()
@@ -60,19 +60,26 @@ export class OrderSubmissionRepository {
       prepared(`WITH head AS (
          UPDATE sales_order SET state = ${params.add(step.to)}, number = ${params.add(order.number)},
                 purchase_order_number = ${params.add(order.purchaseOrderNumber)}, note = ${params.add(order.note)}, total = ${params.add(order.total)},
-                search_text = ${params.add(order.searchText)}, submitted_at = ${at}, updated_at = ${at}
+                search_text = ${params.add(order.searchText)}, promised_on = ${params.add(latest(lines))}, submitted_at = ${at}, updated_at = ${at}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, step, params)}
-       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.base_quantity, unit_price = v.unit_price, amount = v.amount,
-              price_list_id = v.price_list_id
+       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base, unit_price = v.unit_price, amount = v.amount,
+              price_list_id = v.price_list_id, production_plan_id = v.plan_id, promised_on = v.promised_on
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},
          ${column(lines.map(({ base }) => base), 'numeric')}, ${column(lines.map(({ price }) => price.unitPrice), 'numeric')},
-         ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')}
-       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id)
+         ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')},
+         ${column(lines.map(({ planId }) => planId), 'bigint')}, ${column(lines.map(({ promisedOn }) => promisedOn), 'date')},
+         ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')}
+       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, plan_id, promised_on, allocated_base)
        WHERE l.id = v.id AND l.order_id = ${id} RETURNING l.id`),
       params,
     );
     if (written.length !== lines.length) throw new Error(`The order ${order.number} lost lines while it was submitted.`);
   }
+}
+
+/** The day by which the last of an order's goods can leave. */
+function latest(lines: readonly SuppliedLine[]): string | null {
+  return lines.map(({ promisedOn }) => promisedOn).reduce<string | null>((late, day) => (late === null || day > late ? day : late), null);
 }

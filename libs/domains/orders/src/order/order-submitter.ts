@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { searchText } from '@tributary/kernel';
+import { searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import { OrderAllocator } from '../allocation/order-allocator';
 import type { OrderableLine, PricedLine } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
+import { LineSupplier } from '../supply/line-supplier';
 import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
 import { orderNumber } from './order-number';
@@ -28,14 +28,14 @@ export class OrderSubmitter {
     private readonly submissions: OrderSubmissionRepository,
     private readonly pricer: BasketPricer,
     private readonly credit: CreditLedger,
-    private readonly allocator: OrderAllocator,
+    private readonly supplier: LineSupplier,
   ) {}
 
   /**
-   * Gives the order's id. The stock is touched last, so that buyers of the same SKU wait for each other as briefly as
+   * Gives the order's id. Plans and stock are touched last, so that buyers of the same SKU wait for each other as briefly as
    * can be.
    * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
-   * line), orders.credit-exceeded, inventory.insufficient-stock and orders.no-single-location (a problem per line)
+   * line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
    */
   async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
@@ -46,11 +46,12 @@ export class OrderSubmitter {
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
     await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
-    const placed = await this.allocator.place(tx, sellerId, lines);
+    const order = { ...draft, number };
+    const placed = await this.supplier.place(tx, order, lines, shanghaiToday(basket.at));
     const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
     const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
     await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
-    await this.allocator.reserve(tx, sellerId, placed, { kind: 'order', id: draft.id, number });
+    await this.supplier.reserve(tx, order, placed);
     return draft.id;
   }
 

@@ -56,6 +56,9 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   total: string;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day by which the last of its goods can leave.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   submittedAt: Date;
 

@@ -7,6 +7,8 @@ import type { OrderState } from './order.states';
 export interface ConfirmedLine {
   readonly id: number;
   readonly confirmedBase: string;
+  /** What of it stays set aside. */
+  readonly allocatedBase: string;
   readonly amount: string;
 }
 
@@ -36,7 +38,8 @@ export class OrderRepository {
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", trim_scale(l.quantity) AS quantity, l.unit,
               trim_scale(l.base_quantity) AS "baseQuantity", l.amount, l.location_id AS "locationId",
-              trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
+              l.production_plan_id AS "productionPlanId",
+              trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.allocated_base) AS "allocatedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
        FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
        ORDER BY l.line_no`,
       params,
@@ -59,9 +62,10 @@ export class OrderRepository {
     await sql(
       tx,
       `WITH head AS (UPDATE sales_order SET state = $2, total = $3, updated_at = $4 WHERE id = $1)
-       UPDATE order_line l SET confirmed_base = v.confirmed_base, allocated_base = v.confirmed_base, amount = v.amount
-       FROM unnest($5::bigint[], $6::numeric[], $7::numeric[]) AS v(id, confirmed_base, amount) WHERE l.id = v.id AND l.order_id = $1`,
-      [id, state, total, at, lines.map((line) => line.id), lines.map((line) => line.confirmedBase), lines.map((line) => line.amount)],
+       UPDATE order_line l SET confirmed_base = v.confirmed_base, allocated_base = v.allocated_base, amount = v.amount
+       FROM unnest($5::bigint[], $6::numeric[], $7::numeric[], $8::numeric[]) AS v(id, confirmed_base, amount, allocated_base) WHERE l.id = v.id AND l.order_id = $1`,
+      [id, state, total, at, lines.map((line) => line.id), lines.map((line) => line.confirmedBase), lines.map((line) => line.amount),
+       lines.map((line) => line.allocatedBase)],
     );
   }
 

@@ -1,3 +1,4 @@
+import type { LineSupply } from '../basket/basket';
 import type { Parties, Party } from './order-party';
 import type { OrderState } from './order.states';
 
@@ -21,8 +22,12 @@ export interface OrderLine {
   readonly baseQuantity: string;
   readonly amount: string;
   readonly locationId: number;
+  /** The plan that a pre-order line waits for, or waited for; null: a stock line. */
+  readonly productionPlanId: number | null;
   /** Null until the seller decided. */
   readonly confirmedBase: string | null;
+  /** Set aside so far, what has left included. */
+  readonly allocatedBase: string;
   readonly shippedBase: string;
   readonly receivedBase: string;
 }
@@ -54,6 +59,8 @@ export interface OrderHead {
   readonly purchaseOrderNumber: string | null;
   readonly note: string | null;
   readonly total: string;
+  /** The day by which the last of its goods can leave. */
+  readonly promisedOn: string | null;
   readonly submittedAt: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -76,7 +83,11 @@ export interface OrderDetailLine {
   readonly locationId: number;
   readonly locationName: string;
   readonly locationNameEn: string | null;
+  readonly supply: LineSupply;
+  /** The day on which its goods can leave. */
+  readonly promisedOn: string | null;
   readonly confirmedQuantity: string | null;
+  readonly allocatedQuantity: string;
   readonly shippedQuantity: string;
   readonly receivedQuantity: string;
 }

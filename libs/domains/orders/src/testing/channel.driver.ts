@@ -78,7 +78,7 @@ export class OrdersDriver {
     return this.db.uow.write(ctx, async (tx) => {
       const order = await this.parts.fulfilment.lock(tx, orderId);
       const moved = order.lines
-        .map((line) => ({ line, base: Decimal.min(base, decimal(line.confirmedBase).minus(line.shippedBase)) }))
+        .map((line) => ({ line, base: Decimal.min(base, decimal(line.allocatedBase).minus(line.shippedBase)) }))
         .filter((part) => part.base.gt(0))
         .map((part) => ({ ...part, base: part.base.toFixed() }));
       const keys = moved.map((part) => ({ ownerId: order.sellerId, locationId: part.line.locationId, skuId: part.line.skuId, quantity: part.base }));
