@@ -54,6 +54,8 @@ describe('the demo company', () => {
     ['6 feeds', 'SELECT count(*) FROM feed', 6],
     ['30 days of flow', 'SELECT count(DISTINCT entry_date) FROM flow_entry', 30],
     ['groups of all five dimensions', 'SELECT count(DISTINCT dimension) FROM access_group JOIN access_grant ON group_id = access_group.id', 5],
+    ['promotions of all four kinds, running, planned and over', `SELECT count(DISTINCT kind) = 4 AND bool_or(valid @> DATE '2026-03-01') AND bool_or(lower(valid) > DATE '2026-03-01') AND bool_or(upper(valid) < DATE '2026-03-01') FROM promotion`, true],
+    ['budgets that orders have drawn on', 'SELECT count(*) FROM expense_budget WHERE used > 0', 2],
     ['orders in seven states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 7],
     ['orders of both tiers', 'SELECT count(DISTINCT tier) FROM sales_order', 2],
     ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],

@@ -14,6 +14,7 @@ import { CreditRepository } from './credit/credit.repository';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
+import { OrderHoldings } from './order/order-holdings';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -21,14 +22,17 @@ import { OrderReader } from './order/order-reader';
 import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
+import { BasketPromotions } from './promotion/basket-promotions';
+import { OrderPromotionRepository } from './promotion/order-promotion.repository';
+import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
 
-const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
+const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository, OrderPromotionRepository];
 const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...facades, BasketPricer, OrderAllocator, LineSupplier, OrderJournal],
+  providers: [...repositories, ...facades, BasketPricer, BasketPromotions, OrderAllocator, LineSupplier, OrderHoldings, OrderPromotions, OrderJournal],
   exports: facades,
 })
 export class OrdersModule {}

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { LINE_SUPPLIES, type LineSupply } from './basket';
+import { AppliedPromotionDto, DeniedPromotionDto, MONEY, PromotionHintDto } from '@tributary/pricing';
 import { PartyDto } from '../order/party.dto';
 
 /** Up to twelve digits and three decimals, never negative. */
@@ -64,6 +65,11 @@ export class SubmitBasketDto {
   @IsString()
   @MaxLength(1000)
   note?: string;
+
+  @ApiPropertyOptional({ example: '15360.00', description: 'CNY as the buyer saw it: the order is refused when it would cost something else.' })
+  @IsOptional()
+  @Matches(MONEY)
+  expectedTotal?: string;
 }
 
 export class LineProblemDto {
@@ -138,10 +144,52 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
   unitPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '15360.00' })
+  @ApiProperty({ type: String, nullable: true, example: '15360.00', description: 'After what promotions take off.' })
   amount: string | null;
 
+  @ApiProperty({ example: '640.00', description: 'What promotions take off.' })
+  discount: string;
+
+  @ApiProperty({ type: [AppliedPromotionDto], description: 'Why: their amounts add up to the discount.' })
+  promotions: AppliedPromotionDto[];
+
+  @ApiProperty({ type: [PromotionHintDto], description: 'What is missing for the next step.' })
+  hints: PromotionHintDto[];
+
+  @ApiProperty({ type: [DeniedPromotionDto], description: 'Promotions that are meant for the line and do not apply.' })
+  deniedPromotions: DeniedPromotionDto[];
+
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
+  problems: LineProblemDto[];
+}
+
+/** Goods that come along for nothing. */
+export class BasketGiftDto {
+  @ApiProperty({ type: 'integer' })
+  skuId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty({ example: '2' })
+  quantity: string;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty({ example: '120' })
+  available: string;
+
+  @ApiProperty({ type: [String], description: 'Codes of the promotions that give it.' })
+  promotionCodes: string[];
+
+  @ApiProperty({ type: [LineProblemDto], description: 'What would stop the order because of the gift.' })
   problems: LineProblemDto[];
 }
 
@@ -183,6 +231,12 @@ export class BasketDto {
 
   @ApiProperty({ type: [BasketLineDto] })
   lines: BasketLineDto[];
+
+  @ApiProperty({ type: [BasketGiftDto] })
+  gifts: BasketGiftDto[];
+
+  @ApiProperty({ example: '640.00', description: 'What promotions take off in all.' })
+  discount: string;
 
   @ApiProperty({ type: [BasketDeliveryDto], description: 'The lines by the day on which they can leave, the earliest first; without a day the last.' })
   deliveries: BasketDeliveryDto[];

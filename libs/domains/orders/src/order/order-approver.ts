@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
-import { CreditLedger } from '../credit/credit-ledger';
-import { LineSupplier } from '../supply/line-supplier';
-import type { LockedOrder } from './order';
 import { type Confirmation, confirmLines, type LineDecision } from './order-confirmation';
+import { OrderHoldings } from './order-holdings';
 import { OrderJournal } from './order-journal';
 import { assertSeller } from './order-party';
 import { OrderRepository } from './order.repository';
@@ -21,8 +18,7 @@ export interface Approval {
 export class OrderApprover {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly supplier: LineSupplier,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
     private readonly journal: OrderJournal,
     private readonly clock: Clock,
   ) {}
@@ -33,16 +29,11 @@ export class OrderApprover {
     if (!order) throw platformErrors.notFound();
     assertSeller(tx, order);
     const to = orderStates.transition(order, 'approve');
-    const confirmation = confirmLines(order.lines, lines);
+    const confirmation = confirmLines(order.lines, await this.holdings.decisions(tx, order, lines));
     const total = confirmation.total.toString();
     await this.orders.confirm(tx, order.id, to, { lines: confirmation.lines, total, at: this.clock.now() });
     await this.journal.record(tx, order, { name: 'approve', from: order.state, to, reason: note, detail: { total, cuts: cutsOf(confirmation) } });
-    await this.giveBack(tx, order, confirmation);
-  }
-
-  private async giveBack(tx: TxCtx, order: LockedOrder, { total, cuts }: Confirmation): Promise<void> {
-    await this.credit.release(tx, { ...order, orderId: order.id, amount: Money.of(order.total).minus(total).toString() });
-    await this.supplier.release(tx, order, cuts);
+    await this.holdings.fit(tx, order, confirmation);
   }
 }
 

@@ -1,21 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
-import { CreditLedger } from '../credit/credit-ledger';
 import { ordersPermissions } from '../orders.permissions';
-import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
+import { OrderHoldings } from './order-holdings';
 import { OrderJournal } from './order-journal';
 import { assertSeller, sellerPermission, sideOf } from './order-party';
 import { OrderRepository } from './order.repository';
 import { orderStates } from './order.states';
 
-/** The ends of an order that is not carried out: the seller refuses, or either side cancels. Stock, promises and credit are free again. */
+/** The ends of an order that is not carried out: the seller refuses, or either side cancels. Stock, promises, promotion budgets and credit are free again. */
 @Injectable()
 export class OrderCanceller {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly supplier: LineSupplier,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
     private readonly journal: OrderJournal,
     private readonly clock: Clock,
   ) {}
@@ -47,8 +45,7 @@ export class OrderCanceller {
     const to = orderStates.transition(order, name);
     await this.orders.end(tx, order.id, to, this.clock.now());
     await this.journal.record(tx, order, { name, from: order.state, to, reason });
-    await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
-    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: '0' })));
+    await this.holdings.end(tx, order);
   }
 }
 

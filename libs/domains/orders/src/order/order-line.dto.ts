@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { GivenPromotionDto } from '@tributary/pricing';
 import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
 
 export class OrderLineDto {
@@ -35,8 +36,17 @@ export class OrderLineDto {
   @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted.' })
   unitPrice: string;
 
-  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed. After the discount.' })
   amount: string;
+
+  @ApiProperty({ example: '640.00', description: 'What promotions take off.' })
+  discount: string;
+
+  @ApiProperty({ description: 'Given away by a promotion.' })
+  gift: boolean;
+
+  @ApiProperty({ type: [GivenPromotionDto], description: 'Why; as it was when the order was submitted.' })
+  promotions: readonly GivenPromotionDto[];
 
   @ApiProperty({ type: 'integer' })
   locationId: number;

@@ -63,15 +63,15 @@ export class OrderSubmissionRepository {
                 search_text = ${params.add(order.searchText)}, promised_on = ${params.add(latest(lines))}, submitted_at = ${at}, updated_at = ${at}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, step, params)}
-       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base, unit_price = v.unit_price, amount = v.amount,
+       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base, unit_price = v.unit_price, amount = v.amount, discount = v.discount,
               price_list_id = v.price_list_id, production_plan_id = v.plan_id, promised_on = v.promised_on
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},
          ${column(lines.map(({ base }) => base), 'numeric')}, ${column(lines.map(({ price }) => price.unitPrice), 'numeric')},
          ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')},
          ${column(lines.map(({ planId }) => planId), 'bigint')}, ${column(lines.map(({ promisedOn }) => promisedOn), 'date')},
-         ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')}
-       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, plan_id, promised_on, allocated_base)
+         ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')}, ${column(lines.map(({ promotions }) => promotions?.discount ?? '0'), 'numeric')}
+       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, plan_id, promised_on, allocated_base, discount)
        WHERE l.id = v.id AND l.order_id = ${id} RETURNING l.id`),
       params,
     );

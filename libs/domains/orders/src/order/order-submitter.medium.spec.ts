@@ -144,7 +144,7 @@ describe('submitting a basket', () => {
         counts.push((await countStatements(db.source, () => orders.submit(buyer))).length);
       }
     }
-    expect(counts).toEqual([9, 10, 9, 10, 9, 10]);
+    expect(counts).toEqual([10, 11, 10, 11, 10, 11]);
   });
 
   it('keeps every balance the sum of its movements', async () => {

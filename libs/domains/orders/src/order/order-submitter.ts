@@ -5,6 +5,8 @@ import type { OrderableLine, PricedLine } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
+import { OrderPromotions } from '../promotion/order-promotions';
+import { assertExpected } from '../promotion/promotion-refusal';
 import { LineSupplier } from '../supply/line-supplier';
 import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
@@ -19,6 +21,8 @@ export interface SubmitRequest {
   /** The buyer's own number for this purchase. */
   readonly purchaseOrderNumber?: string;
   readonly note?: string;
+  /** CNY that the buyer saw; the order is refused when it would cost something else. */
+  readonly expectedTotal?: string;
 }
 
 /** Turns a basket into an order: all of it, with price, credit and stock, or nothing. */
@@ -28,6 +32,7 @@ export class OrderSubmitter {
     private readonly submissions: OrderSubmissionRepository,
     private readonly pricer: BasketPricer,
     private readonly credit: CreditLedger,
+    private readonly promotions: OrderPromotions,
     private readonly supplier: LineSupplier,
   ) {}
 
@@ -35,9 +40,9 @@ export class OrderSubmitter {
    * Gives the order's id. Plans and stock are touched last, so that buyers of the same SKU wait for each other as briefly as
    * can be.
    * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
-   * line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
+   * line), orders.total-changed, orders.promotions-changed (a problem per line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
    */
-  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
+  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '', expectedTotal }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
     if (!draft) throw ordersErrors.basketEmpty();
     const basket = await this.pricer.price(tx, draft);
@@ -45,9 +50,11 @@ export class OrderSubmitter {
     const lines = orderable(tx, basket.lines);
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
+    assertExpected(tx, lines, total, expectedTotal);
     await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
     const order = { ...draft, number };
-    const placed = await this.supplier.place(tx, order, lines, shanghaiToday(basket.at));
+    const gifts = await this.promotions.grant(tx, draft, number, { lines, gifts: basket.gifts });
+    const placed = await this.supplier.place(tx, order, [...lines, ...gifts], shanghaiToday(basket.at));
     const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
     const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
     await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });

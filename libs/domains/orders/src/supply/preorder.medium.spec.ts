@@ -128,7 +128,7 @@ describe('a pre-order line', () => {
       }
       counts.push((await countStatements(db.source, () => read())).length, (await countStatements(db.source, () => orders.submit(buyer))).length);
     }
-    expect(counts).toEqual([8, 12, 8, 12, 8, 12]);
+    expect(counts).toEqual([9, 13, 9, 13, 9, 13]);
   });
 });
 

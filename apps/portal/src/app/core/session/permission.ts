@@ -6,6 +6,7 @@ export type Permission =
   | 'dealers.read'
   | 'catalogue.read'
   | 'pricing.read'
+  | 'pricing.promote'
   | 'inventory.read'
   | 'orders.read'
   | 'orders.place'
