@@ -36,6 +36,8 @@ export const routes: Routes = [
       ...part('dealers', ['dealers.read'], () => import('./dealers/dealers.routes').then((m) => m.dealersRoutes)),
       ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
       ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
+      ...part('promotions', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.promotionsRoutes)),
+      ...part('expense-budgets', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.expenseBudgetsRoutes)),
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
       ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
       { path: 'account', title: 'account.title', loadComponent: () => import('./identity/account/account-page').then((m) => m.AccountPage) },

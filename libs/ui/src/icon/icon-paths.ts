@@ -1,5 +1,7 @@
 /** Line icons on a 24 × 24 grid, drawn with one stroke width. */
 export const iconPaths = {
+  promotion: 'M3 12V4h8l9.5 9.5-8 8zM7.5 8h.01',
+  budget: 'M3 7h16a2 2 0 0 1 2 2v10H5a2 2 0 0 1-2-2zM3 7V6a2 2 0 0 1 2-2h12v3M16.5 13.5h.01',
   home: 'M4 11 12 4l8 7M6 9.5V20h12V9.5M10 20v-6h4v6',
   basket: 'M3 4h2.5l2.2 11h10.6L20.5 7H6.3M9 19.5h.01M17 19.5h.01',
   orders: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',

@@ -14,7 +14,7 @@ export const orderLineOf = (id: number, change: Partial<OrderLineDto> = {}): Ord
   baseQuantity: '120',
   baseUnit: 'bottle',
   unitPrice: '10.00',
-  amount: '200.00',
+  amount: '200.00', discount: '0.00', gift: false, promotions: [],
   locationId: 1,
   locationName: '天津',
   locationNameEn: null,

@@ -18,6 +18,11 @@ export interface OrderDto {
   lines: Array<OrderLineDto>;
   note: (string | null);
   number: string;
+
+  /**
+   * The day by which the last of its goods can leave.
+   */
+  promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;

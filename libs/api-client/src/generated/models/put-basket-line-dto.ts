@@ -9,10 +9,20 @@ export interface PutBasketLineDto {
   locationId?: (number | null);
 
   /**
+   * Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.
+   */
+  planId?: (number | null);
+
+  /**
    * Exact decimal; 0 removes the line.
    */
   quantity: string;
   sellerId: number;
   skuId: number;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply?: 'stock' | 'preorder';
   unit: string;
 }

@@ -5,6 +5,7 @@ import { ActiveLocale, isZero, LocalNamePipe, localName, MoneyPipe, NumberPipe, 
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
+import { OfferPromotions } from './offer-promotions';
 import { PriceWhy } from './price-why';
 
 /** Where to go from a quantity field. */
@@ -15,7 +16,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceWhy, Quantity, QuantityBox, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, OfferPromotions, PriceWhy, Quantity, QuantityBox, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },

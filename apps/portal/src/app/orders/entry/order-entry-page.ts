@@ -10,6 +10,7 @@ import { queryFilters } from '../../core/list/query-filters';
 import { ProblemState } from '../../shared/problem-state';
 import { Basket } from './basket';
 import { BasketPanel } from './basket-panel';
+import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
 /** Order entry: find, type quantities row by row, watch the basket, submit. */
@@ -33,7 +34,7 @@ import { OfferRow, type RowMove } from './offer-row';
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [Basket],
+  providers: [OfferedPromotions, Basket],
   templateUrl: './order-entry-page.html',
   styleUrl: './order-entry-page.less',
   host: { '(document:keydown)': 'shortcut($event)' },
@@ -44,6 +45,7 @@ export class OrderEntryPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly basket = inject(Basket);
+  private readonly promotions = inject(OfferedPromotions);
   protected readonly filters = queryFilters('seller', 'search', 'line', 'category', 'stock');
 
   private readonly search = viewChild(SearchBox);
@@ -74,6 +76,7 @@ export class OrderEntryPage {
     effect(() => {
       const seller = this.seller();
       if (seller) untracked(() => void this.basket.load(seller.id));
+      this.promotions.sellerId.set(seller?.id);
     });
   }
 
