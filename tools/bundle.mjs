@@ -6,8 +6,9 @@ import { rolldown } from 'rolldown';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Programs beside main.js: those who open dealers' files do it in a process of its own. */
-const COMPANIONS = { api: { reader: 'libs/domains/flows/src/read/reader.main.ts' }, worker: { reader: 'libs/domains/flows/src/read/reader.main.ts' } };
+/** Programs beside main.js: those who open strangers' files do it in a process of its own. */
+const READER = { reader: 'libs/domains/flows/src/read/reader.main.ts' };
+const COMPANIONS = { api: { ...READER, table: 'libs/sheets/src/table/small-table.main.ts' }, worker: READER };
 
 /** Writes the bundle of a TypeScript file as <outDir>/main.js, to be run from below the root (it finds node_modules there). */
 export const bundleFile = async (file, outDir, tsconfig = 'tsconfig.json', companions = {}) => {

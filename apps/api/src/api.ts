@@ -2,7 +2,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
-import { type Config, createLogger, Metrics, NestLogger, platformErrors, problemOf } from '@tributary/platform';
+import { type Config, createLogger, JSON_BODY_BYTES, Metrics, NestLogger, platformErrors, problemOf, UPLOAD_BODY_BYTES, UPLOAD_TYPE } from '@tributary/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { openApiDocument } from './openapi/openapi';
 import { servePortal } from './portal/portal';
@@ -10,15 +10,14 @@ import { requestId } from './request/request-id';
 import { logRequests } from './request/request-log';
 import { HEADERS, secureHeaders } from './security/security-headers';
 
-const MAX_BODY_BYTES = 1024 * 1024;
-
 /** The API with everything around its routes, ready to listen or to be injected requests. */
 export async function createApi(module: DynamicModule, config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger('api', config.logLevel);
-  // JSON is the only body there is: a form of another site must not be able to post to us
+  // JSON and plain bytes are the only bodies there are: a form of another site must not be able to post to us
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter(config), { bodyParser: false, logger: new NestLogger(logger) });
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser(UPLOAD_TYPE, { parseAs: 'buffer', bodyLimit: UPLOAD_BODY_BYTES }, (_request, body, done) => done(null, body));
   app.setGlobalPrefix('api');
   await app.register(cookie);
   secureHeaders(server, config.secureCookies);
@@ -37,7 +36,7 @@ function adapter(config: Config): FastifyAdapter {
     trustProxy: config.trustedProxies?.split(',').map((proxy) => proxy.trim()) ?? false,
     genReqId: requestId,
     requestIdHeader: false,
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: JSON_BODY_BYTES,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
   });

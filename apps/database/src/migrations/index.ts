@@ -12,7 +12,10 @@ import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
+import { OrderTemplate0019 } from './0019-order-template';
+import { OrderDesk0021 } from './0021-order-desk';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 
@@ -32,7 +35,10 @@ export const migrations = [
   Production0012,
   Promotions0013,
   OrderLife0014,
+  Sheets0017,
   Engagement0018,
+  OrderTemplate0019,
+  OrderDesk0021,
   OrderPromotions0022,
   ProductionOrders0023,
 ];

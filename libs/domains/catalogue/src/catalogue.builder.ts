@@ -6,6 +6,8 @@ export interface SkuSketch {
   readonly code?: string;
   readonly name?: string;
   readonly nameEn?: string;
+  /** Name of its grade, which is its own. */
+  readonly grade?: string;
   readonly productLineId?: number;
   readonly baseUnit?: string;
   readonly salesUnit?: string;
@@ -30,14 +32,14 @@ export async function buildCatalogue(owner: Client): Promise<void> {
 
 /** One SKU with a grade of its own; needs `buildCatalogue`. Base and sales unit are `drum` unless told. */
 export async function buildSku(owner: Client, sketch: SkuSketch): Promise<void> {
-  const { id, nameEn = `Oil ${sketch.id}`, code = `SKU-${id}`, name = `机油 ${id}`, productLineId = 1, baseUnit = 'drum', units = {} } = sketch;
-  await owner.query('INSERT INTO grade (id, code, name, name_en, category_id) VALUES ($1, $2, $2, $2, $3)', [id, `G${id}`, productLineId]);
+  const { id, nameEn = `Oil ${sketch.id}`, code = `SKU-${id}`, name = `机油 ${id}`, productLineId = 1, baseUnit = 'drum', units = {}, grade = `G${id}` } = sketch;
+  await owner.query('INSERT INTO grade (id, code, name, name_en, category_id) VALUES ($1, $2, $3, $3, $4)', [id, `G${id}`, grade, productLineId]);
   await owner.query(
     `INSERT INTO sku (id, code, grade_id, packaging_id, product_line_id, category_id, name, name_en, base_unit, sales_unit, pack_multiple, minimum_quantity, status, search_text)
      VALUES ($1, $2, $1, 1, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id, code, productLineId, name, nameEn, baseUnit, sketch.salesUnit ?? baseUnit, sketch.packMultiple ?? '1',
-      sketch.minimumQuantity ?? '0', sketch.status ?? 'active', searchText(code, name, nameEn),
+      sketch.minimumQuantity ?? '0', sketch.status ?? 'active', searchText(code, name, nameEn, grade),
     ],
   );
   for (const [unit, factor] of Object.entries({ [baseUnit]: '1', ...units })) {

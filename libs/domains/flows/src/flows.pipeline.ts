@@ -3,7 +3,8 @@ import type { TxCtx } from '@tributary/platform';
 import type { Classification, Outcome, RawFile } from './archive/raw-file';
 import { RawFileRepository } from './archive/raw-file.repository';
 import { FeedRepository } from './feed/feed.repository';
-import { faultOf, fileFaults } from './flows.faults';
+import { faultOf } from '@tributary/sheets';
+import { fileFaults } from './flows.faults';
 import type { DaySummary } from './map/day-digest';
 import { NameMatcher } from './match/name-matcher';
 import { classify, type DayInForce, heldDays } from './post/flow-classification';
@@ -22,7 +23,7 @@ interface Plan {
  * around it: `run/`. Every step is deterministic and one file is one transaction, so any of it may die at any moment and
  * be done again.
  *
- *   parse   parse/, read/   whatever the container and text are      → rows of cells, in a process of its own
+ *   parse   read/           whatever the container and text are      → rows of cells, in a process of its own
  *   map     map/            header, columns, dates, numbers          → records by number of item and customer
  *   match   match/, name/   products, units, terminals               → what the numbers mean
  *   check   check/, post/   control totals; days against those in force → which days the file replaces

@@ -9,6 +9,7 @@ export * from './location/stock-locations';
 export * from './production/production-ledger';
 export type { ProductionShare } from './production/production-ledger.repository';
 export type { ProductionDocument, ProductionLine } from './production/production-line';
+export { ProductionPlanDto, productionPlanDto } from './production/production-plan.dto';
 export type { ProductionPlanRow } from './production/production-plan.repository';
 export * from './production/production-plans';
 export type { ProductionBalance, ProductionStatus, ProductionSupply } from './production/production-plan';

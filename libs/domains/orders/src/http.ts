@@ -1,4 +1,11 @@
+export * from './appraisal/appraised-line.dto';
+export * from './basket/basket-fill.dto';
+export * from './availability/availability-option.dto';
 export * from './basket/basket.dto';
+export * from './desk/desk.dto';
+export * from './desk/shortage.dto';
+export { FavouritesDto } from './favourite/favourite.controller';
+export * from './home/buyer-home.dto';
 export * from './offer/offer.dto';
 export * from './offer/price-explanation.dto';
 export * from './order/order-decision.dto';
@@ -7,3 +14,5 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
+export * from './template/order-template.dto';
+export * from './production/production-change.dto';

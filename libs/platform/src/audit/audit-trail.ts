@@ -17,26 +17,19 @@ export interface AuditRecord {
 export class AuditTrail {
   async record(tx: TxCtx, record: AuditRecord): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(this.insertSql(tx, record, params)), params);
+    await sql(tx, prepared(this.insertSql(tx, [record], params)), params);
   }
 
-  /** The same as an INSERT that may be part of a larger statement. */
-  insertSql(tx: TxCtx, { action, subject, subjectId, detail = {} }: AuditRecord, params: SqlParams): string {
+  /** The same, for several deeds in their order, as an INSERT that may be part of a larger statement. */
+  insertSql(tx: TxCtx, records: readonly AuditRecord[], params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    const values = [
-      user?.organisationId ?? null,
-      user?.userId ?? null,
-      actorName(tx),
-      user?.onBehalfOf?.userId ?? null,
-      user?.onBehalfOf?.name ?? null,
-      action,
-      subject,
-      String(subjectId),
-      JSON.stringify(detail),
-      tx.correlationId,
-    ];
+    const who = [user?.organisationId ?? null, user?.userId ?? null, actorName(tx), user?.onBehalfOf?.userId ?? null, user?.onBehalfOf?.name ?? null];
+    const rows = records.map(({ action, subject, subjectId, detail = {} }) => {
+      const values = [...who, action, subject, String(subjectId), JSON.stringify(detail), tx.correlationId];
+      return `(${values.map((value) => params.add(value)).join(', ')})`;
+    });
     return `INSERT INTO audit_entry (organisation_id, user_id, actor_name, on_behalf_of_user_id, on_behalf_of_name,
                                      action, subject, subject_id, detail, correlation_id)
-      VALUES (${values.map((value) => params.add(value)).join(', ')})`;
+      VALUES ${rows.join(', ')}`;
   }
 }

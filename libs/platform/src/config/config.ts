@@ -20,6 +20,8 @@ export interface Config {
   readonly trustedProxies?: string;
   /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
   readonly readerProgram?: string;
+  /** Program that opens uploaded tables in a process of its own; absent: `table.js` beside the running program. */
+  readonly tableProgram?: string;
   /** Where mail goes out; absent: none is sent. */
   readonly smtp?: SmtpConfig;
   /** Address under which people reach the portal, for links in mails; absent: mails carry no links. */
@@ -53,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secureCookies: env['SECURE_COOKIES'] === 'true',
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
     ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
+    ...(env['TABLE_PROGRAM'] ? { tableProgram: env['TABLE_PROGRAM'] } : {}),
     ...(env['SMTP_URL'] ? { smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM'] ?? '') } : {}),
     ...(env['PUBLIC_URL'] ? { publicUrl: env['PUBLIC_URL'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',

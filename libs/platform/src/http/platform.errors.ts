@@ -10,6 +10,6 @@ export const platformErrors = defineErrors('platform', {
   idempotencyKeyReused: { status: 409, zh: '同一请求编号用于不同内容。', en: 'This Idempotency-Key was used for a different request.' },
   idempotencyKeyNeeded: { status: 400, zh: '缺少 Idempotency-Key 请求头。', en: 'The Idempotency-Key header is missing.' },
   tooManyRequests: { status: 429, zh: '操作过于频繁，请在 {seconds} 秒后重试。', en: 'Too many requests; try again in {seconds} seconds.' },
-  tooLarge: { status: 413, zh: '内容过大。', en: 'The request is too large.' },
+  tooLarge: { status: 413, zh: '内容过大，上限 {limit} MB。', en: 'The request is too large; at most {limit} MB.' },
   internal: { status: 500, zh: '系统出错，我们已记录。请稍后重试。', en: 'Something went wrong on our side and was recorded. Please try again later.' },
 });

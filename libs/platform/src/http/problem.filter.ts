@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { DomainError, errorMessage } from '@tributary/kernel';
 import { sqlState } from '../database/unit-of-work';
+import { bodyLimit, megabytesOf } from './body-limits';
 import { type HttpRequest, localeOf } from './http-request';
 import { platformErrors } from './platform.errors';
 import type { ProblemDto } from './problem.dto';
@@ -30,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
     const state = sqlState(error);
     if (state && CLIENT_FAULTS.has(state)) return platformErrors.invalid();
     if (state === POLICY_REFUSED) return platformErrors.notFound();
-    if (error instanceof HttpException || isFastifyError(error)) return ofStatus(statusOf(error));
+    if (error instanceof HttpException || isFastifyError(error)) return ofStatus(statusOf(error), request);
     this.logger.error({ msg: 'request failed', correlationId: request.id, error: error instanceof Error ? error.stack : String(error) });
     return platformErrors.internal();
   }
@@ -44,9 +45,9 @@ function isFastifyError(error: unknown): error is { statusCode: number } {
   return typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
 }
 
-function ofStatus(status: number): DomainError {
+function ofStatus(status: number, { headers }: HttpRequest): DomainError {
   if (status === 404) return platformErrors.notFound();
-  if (status === 413) return platformErrors.tooLarge();
+  if (status === 413) return platformErrors.tooLarge({ limit: megabytesOf(bodyLimit(headers['content-type'])) });
   if (status === 401) return platformErrors.signInNeeded();
   if (status === 403) return platformErrors.forbidden();
   return status < 500 ? platformErrors.malformed() : platformErrors.internal();

@@ -31,7 +31,7 @@ export class WriteInterceptor implements NestInterceptor {
     const ctx = request.ctx as Ctx;
     const key = keyOf(request);
     const route = `${request.method} ${request.url.split('?')[0]}`;
-    const hash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+    const hash = createHash('sha256').update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)).digest('hex');
     return this.uow.write(ctx, async (tx) => {
       const earlier = await claim(tx, key, route, hash);
       if (earlier) return replay(earlier, route, hash, reply);

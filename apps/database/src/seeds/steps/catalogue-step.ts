@@ -24,7 +24,7 @@ export const catalogueStep: SeedStep = {
       SKU,
       skus.map((sku): CopyRow => [
         sku.id, sku.code, sku.gradeId, sku.packaging.id, sku.lineId, sku.categoryId, sku.name, sku.nameEn, sku.packaging.baseUnit,
-        sku.packaging.salesUnit, sku.packaging.packMultiple, searchText(sku.code, sku.name, sku.nameEn),
+        sku.packaging.salesUnit, sku.packaging.packMultiple, searchText(sku.code, sku.name, sku.nameEn, sku.gradeName),
       ]),
     );
     const units = skus.flatMap(({ id, units: own }) => own.map(({ unit, numerator, denominator }): CopyRow => [id, unit, numerator, denominator]));

@@ -9,6 +9,31 @@ export const ordersRoutes: Routes = [
     title: 'orderEntry.title',
     loadComponent: () => import('./entry/order-entry-page').then((m) => m.OrderEntryPage),
   },
+  {
+    path: 'repeat/:id',
+    canMatch: [permitted('orders.place')],
+    title: 'picker.title',
+    loadComponent: () => import('./repeat/repeat-page').then((m) => m.RepeatPage),
+  },
+  {
+    path: 'templates',
+    canMatch: [permitted('orders.place')],
+    title: 'templates.title',
+    loadComponent: () => import('./templates/template-list-page').then((m) => m.TemplateListPage),
+  },
+  {
+    path: 'templates/:id',
+    canMatch: [permitted('orders.place')],
+    title: 'templates.title',
+    loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
+  },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
+];
+
+export const orderDeskRoutes: Routes = [{ path: '', title: 'desk.title', loadComponent: () => import('./desk/desk-page').then((m) => m.DeskPage) }];
+
+export const shortagesRoutes: Routes = [
+  { path: '', title: 'shortage.title', loadComponent: () => import('./desk/shortage-list-page').then((m) => m.ShortageListPage) },
+  { path: ':skuId', title: 'shortage.title', loadComponent: () => import('./desk/allocation-page').then((m) => m.AllocationPage) },
 ];

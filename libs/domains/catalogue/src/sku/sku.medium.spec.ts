@@ -1,3 +1,4 @@
+import { compact } from '@tributary/kernel';
 import { type Scope, systemCtx, UnitOfWork } from '@tributary/platform';
 import { countStatements, createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { buildCatalogue, buildSku } from '../catalogue.builder';
@@ -13,7 +14,7 @@ beforeAll(async () => {
   db = await createTestDatabase();
   await buildCatalogue(db.owner);
   await buildSku(db.owner, { id: 1, code: 'YH-1001-18L', name: '劲力柴油机油 CI-4 15W-40', units: { tonne: '61.728395' } });
-  await buildSku(db.owner, { id: 2, code: 'YH-1002-18L', name: '金擎柴油机油 CK-4 5W-30', packMultiple: '2' });
+  await buildSku(db.owner, { id: 2, code: 'YH-1002-18L', name: '金擎柴油机油 CK-4 5W-30', grade: '金擎 CK-4 5W-30', packMultiple: '2' });
   await buildSku(db.owner, { id: 3, code: 'YH-2001-200L', name: '抗磨液压油 L-HM 46', nameEn: 'Hydraulic oil', productLineId: 2 });
 });
 afterAll(() => db.drop());
@@ -29,6 +30,8 @@ describe('list of SKUs', () => {
     ['a code typed with spaces and in lower case', 'yh 2001', [3]],
     ['part of the name', '柴油机油', [1, 2]],
     ['a grade however it is written', 'ｌhm46', [3]],
+    ['a grade as one word, though the name holds others between', '金擎CK45W30', [2]],
+    ['pinyin initials of a grade', 'jqck4', [2]],
     ['pinyin initials', 'kmyyy', [3]],
     ['full pinyin', 'jinqing', [2]],
     ['English', 'Hydraulic oil', [3]],
@@ -65,6 +68,13 @@ describe('list of SKUs', () => {
       repository.list({ ...tx, scope: everything.scope }, { limit: 10 }),
     );
     expect(wide.map((sku) => sku.id)).toEqual([3]);
+  });
+});
+
+describe('keys of codes and names', () => {
+  it.each(['YH-1001－18L', ' ｙｈ1001/18l ', '柴油·机油　CI-4', 'A\u200bB—C−D…', 'L-HM 46\\x'])('are the same in PostgreSQL and here: %j', async (text) => {
+    const { rows } = await db.owner.query<{ key: string }>('SELECT text_key($1) AS key', [text]);
+    expect(rows[0]?.key).toBe(compact(text));
   });
 });
 

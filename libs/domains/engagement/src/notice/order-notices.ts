@@ -9,6 +9,7 @@ export const orderNotices = {
   decline: { tell: 'seller', zh: '客户未接受订单调整', en: 'The buyer declined the changed order' },
   plan: { tell: 'buyer', zh: '订单已排入生产', en: 'Order waits for production', mail: false },
   allocate: { tell: 'buyer', zh: '订单货物已备齐', en: 'All goods of the order are set aside', mail: false },
+  reschedule: { tell: 'buyer', zh: '订单的可发日期有变化', en: 'The day on which goods of the order can leave has changed' },
   refuse: { tell: 'buyer', zh: '订单被拒绝', en: 'Order refused' },
   cancel: { tell: 'other', zh: '订单已取消', en: 'Order cancelled' },
   'ship-part': { tell: 'buyer', zh: '订单已部分发货', en: 'Part of the order was shipped' },

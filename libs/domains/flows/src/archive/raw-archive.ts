@@ -6,8 +6,7 @@ import { Transform, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
-import { fileFaults } from '../flows.faults';
-import { megabytes } from '../parse/file-limits';
+import { megabytes, sheetsErrors } from '@tributary/sheets';
 
 export interface RawObject {
   readonly sha256: Buffer;
@@ -25,7 +24,7 @@ const ABANDONED_MS = 24 * 3_600_000;
 export class RawArchive {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Stores what `fill` writes. @throws flows.file-too-large as soon as it is, or what `fill` throws */
+  /** Stores what `fill` writes. @throws sheets.file-too-large as soon as it is, or what `fill` throws */
   async store(name: string, limit: number, fill: (target: Writable) => Promise<void>): Promise<RawObject> {
     const incoming = path.join(await this.folder('incoming'), randomUUID());
     try {
@@ -89,7 +88,7 @@ function counting(name: string, limit: number): Counting {
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       size += chunk.length;
-      done(size > limit ? fileFaults.fileTooLarge({ name, size: megabytes(size), limit: megabytes(limit) }) : null, chunk);
+      done(size > limit ? sheetsErrors.fileTooLarge({ name, size: megabytes(size), limit: megabytes(limit) }) : null, chunk);
     },
   });
   return Object.assign(transform, { result: () => ({ sha256: hash.digest(), size }) });

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@tributary/kernel';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { ReadSheet } from '../read/read-job';
 
 /** How an arrival relates to what the feed brought before. */

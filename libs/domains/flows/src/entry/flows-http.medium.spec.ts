@@ -13,7 +13,8 @@ import { BatchRowRepository } from '../run/batch-row.repository';
 import { FeedListRepository } from '../feed/feed-list.repository';
 import { RawFileListRepository } from '../archive/raw-file-list.repository';
 import { UnmatchedNameRepository } from '../name/unmatched-name.repository';
-import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, gb18030, startFlowsWorld, TODAY } from '../testing';
+import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startFlowsWorld, TODAY } from '../testing';
+import { gb18030 } from '@tributary/sheets/testing';
 import { FlowEntryRepository } from './flow-entry.repository';
 import { OriginalFileRepository } from './original-file.repository';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { searchPattern } from '@tributary/kernel';
 import { Clock, dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import { type FeedHealth, feedHealthSql } from './feed-health';
 
 export interface FeedRow {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { Feed, FeedCheck, FeedLayout, FeedState } from './feed';
 
 const FEED = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.schedule, f.status`;

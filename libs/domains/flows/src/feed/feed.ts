@@ -1,4 +1,4 @@
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { LayoutMapping } from '../map/layout-mapping';
 
 export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';

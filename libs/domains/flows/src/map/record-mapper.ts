@@ -1,13 +1,11 @@
 import { decimal, type DomainError, type LocalDate } from '@tributary/kernel';
 import { ControlTotals, totalKindOf } from '../check/control-totals';
 import { rowFaults } from '../flows.faults';
-import type { Cell, SheetRow } from '../parse/sheet-row';
-import { dateText } from './date-cell';
+import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets';
 import type { DayDigests } from './day-digest';
 import type { Dictionary } from './dictionary';
 import type { Header } from './header';
 import type { LayoutField } from './layout-mapping';
-import { numberText } from './number-cell';
 
 /** One row of data in our terms; `fault` says why it cannot count. Numbers are decimal texts, '' where there is none. */
 export interface FlowRecord {

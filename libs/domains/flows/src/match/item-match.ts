@@ -1,5 +1,6 @@
 import type { Sku } from '@tributary/catalogue';
-import { type Fault, faultOf, rowFaults } from '../flows.faults';
+import { type Fault, faultOf } from '@tributary/sheets';
+import { rowFaults } from '../flows.faults';
 import type { WrittenItem } from '../map/dictionary';
 import type { UnitWords } from './unit-words';
 

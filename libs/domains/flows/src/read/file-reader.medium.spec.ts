@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
+import { FILE_LIMITS, type FileLimits } from '@tributary/sheets';
+import { bomb, gb18030, workbook } from '@tributary/sheets/testing';
 import type { LayoutMapping } from '../map/layout-mapping';
-import { FILE_LIMITS, type FileLimits } from '../parse/file-limits';
-import { bomb, bundledReader, CSV_HEADER, gb18030, workbook } from '../testing';
+import { bundledReader, CSV_HEADER } from '../testing';
 import { FileReader, FileRefused } from './file-reader';
 import type { ReadSummary } from './read-job';
 
@@ -92,21 +93,21 @@ describe('what strangers send', () => {
   const program = Buffer.concat([Buffer.from('MZ\x90\x00', 'latin1'), Buffer.alloc(500, 7)]);
   const book = workbook({ S: [HEADER, LINE] });
   it.each<[string, Buffer | string, string]>([
-    ['nothing', '', 'file-empty'],
-    ['a program under a workbook’s name', program, 'not-a-table'],
-    ['a PDF', '%PDF-1.7\n', 'not-a-table'],
-    ['a workbook cut in half', book.subarray(0, book.length / 2), 'workbook-broken'],
-    ['an old workbook cut in half', workbook({ S: [HEADER, LINE] }, 'biff8').subarray(0, 700), 'workbook-broken'],
-    ['a zip of something else', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'not-a-table'],
-    ['a bomb', bomb(64), 'zip-bomb'],
-    ['a text of no encoding', Buffer.from('ff41ff80ffff0a', 'hex'), 'encoding-unknown'],
-    ['a text cut off in its last line', csv(asText, '2026-03-02,XS2,仁'), 'file-truncated'],
-    ['a header only', csv(''), 'no-rows'],
-    ['a header only, in a workbook', workbook({ S: [HEADER] }), 'no-rows'],
-    ['no header', 'a,b\n1,2\n', 'header-missing'],
-    ['an empty workbook', workbook({ S: [] }), 'header-missing'],
+    ['nothing', '', 'sheets.file-empty'],
+    ['a program under a workbook’s name', program, 'sheets.not-a-table'],
+    ['a PDF', '%PDF-1.7\n', 'sheets.not-a-table'],
+    ['a workbook cut in half', book.subarray(0, book.length / 2), 'sheets.workbook-broken'],
+    ['an old workbook cut in half', workbook({ S: [HEADER, LINE] }, 'biff8').subarray(0, 700), 'sheets.workbook-broken'],
+    ['a zip of something else', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'sheets.not-a-table'],
+    ['a bomb', bomb(64), 'sheets.zip-bomb'],
+    ['a text of no encoding', Buffer.from('ff41ff80ffff0a', 'hex'), 'sheets.encoding-unknown'],
+    ['a text cut off in its last line', csv(asText, '2026-03-02,XS2,仁'), 'sheets.file-truncated'],
+    ['a header only', csv(''), 'flows.no-rows'],
+    ['a header only, in a workbook', workbook({ S: [HEADER] }), 'flows.no-rows'],
+    ['no header', 'a,b\n1,2\n', 'flows.header-missing'],
+    ['an empty workbook', workbook({ S: [] }), 'flows.header-missing'],
   ])('%s is refused with a reason', async (_, content, code) => {
-    expect(await refusal(content)).toBe(`flows.${code}`);
+    expect(await refusal(content)).toBe(code);
   });
 
   it('is refused when a column of the layout has gone', async () => {
@@ -115,17 +116,17 @@ describe('what strangers send', () => {
 
   it('is stopped at the limits of size, rows, cells, unpacked size, time and memory', async () => {
     const two = csv(asText, asText, '');
-    expect(await refusal(two, sale, { bytes: 10 })).toBe('flows.file-too-large');
-    expect(await refusal(two, sale, { rows: 1 })).toBe('flows.too-many-rows');
-    expect(await refusal(two, sale, { cells: 10 })).toBe('flows.too-many-cells');
-    expect(await refusal(book, sale, { unpackedBytes: 1000 })).toBe('flows.unpacks-too-large');
+    expect(await refusal(two, sale, { bytes: 10 })).toBe('sheets.file-too-large');
+    expect(await refusal(two, sale, { rows: 1 })).toBe('sheets.too-many-rows');
+    expect(await refusal(two, sale, { cells: 10 })).toBe('sheets.too-many-cells');
+    expect(await refusal(book, sale, { unpackedBytes: 1000 })).toBe('sheets.unpacks-too-large');
     const long = [CSV_HEADER, ...Array.from({ length: 300_000 }, (_, index) => `2026-03-01,XS${index},老王,A${index},油,1,桶,1,1`), ''].join('\n');
-    expect(await refusal(long, sale, { milliseconds: 1 })).toBe('flows.reader-too-slow');
-    expect(await refusal(long, sale, { memoryBytes: 60 * 1024 ** 2 })).toBe('flows.reader-too-big');
+    expect(await refusal(long, sale, { milliseconds: 1 })).toBe('sheets.reader-too-slow');
+    expect(await refusal(long, sale, { memoryBytes: 60 * 1024 ** 2 })).toBe('sheets.reader-too-big');
   });
 
   it('cannot hide its size from the limits by a directory that lies', async () => {
-    expect(await refusal(bomb(900, 1000), sale, { memoryBytes: 256 * 1024 ** 2 })).toMatch(/^flows\.(workbook-broken|reader-too-big)$/);
+    expect(await refusal(bomb(900, 1000), sale, { memoryBytes: 256 * 1024 ** 2 })).toMatch(/^sheets\.(workbook-broken|reader-too-big)$/);
   });
 
   it('leaves the reader working', async () => {

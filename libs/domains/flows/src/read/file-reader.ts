@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
-import type { Fault } from '../flows.faults';
-import { FILE_LIMITS, type FileLimits } from '../parse/file-limits';
+import { type Fault, FILE_LIMITS, type FileLimits, type Refused } from '@tributary/sheets';
 import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
 
@@ -32,7 +31,7 @@ export class FileReader implements OnApplicationShutdown {
   /** Writes the lines into `target`, which it ends, and gives the summary. @throws FileRefused, or what `target` throws */
   async read(request: ReadRequest, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<ReadSummary> {
     const reader = this.take(limits);
-    let report: ReadReport | undefined;
+    let report: ReadReport | Refused | undefined;
     try {
       report = await reader.run({ ...request, limits }, target);
     } finally {
@@ -48,10 +47,10 @@ export class FileReader implements OnApplicationShutdown {
 
   private take(limits: FileLimits): ReaderProcess {
     for (let reader = this.idle.pop(); reader; reader = this.idle.pop()) if (reader.alive) return reader;
-    return new ReaderProcess(this.config.readerProgram ?? path.join(__dirname, 'reader.js'), limits);
+    return new ReaderProcess(this.config.readerProgram ?? path.join(__dirname, 'reader.js'), limits.memoryBytes);
   }
 
-  private release(reader: ReaderProcess, report: ReadReport | undefined): void {
+  private release(reader: ReaderProcess, report: ReadReport | Refused | undefined): void {
     const isGood = report && 'summary' in report && HARMLESS.test(report.summary.mediaType) && reader.jobs < MOST_JOBS;
     if (isGood && reader.alive && this.idle.length < MOST_IDLE) this.idle.push(reader);
     else reader.kill();

@@ -1,12 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { megabytes, openFile, type Sheet, type SheetRow, sheetsErrors, type TableFile } from '@tributary/sheets';
 import { fileFaults, rowFaults } from '../flows.faults';
 import { DayDigests } from '../map/day-digest';
 import { Dictionary } from '../map/dictionary';
 import { type FlowRecord, RecordMapper } from '../map/record-mapper';
-import { megabytes } from '../parse/file-limits';
-import { openFile } from '../parse/open-file';
-import type { Sheet, SheetRow, TableFile } from '../parse/sheet-row';
 import { cellsLine, recordLine } from './copy-line';
 import { HeaderedSheet } from './headered-sheet';
 import type { CellsWanted, ReadJob, ReadSheet, ReadSummary } from './read-job';
@@ -16,7 +14,7 @@ export type Sink = (text: string) => Promise<void>;
 
 /**
  * Bytes to records: parse and map, in one pass over the file. Lines of COPY go to `sink`, everything said once comes
- * back as the summary. Pure but for the file it reads: the same job gives the same lines. @throws one of `fileFaults`
+ * back as the summary. Pure but for the file it reads: the same job gives the same lines. @throws one of `fileFaults` or `sheetsErrors`
  */
 export async function readFileRecords(job: ReadJob, sink: Sink): Promise<ReadSummary> {
   const file = await openFile(await bytesOf(job), job.limits);
@@ -27,7 +25,7 @@ export async function readFileRecords(job: ReadJob, sink: Sink): Promise<ReadSum
 
 async function bytesOf({ path: file, limits }: ReadJob): Promise<Buffer> {
   const { size } = await stat(file);
-  if (size > limits.bytes) throw fileFaults.fileTooLarge({ name: path.basename(file), size: megabytes(size), limit: megabytes(limits.bytes) });
+  if (size > limits.bytes) throw sheetsErrors.fileTooLarge({ name: path.basename(file), size: megabytes(size), limit: megabytes(limits.bytes) });
   return readFile(file);
 }
 
@@ -94,8 +92,8 @@ class Reading {
     const { limits } = this.job;
     this.seenRows += 1;
     this.seenCells += cells.length;
-    if (this.seenRows > limits.rows) throw fileFaults.tooManyRows({ limit: limits.rows });
-    if (this.seenCells > limits.cells) throw fileFaults.tooManyCells({ limit: limits.cells });
+    if (this.seenRows > limits.rows) throw sheetsErrors.tooManyRows({ limit: limits.rows });
+    if (this.seenCells > limits.cells) throw sheetsErrors.tooManyCells({ limit: limits.cells });
   }
 }
 

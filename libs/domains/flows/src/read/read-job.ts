@@ -1,9 +1,8 @@
 import type { LocalDate } from '@tributary/kernel';
-import type { Fault } from '../flows.faults';
 import type { DaySummary } from '../map/day-digest';
 import type { WrittenItem, WrittenName } from '../map/dictionary';
 import type { LayoutMapping } from '../map/layout-mapping';
-import type { FileLimits } from '../parse/file-limits';
+import type { FileLimits } from '@tributary/sheets';
 
 /** What the reading process is told to do. */
 export interface ReadJob {
@@ -40,5 +39,5 @@ export interface ReadSummary {
   readonly days: readonly DaySummary[];
 }
 
-/** The last word of the reading process: how the file was read, or why it was refused. */
-export type ReadReport = { readonly summary: ReadSummary; /** Of the lines, all of which are in the pipe by now. */ readonly bytes: number } | { readonly refusal: Fault };
+/** The last word of the reading process about a file that it read. */
+export type ReadReport = { readonly summary: ReadSummary; /** Of the lines, all of which are in the pipe by now. */ readonly bytes: number };

@@ -1,6 +1,6 @@
 import { DomainError } from '@tributary/kernel';
 import { once } from 'node:events';
-import { faultOf } from '../flows.faults';
+import { faultOf, type Refused } from '@tributary/sheets';
 import { readFileRecords } from './read-file';
 import type { ReadJob, ReadReport } from './read-job';
 
@@ -12,7 +12,7 @@ async function work(job: ReadJob): Promise<void> {
   process.send?.(await read(job));
 }
 
-async function read(job: ReadJob): Promise<ReadReport> {
+async function read(job: ReadJob): Promise<ReadReport | Refused> {
   let bytes = 0;
   const write = async (text: string): Promise<void> => {
     const chunk = Buffer.from(text);

@@ -1,5 +1,6 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
-import { bomb, buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, gb18030, startFlowsWorld, workbook } from '../testing';
+import { bomb, gb18030, workbook } from '@tributary/sheets/testing';
+import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startFlowsWorld } from '../testing';
 
 let world: FlowsWorld;
 const HEADER = CSV_HEADER.split(',');
@@ -30,11 +31,11 @@ describe('what goes wrong at dealers', () => {
     await world.run(1);
 
     expect(await rows(`SELECT f.name, o.state, o.reason ->> 'code' AS code, o.posted FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id ORDER BY f.id`)).toEqual([
-      { name: '1 broken.xlsx', state: 'rejected', code: 'flows.workbook-broken', posted: 0 },
-      { name: '2 empty.csv', state: 'rejected', code: 'flows.file-empty', posted: 0 },
+      { name: '1 broken.xlsx', state: 'rejected', code: 'sheets.workbook-broken', posted: 0 },
+      { name: '2 empty.csv', state: 'rejected', code: 'sheets.file-empty', posted: 0 },
       { name: '3 blank.xlsx', state: 'rejected', code: 'flows.header-missing', posted: 0 },
-      { name: '4 bomb.xlsx', state: 'rejected', code: 'flows.zip-bomb', posted: 0 },
-      { name: '5 program.xls', state: 'rejected', code: 'flows.not-a-table', posted: 0 },
+      { name: '4 bomb.xlsx', state: 'rejected', code: 'sheets.zip-bomb', posted: 0 },
+      { name: '5 program.xls', state: 'rejected', code: 'sheets.not-a-table', posted: 0 },
       { name: '6 header.csv', state: 'rejected', code: 'flows.no-rows', posted: 0 },
       { name: '7 right.csv', state: 'posted', code: null, posted: 1 },
       { name: '8 total.xlsx', state: 'posted', code: null, posted: 1 },
@@ -42,7 +43,7 @@ describe('what goes wrong at dealers', () => {
     expect(await rows(`SELECT code, detail ->> 'stated' AS stated, detail ->> 'computed' AS computed FROM flow_fault`)).toEqual([
       { code: 'flows.total-mismatch', stated: '11', computed: '10' },
     ]);
-    expect(await rows(`SELECT state, files, posted, reason ->> 'code' AS code FROM batch`)).toEqual([{ state: 'attention', files: 8, posted: 2, code: 'flows.workbook-broken' }]);
+    expect(await rows(`SELECT state, files, posted, reason ->> 'code' AS code FROM batch`)).toEqual([{ state: 'attention', files: 8, posted: 2, code: 'sheets.workbook-broken' }]);
     expect(await rows(`SELECT last_state FROM feed`)).toEqual([{ last_state: 'attention' }]);
   });
 

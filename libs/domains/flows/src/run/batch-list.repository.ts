@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Classification, OutcomeState } from '../archive/raw-file';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { BatchState, BatchTrigger } from './batch';
 
 export interface BatchRow {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type TxCtx } from '@tributary/platform';
 import type { FeedState } from '../feed/feed';
 import { FeedRepository } from '../feed/feed.repository';
-import { type Fault, faultOf, runFaults } from '../flows.faults';
+import { type Fault, faultOf } from '@tributary/sheets';
+import { runFaults } from '../flows.faults';
 import { type BatchCounts, BatchRepository } from './batch.repository';
 import type { BatchState } from './batch';
 

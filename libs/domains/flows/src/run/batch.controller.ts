@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, Context, type Ctx, cursorKey, fetchSize, IdPipe, type Page, pageOf, Permit, platformErrors, UnitOfWork } from '@tributary/platform';
-import { type Fault, showFault, showFaultOrNull } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
+import { showFault, showFaultOrNull } from '../flows.faults';
 import { flowsPermissions } from '../flows.permissions';
 import { type ArrivalDto, BatchDetailDto, BatchDto, BatchQuery, type BatchReasonDto } from './batch.dto';
 import { type ArrivalRow, BatchListRepository, type BatchRow } from './batch-list.repository';

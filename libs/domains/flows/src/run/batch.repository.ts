@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Feed } from '../feed/feed';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { BatchStage, BatchState, BatchTrigger } from './batch';
 
 /** What a batch has brought so far. */

@@ -3,7 +3,7 @@ import { Clock, type Ctx, UnitOfWork } from '@tributary/platform';
 import type { Feed, FeedCheck } from '../feed/feed';
 import { FeedRepository } from '../feed/feed.repository';
 import { lateAfter } from '../feed/feed-schedule';
-import type { Fault } from '../flows.faults';
+import type { Fault } from '@tributary/sheets';
 import type { BatchTrigger } from './batch';
 import { BatchRepository } from './batch.repository';
 import { BatchSettlement, feedStateOf } from './batch-settlement';

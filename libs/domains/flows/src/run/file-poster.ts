@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Ctx, sqlState, type TxCtx, UnitOfWork } from '@tributary/platform';
 import type { RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
-import { type Fault, faultOf, fileFaults } from '../flows.faults';
+import { type Fault, faultOf, sheetsErrors } from '@tributary/sheets';
 import { FlowsPipeline } from '../flows.pipeline';
 import { FileRefused } from '../read/file-reader';
 import { BatchSettlement } from './batch-settlement';
@@ -68,5 +68,5 @@ const REJECTED = { classification: null, state: 'rejected', rows: 0, posted: 0, 
 
 function refusalOf(error: unknown): Fault | undefined {
   if (error instanceof FileRefused) return error.fault;
-  return DATA_FAULTS.has(sqlState(error)?.slice(0, 2) ?? '') ? faultOf(fileFaults.unreadable()) : undefined;
+  return DATA_FAULTS.has(sqlState(error)?.slice(0, 2) ?? '') ? faultOf(sheetsErrors.unreadable()) : undefined;
 }

@@ -8,7 +8,8 @@ import { systemCtx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { buildTerminal } from '@tributary/terminals/testing';
 import { ledgerHash } from '../post/ledger-hash';
-import { buildDealers, buildFeed, bundledProgram, bundledReader, CSV_HEADER, type FtpServer, SECRET, staleWeights, startFtpServer, workbook } from '../testing';
+import { bundledProgram, workbook } from '@tributary/sheets/testing';
+import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, SECRET, staleWeights, startFtpServer } from '../testing';
 
 const KILLS = 30;
 const SEED = 20_260_301;

@@ -89,7 +89,7 @@ describe('fetching', () => {
 
   it('takes no giant, says so, and takes the others', async () => {
     const listing = [file('giant.csv', 1e9), file('small.csv', 5)];
-    expect(await collect(listing, listing)).toMatchObject({ unfinished: false, problem: { code: 'flows.file-too-large', params: { name: 'giant.csv' } } });
+    expect(await collect(listing, listing)).toMatchObject({ unfinished: false, problem: { code: 'sheets.file-too-large', params: { name: 'giant.csv' } } });
     expect((await arrivals()).at(-1)).toBe('small.csv');
   });
 

@@ -5,8 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Feed } from '../feed/feed';
-import { type Fault, faultOf, fileFaults } from '../flows.faults';
-import { FILE_LIMITS, megabytes } from '../parse/file-limits';
+import { type Fault, faultOf, FILE_LIMITS, megabytes, sheetsErrors } from '@tributary/sheets';
 import { hintOf, type RemoteFile, type Source } from './source';
 import { Sources } from './sources';
 
@@ -68,7 +67,7 @@ export class FeedCollector {
       await this.uow.write(ctx, (tx) => this.files.append(tx, arrival, batchId));
       return 'archived';
     } catch (error) {
-      if (error instanceof DomainError && error.code === fileFaults.fileTooLarge.code) return faultOf(error);
+      if (error instanceof DomainError && error.code === sheetsErrors.fileTooLarge.code) return faultOf(error);
       throw error;
     }
   }
@@ -82,5 +81,5 @@ async function stable(source: Source, files: readonly RemoteFile[], seconds: num
 }
 
 function tooLarge({ name, size }: RemoteFile): DomainError {
-  return fileFaults.fileTooLarge({ name, size: megabytes(size), limit: megabytes(FILE_LIMITS.bytes) });
+  return sheetsErrors.fileTooLarge({ name, size: megabytes(size), limit: megabytes(FILE_LIMITS.bytes) });
 }

@@ -6,7 +6,7 @@ import { Clock, type Config, type Ctx, PlatformModule, systemCtx } from '@tribut
 import { createTestDatabase, FixedClock, type TestDatabase, testConfig } from '@tributary/platform/testing';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FeedRunner } from '../run/feed-runner';
-import { bundledReader } from './bundled-program';
+import { bundledReader } from './bundled-reader';
 import { SECRET } from './feed.builder';
 import { type FtpServer, startFtpServer } from './ftp-server';
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { type BundledProgram, bundledProgram } from './bundled-program';
+import { type BundledProgram, bundledProgram } from '@tributary/sheets/testing';
 
 export const FTP_USER = 'dealer';
 export const FTP_PASSWORD = 'pässwort';

@@ -4,11 +4,12 @@ import path from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { type Ctx, PlatformModule, systemCtx, UnitOfWork } from '@tributary/platform';
 import { type TestDatabase, testConfig } from '@tributary/platform/testing';
+import type { BundledProgram } from '@tributary/sheets/testing';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FilePoster } from '../run/file-poster';
-import { type BundledProgram, bundledReader } from './bundled-program';
+import { bundledReader } from './bundled-reader';
 import { SECRET } from './feed.builder';
 
 /** Posts files that are in the archive already: the way from bytes to the ledger, without a source before it. */

@@ -2,8 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, Context, type Ctx, IdPipe, type Page, PageQuery, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { inventoryPermissions } from '../inventory.permissions';
-import { CreateProductionPlanDto, ProductionMovementDto, ProductionPlanDto, ProductionPlanQueryDto } from './production-plan.dto';
-import type { ProductionPlanRow } from './production-plan.repository';
+import { CreateProductionPlanDto, ProductionMovementDto, ProductionPlanDto, productionPlanDto, ProductionPlanQueryDto } from './production-plan.dto';
 import { ProductionPlans } from './production-plans';
 
 @ApiTags('inventory')
@@ -46,8 +45,4 @@ export class ProductionPlanController {
   async createProductionPlan(@Context() tx: TxCtx, @Body() request: CreateProductionPlanDto): Promise<ProductionPlanDto> {
     return productionPlanDto(await this.plans.find(tx, await this.plans.create(tx, request)));
   }
-}
-
-export function productionPlanDto(row: ProductionPlanRow): ProductionPlanDto {
-  return { ...row, nameEn: row.nameEn || null, locationNameEn: row.locationNameEn || null };
 }

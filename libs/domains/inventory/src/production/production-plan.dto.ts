@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
-import { PRODUCTION_SHOWS, type ProductionPlanQuery, type ProductionShow } from './production-plan.repository';
+import { PRODUCTION_SHOWS, type ProductionPlanQuery, type ProductionPlanRow, type ProductionShow } from './production-plan.repository';
 
 /** Up to twelve digits and three decimals, never negative. */
 export const PLAN_QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
@@ -121,6 +121,10 @@ export class ProductionPlanDto {
 
   @ApiProperty({ type: String, format: 'date-time' })
   updatedAt: Date;
+}
+
+export function productionPlanDto(row: ProductionPlanRow): ProductionPlanDto {
+  return { ...row, nameEn: row.nameEn || null, locationNameEn: row.locationNameEn || null };
 }
 
 /** One step of a plan; changes are signed exact decimals in the SKU's base unit. */

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Skus } from '@tributary/catalogue';
 import { decimal, shanghaiToday } from '@tributary/kernel';
 import { AuditTrail, Clock, type Page, pageOf, type PageQuery, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { inventoryErrors } from '../inventory.errors';
-import { StockLocations } from '../location/stock-locations';
+import { PlanReferences } from './plan-references';
 import { ProductionLedger } from './production-ledger';
 import { type PlanAmendment, type ProductionMovementRow, type ProductionPlanQuery, ProductionPlanRepository, type ProductionPlanRow } from './production-plan.repository';
 
@@ -85,21 +84,6 @@ export class ProductionPlans {
 
   private today(): string {
     return shanghaiToday(this.clock.now());
-  }
-}
-
-/** What a plan refers to must be in sight of whoever makes it. */
-@Injectable()
-export class PlanReferences {
-  constructor(
-    private readonly skus: Skus,
-    private readonly locations: StockLocations,
-  ) {}
-
-  /** @throws platform.not-found */
-  async assertSeen(tx: TxCtx, ownerId: number, { skuId, locationId }: Pick<PlanRequest, 'skuId' | 'locationId'>): Promise<void> {
-    const known = (await this.skus.byIds(tx, [skuId])).has(skuId) && (await this.locations.ofOwner(tx, ownerId)).some(({ id }) => id === locationId);
-    if (!known) throw platformErrors.notFound();
   }
 }
 

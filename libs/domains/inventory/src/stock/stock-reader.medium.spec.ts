@@ -1,6 +1,6 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { Test } from '@nestjs/testing';
-import { ClockModule, type Ctx } from '@tributary/platform';
+import { AuditModule, ClockModule, type Ctx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { InventoryModule } from '../inventory.module';
 import { StockLocations } from '../location/stock-locations';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     { ownerId: DEALER, locationId: 111, skuId: 1, quantity: '1.5' }, { ownerId: DEALER, locationId: 112, skuId: 1, quantity: '2' }, { ownerId: DEALER, locationId: 112, skuId: 2, quantity: '3' },
   );
   await db.owner.query(`UPDATE stock_balance SET reserved = 10 WHERE location_id = 101; INSERT INTO stock_balance (owner_id, location_id, sku_id, batch, on_hand) VALUES (11, 112, 1, 'B7', 4)`);
-  const container = await Test.createTestingModule({ imports: [InventoryModule, ClockModule] }).compile();
+  const container = await Test.createTestingModule({ imports: [InventoryModule, ClockModule, AuditModule] }).compile();
   reader = container.get(StockReader);
   locations = container.get(StockLocations);
 });

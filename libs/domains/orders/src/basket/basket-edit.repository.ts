@@ -14,7 +14,11 @@ export interface DraftLine {
   readonly supply: LineSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
+  readonly requestedPrice: string | null;
 }
+
+/** A line in the place of another one: the same SKU and unit from somewhere else. */
+export type LinePart = Pick<DraftLine, 'supply' | 'locationId' | 'planId' | 'quantity' | 'base'>;
 
 const SNAPSHOT = 'sku_id, sku_code, sku_name, sku_name_en, base_unit, unit';
 const MERGE_KEY = 'order_id, sku_id, wanted_location_id, unit, supply, wanted_plan_id, gift, part_no';
@@ -39,12 +43,12 @@ export class BasketEditRepository {
   async putLine(tx: TxCtx, { id, sellerId, buyerId }: Draft, line: DraftLine): Promise<void> {
     await sql(
       tx,
-      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id)
-       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint FROM order_line l WHERE l.order_id = $1
-       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity`,
+      `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id, requested_price)
+       SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint, $15::numeric FROM order_line l WHERE l.order_id = $1
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity, requested_price = excluded.requested_price`,
       [
         id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
-        line.supply, line.planId,
+        line.supply, line.planId, line.requestedPrice,
       ],
     );
   }
@@ -61,6 +65,38 @@ export class BasketEditRepository {
     );
   }
 
+  /**
+   * Lines in the place of one: what is there already under the same key gets more. Gives false where the line, or the
+   * draft, is gone.
+   */
+  async replaceLine(tx: TxCtx, draft: Draft, lineId: number, parts: readonly LinePart[]): Promise<boolean> {
+    const gone = new SqlParams();
+    const line = await sqlOne<{ line_no: number }>(
+      tx,
+      `WITH draft AS (${lockedDraft(tx, draft.buyerId, draft.sellerId, gone)})
+       DELETE FROM order_line WHERE order_id IN (SELECT id FROM draft) AND id = ${gone.add(lineId)} RETURNING line_no, ${SNAPSHOT}, requested_price`,
+      gone,
+    );
+    if (!line) return false;
+    const params = new SqlParams();
+    const column = (values: readonly unknown[], type: string): string => `${params.add(values)}::${type}[]`;
+    await sql(
+      tx,
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, requested_price, supply, wanted_location_id, wanted_plan_id, quantity, base_quantity)
+       SELECT ${params.add(draft.id)}::bigint, ${params.add(draft.sellerId)}::bigint, ${params.add(draft.buyerId)}::bigint,
+              CASE p.rank WHEN 1 THEN was.line_no ELSE (SELECT greatest(coalesce(max(line_no), 0), was.line_no) FROM order_line WHERE order_id = ${params.add(draft.id)}) + p.rank END,
+              ${SNAPSHOT}, was.requested_price, p.supply, p.location_id, p.plan_id, p.quantity, p.base_quantity
+       FROM jsonb_to_record(${params.add(JSON.stringify(line))}::jsonb) AS was(line_no integer, sku_id bigint, sku_code text, sku_name text, sku_name_en text, base_unit text, unit text, requested_price numeric),
+         unnest(
+           ${column(parts.map((part) => part.supply), 'text')}, ${column(parts.map((part) => part.locationId), 'bigint')}, ${column(parts.map((part) => part.planId), 'bigint')},
+           ${column(parts.map((part) => part.quantity), 'numeric')}, ${column(parts.map((part) => part.base), 'numeric')}
+         ) WITH ORDINALITY AS p(supply, location_id, plan_id, quantity, base_quantity, rank)
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
+      params,
+    );
+    return true;
+  }
+
   /** The lines of an earlier order on top of what the draft holds; from stock at any location, for stock and plans have moved since. */
   async addLinesOf(tx: TxCtx, { id, sellerId, buyerId }: Draft, orderId: number): Promise<void> {
     const params = new SqlParams();
@@ -72,6 +108,28 @@ export class BasketEditRepository {
               (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = ${draft}) + row_number() OVER (ORDER BY min(l.line_no)),
               ${SNAPSHOT}, sum(l.quantity), sum(l.base_quantity)
        FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND NOT l.gift AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
+       GROUP BY ${SNAPSHOT}
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
+      params,
+    );
+  }
+
+  /** Many lines at once, on top of what the draft holds; those of one SKU and unit are added up. */
+  async addLines(tx: TxCtx, { id, sellerId, buyerId }: Draft, lines: readonly DraftLine[]): Promise<void> {
+    const params = new SqlParams();
+    const [draft, seller, buyer] = [params.add(id), params.add(sellerId), params.add(buyerId)];
+    const column = (values: readonly unknown[], type = 'text'): string => `${params.add(values)}::${type}[]`;
+    await sql(
+      tx,
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, quantity, base_quantity)
+       SELECT ${draft}::bigint, ${seller}::bigint, ${buyer}::bigint,
+              (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = ${draft}) + row_number() OVER (ORDER BY min(v.place)),
+              ${SNAPSHOT}, sum(quantity), sum(base)
+       FROM unnest(
+         ${column(lines.map((line) => line.skuId), 'bigint')}, ${column(lines.map((line) => line.skuCode))}, ${column(lines.map((line) => line.skuName))},
+         ${column(lines.map((line) => line.skuNameEn))}, ${column(lines.map((line) => line.baseUnit))}, ${column(lines.map((line) => line.unit))},
+         ${column(lines.map((line) => line.quantity), 'numeric')}, ${column(lines.map((line) => line.base), 'numeric')}
+       ) WITH ORDINALITY AS v(${SNAPSHOT}, quantity, base, place)
        GROUP BY ${SNAPSHOT}
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
       params,

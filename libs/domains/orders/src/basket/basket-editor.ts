@@ -20,6 +20,8 @@ export interface BasketChange {
   readonly supply?: LineSupply;
   /** Of a pre-order line; absent or null: the earliest that has enough. */
   readonly planId?: number | null;
+  /** What the buyer would pay for one unit; absent or null: the list price. The seller decides. */
+  readonly requestedPrice?: string | null;
 }
 
 /** Changes the buyer's drafts. A line is one SKU in one unit from one location or plan; setting it twice leaves one line. */
@@ -38,7 +40,7 @@ export class BasketEditor {
    */
   async put(tx: TxCtx, change: BasketChange): Promise<void> {
     const buyerId = buyerOf(tx);
-    const { sellerId, skuId, quantity, unit } = change;
+    const { sellerId, skuId, quantity, unit, requestedPrice = null } = change;
     const source = sourceOf(change);
     if (decimal(quantity).isZero()) return this.baskets.removeLine(tx, buyerId, sellerId, { skuId, unit, ...source });
     await this.assertSupplied(tx, buyerId, sellerId);
@@ -49,7 +51,7 @@ export class BasketEditor {
     if (base instanceof DomainError) throw base;
     const draft = await this.baskets.ensureDraft(tx, buyerId, sellerId, this.clock.now());
     const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
-    await this.baskets.putLine(tx, draft, { skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, ...source });
+    await this.baskets.putLine(tx, draft, { skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, requestedPrice, ...source });
   }
 
   clear(tx: TxCtx, sellerId: number): Promise<void> {

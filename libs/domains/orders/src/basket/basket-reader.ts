@@ -79,7 +79,7 @@ export class BasketReader {
 }
 
 const EMPTY: Pick<BasketView, 'lines' | 'gifts'> = { lines: [], gifts: [] };
-const NOTHING: LineJudgement = { available: '0', promisedOn: null, problems: [] };
+const NOTHING: LineJudgement = { available: '0', promisedOn: null, problems: [], options: [], fixes: [] };
 
 function deliveredLine({ priced: { line, price }, promisedOn }: BasketViewLine): DeliveredLine {
   return { id: line.id, promisedOn, amount: price?.amount ?? null };

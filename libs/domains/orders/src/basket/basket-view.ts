@@ -14,7 +14,7 @@ export function basketDto(view: BasketView): BasketDto {
   };
 }
 
-function lineDto({ priced: { line, price, promotions }, label, available, promisedOn, problems }: BasketViewLine): BasketLineDto {
+function lineDto({ priced: { line, price, promotions }, label, available, promisedOn, options, fixes, problems }: BasketViewLine): BasketLineDto {
   return {
     id: line.id,
     lineNo: line.lineNo,
@@ -38,6 +38,9 @@ function lineDto({ priced: { line, price, promotions }, label, available, promis
     unitPrice: price?.unitPrice ?? null,
     amount: price?.amount ?? null,
     ...promotionsDto(promotions),
+    requestedPrice: line.requestedPrice,
+    options: [...options],
+    fixes: fixes.map(({ kind, parts }) => ({ kind, parts: parts.map(({ base: _, ...part }) => part) })),
     problems: problems.map(({ code, message, params }) => ({ code, message, params })),
   };
 }

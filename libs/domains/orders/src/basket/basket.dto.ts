@@ -1,12 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { LINE_SUPPLIES, type LineSupply } from './basket';
 import { AppliedPromotionDto, DeniedPromotionDto, MONEY, PromotionHintDto } from '@tributary/pricing';
+import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 import { PartyDto } from '../order/party.dto';
+import { LINE_FIXES, type LineFixKind } from '../supply/line-fix';
+import { LINE_SUPPLIES, type LineSupply } from './basket';
 
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
+
+/** CNY with at most two decimals, never negative. */
+export const PRICE = /^\d{1,12}(\.\d{1,2})?$/;
 
 export class BasketQueryDto {
   @ApiProperty({ type: 'integer' })
@@ -37,6 +42,11 @@ export class PutBasketLineDto {
   @IsOptional()
   @IsInt()
   locationId?: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; the seller decides.' })
+  @IsOptional()
+  @Matches(PRICE)
+  requestedPrice?: string | null;
 
   @ApiPropertyOptional({ enum: LINE_SUPPLIES, default: 'stock', description: 'From stock, or from what is still to be made.' })
   @IsOptional()
@@ -70,6 +80,44 @@ export class SubmitBasketDto {
   @IsOptional()
   @Matches(MONEY)
   expectedTotal?: string;
+}
+
+export class FixBasketLineDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  lineId: number;
+
+  @ApiProperty({ enum: LINE_FIXES })
+  @IsIn(LINE_FIXES)
+  kind: LineFixKind;
+}
+
+/** One of the lines that would take the place of a short one. */
+export class FixPartDto {
+  @ApiProperty({ enum: LINE_SUPPLIES })
+  supply: LineSupply;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  locationId: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  planId: number | null;
+
+  @ApiProperty({ example: '12', description: 'In the unit of the line.' })
+  quantity: string;
+}
+
+/** A way to mend a short line with one click. */
+export class LineFixDto {
+  @ApiProperty({ enum: LINE_FIXES, description: 'take what is there; from another location; split over locations; the rest, or all, as pre-order' })
+  kind: LineFixKind;
+
+  @ApiProperty({ type: [FixPartDto] })
+  parts: FixPartDto[];
 }
 
 export class LineProblemDto {
@@ -158,6 +206,15 @@ export class BasketLineDto {
 
   @ApiProperty({ type: [DeniedPromotionDto], description: 'Promotions that are meant for the line and do not apply.' })
   deniedPromotions: DeniedPromotionDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
+  requestedPrice: string | null;
+
+  @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
+  options: AvailabilityOptionDto[];
+
+  @ApiProperty({ type: [LineFixDto], description: 'What would mend it, if it is short.' })
+  fixes: LineFixDto[];
 
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
   problems: LineProblemDto[];

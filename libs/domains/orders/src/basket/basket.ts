@@ -1,4 +1,4 @@
-import type { DomainError, UnitConversion } from '@tributary/kernel';
+import { decimal, type DomainError, type UnitConversion } from '@tributary/kernel';
 import type { SkuStatus } from '@tributary/catalogue';
 import type { LinePromotions } from '@tributary/pricing';
 import type { LinePrice } from '../order/order-totals';
@@ -29,6 +29,8 @@ export interface BasketLine {
   readonly locationId: number | null;
   /** The production plan that a pre-order line waits for; null: the earliest that has enough. */
   readonly planId: number | null;
+  /** What the buyer would pay for one unit instead of the list price; null: it asks for nothing. */
+  readonly requestedPrice: string | null;
   /** Null when the SKU is not in the buyer's catalogue. */
   readonly sku: BasketSku | null;
 }
@@ -60,3 +62,8 @@ export interface PricedLine {
 
 /** A line that nothing speaks against. */
 export type OrderableLine = Required<Omit<PricedLine, 'refusal' | 'promotions'>> & Pick<PricedLine, 'promotions'>;
+
+/** What the buyer would pay for one unit, where that is less than the list price. */
+export function requestedPrice({ line, price }: OrderableLine): string | null {
+  return line.requestedPrice !== null && decimal(line.requestedPrice).lt(price.unitPrice) ? line.requestedPrice : null;
+}

@@ -3,6 +3,7 @@ import { UnitConversionDto } from '@tributary/catalogue';
 import { PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, Matches } from 'class-validator';
+import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 
 export class OfferQuery extends PageQuery {
   @ApiProperty({ type: 'integer' })
@@ -27,6 +28,12 @@ export class OfferQuery extends PageQuery {
   @Transform(({ obj }: { obj: { inStock?: unknown } }) => (obj.inStock === 'true' ? true : obj.inStock === 'false' ? false : obj.inStock))
   @IsBoolean()
   inStock?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only what the caller starred.' })
+  @IsOptional()
+  @Transform(({ obj }: { obj: { favourites?: unknown } }) => (obj.favourites === 'true' ? true : obj.favourites === 'false' ? false : obj.favourites))
+  @IsBoolean()
+  favourites?: boolean;
 }
 
 export class OfferPriceDto {
@@ -91,6 +98,9 @@ export class OfferDto {
   @ApiProperty({ description: 'exact decimal', examples: ['12', '3.125'] })
   packMultiple: string;
 
+  @ApiProperty({ description: 'in the sales unit, per line; 0: no minimum', examples: ['0', '5'] })
+  minimumQuantity: string;
+
   @ApiProperty({ type: [UnitConversionDto] })
   units: readonly UnitConversionDto[];
 
@@ -100,8 +110,11 @@ export class OfferDto {
   @ApiProperty({ description: 'over all visible locations, in the sales unit', examples: ['12', '3.125'] })
   available: string;
 
-  @ApiProperty({ type: [OfferLocationDto], description: 'those that have some' })
+  @ApiProperty({ type: [OfferLocationDto], description: 'those that have some, the nearest first' })
   locations: readonly OfferLocationDto[];
+
+  @ApiProperty({ type: [AvailabilityOptionDto], description: 'every way to get it, the soonest first; in the sales unit' })
+  options: readonly AvailabilityOptionDto[];
 }
 
 export class OfferPriceQuery {

@@ -6,9 +6,10 @@ import { BasketReader } from '../basket/basket-reader';
 import { basketDto } from '../basket/basket-view';
 import { BasketDto } from '../basket/basket.dto';
 import { ordersPermissions } from '../orders.permissions';
+import { OrderAcceptor } from './order-acceptor';
 import { OrderApprover } from './order-approver';
 import { OrderCanceller } from './order-canceller';
-import { ApproveOrderDto, OrderReasonDto } from './order-decision.dto';
+import { AcceptOrderDto, ApproveOrderDto, OrderReasonDto } from './order-decision.dto';
 import { buyerOf } from './order-party';
 import { OrderReader } from './order-reader';
 import { OrderDto } from './order.dto';
@@ -24,7 +25,7 @@ export class OrderDecisionController {
     private readonly baskets: BasketReader,
   ) {}
 
-  /** The seller's yes, in full or in part; head office approves, a first-tier dealer confirms. */
+  /** The seller's yes; head office approves, a first-tier dealer confirms. Where it changes lines it is an offer to the buyer. */
   @Post('approve')
   @Permit(ordersPermissions.approve, ordersPermissions.confirm)
   @Write()

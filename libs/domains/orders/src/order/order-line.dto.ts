@@ -33,14 +33,17 @@ export class OrderLineDto {
   @ApiProperty()
   baseUnit: string;
 
-  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted.' })
+  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted, or as it was agreed.' })
   unitPrice: string;
 
-  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed. After the discount.' })
-  amount: string;
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.' })
+  requestedPrice: string | null;
 
-  @ApiProperty({ example: '640.00', description: 'What promotions take off.' })
+  @ApiProperty({ example: '0.00', description: 'What promotions take off; `amount` is what is left.' })
   discount: string;
+
+  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  amount: string;
 
   @ApiProperty({ description: 'Given away by a promotion.' })
   gift: boolean;

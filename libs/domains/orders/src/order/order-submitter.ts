@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { searchText, shanghaiToday } from '@tributary/kernel';
+import { Money, searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import type { OrderableLine, PricedLine } from '../basket/basket';
+import { ApprovalGate } from '../approval/approval-gate';
+import type { LineReduction } from '../approval/approval-rules';
+import { type OrderableLine, type PricedLine, requestedPrice } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
-import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
-import { OrderPromotions } from '../promotion/order-promotions';
 import { assertExpected } from '../promotion/promotion-refusal';
 import { LineSupplier } from '../supply/line-supplier';
+import { OrderHoldings } from './order-holdings';
 import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
 import { orderNumber } from './order-number';
 import { buyerOf } from './order-party';
 import { type LockedDraft, OrderSubmissionRepository } from './order-submission.repository';
+import { stepsAfterSubmission } from './order-settlement';
 import { orderTotal } from './order-totals';
 import { orderStates } from './order.states';
 
@@ -25,14 +27,14 @@ export interface SubmitRequest {
   readonly expectedTotal?: string;
 }
 
-/** Turns a basket into an order: all of it, with price, credit and stock, or nothing. */
+/** Turns a basket into an order: all of it, with price, credit and stock, or nothing. Where no rule asks it is confirmed at once. */
 @Injectable()
 export class OrderSubmitter {
   constructor(
     private readonly submissions: OrderSubmissionRepository,
     private readonly pricer: BasketPricer,
-    private readonly credit: CreditLedger,
-    private readonly promotions: OrderPromotions,
+    private readonly holdings: OrderHoldings,
+    private readonly gate: ApprovalGate,
     private readonly supplier: LineSupplier,
   ) {}
 
@@ -51,13 +53,15 @@ export class OrderSubmitter {
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
     assertExpected(tx, lines, total, expectedTotal);
-    await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
+    const { beyondCredit, gifts } = await this.holdings.claim(tx, draft, { number, total, lines, gifts: basket.gifts });
+    const approvalReasons = await this.gate.reasons(tx, draft, { total, beyondCredit, lines: lines.map(reductionOf) });
     const order = { ...draft, number };
-    const gifts = await this.promotions.grant(tx, draft, number, { lines, gifts: basket.gifts });
     const placed = await this.supplier.place(tx, order, [...lines, ...gifts], shanghaiToday(basket.at));
     const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
-    const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
-    await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
+    const submitted = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
+    const settled = placed.map(({ base, allocatedBase }) => ({ confirmedBase: base, allocatedBase }));
+    const steps = [submitted, ...stepsAfterSubmission(submitted.to, draft, approvalReasons, settled)];
+    await this.submissions.submit(tx, { draft, steps, approvalReasons, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
     await this.supplier.reserve(tx, order, placed);
     return draft.id;
   }
@@ -79,4 +83,10 @@ function orderable(tx: TxCtx, lines: readonly PricedLine[]): OrderableLine[] {
 
 function isOrderable(line: PricedLine): line is OrderableLine {
   return !line.refusal && line.base !== undefined && line.price !== undefined;
+}
+
+function reductionOf(line: OrderableLine): LineReduction {
+  const listed = line.price.amount;
+  const requested = requestedPrice(line);
+  return { listed, paid: requested === null ? listed : Money.of(requested).times(line.line.quantity).toString(), requested: requested !== null };
 }

@@ -18,7 +18,7 @@ export function giftLine({ sku, quantity, base }: BasketGift, written: readonly 
 export function giftBasketLine({ sku, quantity }: Pick<BasketGift, 'sku' | 'quantity'>, { id, lineNo }: Pick<WrittenGift, 'id' | 'lineNo'>): OrderableLine['line'] {
   const { id: skuId, code: skuCode, name: skuName, nameEn: skuNameEn, salesUnit, packMultiple, baseUnit, units, status, productLineId } = sku;
   return {
-    id, lineNo, skuId, skuCode, skuName, skuNameEn, quantity, unit: salesUnit, supply: 'stock', locationId: null, planId: null,
+    id, lineNo, skuId, skuCode, skuName, skuNameEn, quantity, unit: salesUnit, supply: 'stock', locationId: null, planId: null, requestedPrice: null,
     sku: { status, supplied: true, baseUnit, salesUnit, packMultiple, minimumQuantity: '0', units, productLineId },
   };
 }

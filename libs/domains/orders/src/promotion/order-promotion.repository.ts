@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
-import type { AppliedPromotion, ExpenseMove, Gift, PromotionName, PromotionReason } from '@tributary/pricing';
+import type { AppliedPromotion, Gift, PromotionName, PromotionReason } from '@tributary/pricing';
 import type { Draft, OrderableLine } from '../basket/basket';
-import type { LineQuantity } from '../order/order.repository';
 import { type BasketGift, baseOf } from './basket-promotions';
-import type { EarnedGift } from './gift-cuts';
 import type { WrittenGift } from './gift-line';
+import type { HeldPromotion } from './promotion-shrink';
 
 /** One promotion on one line as it goes into the order: on a line that is there, or on the gift of an SKU. */
 interface Grant {
@@ -49,57 +48,29 @@ export class OrderPromotionRepository {
     );
   }
 
-  /** What the gifts of an order were given for. */
-  earned(tx: TxCtx, orderId: number): Promise<EarnedGift[]> {
+  /** What promotions give the lines of an order that `tx` has locked. */
+  held(tx: TxCtx, orderId: number): Promise<HeldPromotion[]> {
     const params = new SqlParams();
-    return sql<EarnedGift>(
+    return sql<HeldPromotion>(
       tx,
-      `SELECT p.order_line_id AS "lineId", p.earned_sku_id AS "skuId", trim_scale(p.step_base) AS "stepBase", trim_scale(p.gift_base) AS "giftBase"
-       FROM order_line_promotion p WHERE p.order_id = ${params.add(orderId)} AND p.earned_sku_id IS NOT NULL
-         AND ${partyScope(tx, 'p.buyer_id', 'p.seller_id', params)}`,
+      `SELECT p.id, p.order_line_id AS "lineId", p.budget_id AS "budgetId", p.amount, p.earned_sku_id AS "earnedSkuId",
+              trim_scale(p.step_base) AS "stepBase", trim_scale(p.gift_base) AS "giftBase"
+       FROM order_line_promotion p WHERE p.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'p.buyer_id', 'p.seller_id', params)} ORDER BY p.id`,
       params,
     );
   }
 
-  /** Scales what promotions gave to `left` base units of each line, and the discount of the lines with it; gives what budgets get back. */
-  fit(tx: TxCtx, orderId: number, left: readonly LineQuantity[]): Promise<ExpenseMove[]> {
+  async change(tx: TxCtx, orderId: number, changed: readonly HeldPromotion[]): Promise<void> {
     const params = new SqlParams();
-    const order = params.add(orderId);
-    const rows = `unnest(${params.add(left.map(({ lineId }) => lineId))}::bigint[], ${params.add(left.map(({ base }) => base))}::numeric[]) AS v(line_id, base)`;
-    return sql<ExpenseMove>(
+    await sql(
       tx,
-      `WITH fitted AS (
-         UPDATE order_line_promotion p SET amount = least(p.amount, round(p.granted * v.base / p.base_quantity, 2))
-         FROM ${rows} WHERE p.order_line_id = v.line_id AND p.order_id = ${order} AND ${partyScope(tx, 'p.buyer_id', 'p.seller_id', params)}
-         RETURNING p.order_line_id, p.budget_id, p.earned_sku_id, new.amount, old.amount - new.amount AS freed
-       ), lines AS (
-         UPDATE order_line l SET discount = d.discount
-         FROM (SELECT order_line_id, sum(amount) AS discount FROM fitted WHERE earned_sku_id IS NULL GROUP BY 1) d
-         WHERE l.id = d.order_line_id AND l.order_id = ${order}
-       )
-       ${FREED} FROM fitted ${PER_BUDGET}`,
-      params,
-    );
-  }
-
-  /** Takes back what promotions gave to goods that have not left; gives what budgets get back. */
-  end(tx: TxCtx, orderId: number): Promise<ExpenseMove[]> {
-    const params = new SqlParams();
-    return sql<ExpenseMove>(
-      tx,
-      `WITH ended AS (
-         UPDATE order_line_promotion p SET amount = least(p.amount, round(p.granted * l.shipped_base / p.base_quantity, 2))
-         FROM order_line l WHERE l.id = p.order_line_id AND p.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'p.buyer_id', 'p.seller_id', params)}
-         RETURNING p.budget_id, old.amount - new.amount AS freed
-       )
-       ${FREED} FROM ended ${PER_BUDGET}`,
+      `UPDATE order_line_promotion p SET amount = v.amount
+       FROM unnest(${params.add(changed.map(({ id }) => id))}::bigint[], ${params.add(changed.map(({ amount }) => amount))}::numeric[]) AS v(id, amount)
+       WHERE p.id = v.id AND p.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'p.buyer_id', 'p.seller_id', params)}`,
       params,
     );
   }
 }
-
-const FREED = `SELECT budget_id AS "budgetId", sum(freed) AS amount`;
-const PER_BUDGET = 'WHERE budget_id IS NOT NULL AND freed > 0 GROUP BY budget_id ORDER BY budget_id';
 
 function giftRows(gifts: readonly BasketGift[], params: SqlParams): string {
   const column = (type: string, of: (gift: BasketGift) => unknown): string => `${params.add(gifts.map(of))}::${type}[]`;

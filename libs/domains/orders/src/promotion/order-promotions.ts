@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, Money } from '@tributary/kernel';
+import { decimal, DomainError, Money } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { ExpenseLedger, type ExpenseMove, type ExpenseShortage, pricingErrors } from '@tributary/pricing';
 import type { Draft, OrderableLine } from '../basket/basket';
 import type { LockedOrder } from '../order/order';
 import type { LineDecision } from '../order/order-confirmation';
-import type { LineQuantity } from '../order/order.repository';
 import { type BasketGift, type PromotedLines } from './basket-promotions';
 import { giftCuts } from './gift-cuts';
 import { giftLine } from './gift-line';
 import { OrderPromotionRepository } from './order-promotion.repository';
 import { promotionsRefused } from './promotion-refusal';
+import { type HeldPromotion, shareOf, shrink, type ShrunkLine } from './promotion-shrink';
 
 /** What promotions gave an order: taken from their budgets when it is submitted, given back by whatever undoes it. */
 @Injectable()
@@ -39,21 +39,29 @@ export class OrderPromotions {
   /** The seller's decisions with those that follow from them: gifts are cut with what earned them, unless it decides about them itself. */
   async withGifts(tx: TxCtx, order: LockedOrder, decisions: readonly LineDecision[]): Promise<readonly LineDecision[]> {
     if (decisions.length === 0 || order.lines.every(({ gift }) => !gift)) return decisions;
-    return [...decisions, ...giftCuts(order.lines, await this.repository.earned(tx, order.id), decisions)];
+    return [...decisions, ...giftCuts(order.lines, await this.repository.held(tx, order.id), decisions)];
   }
 
-  /** Fits discounts to what is left of each line, in proportion, and gives the difference back to the budgets. */
-  async fit(tx: TxCtx, order: LockedOrder, left: readonly LineQuantity[]): Promise<void> {
-    await this.giveBack(tx, order, await this.repository.fit(tx, order.id, left));
+  /** Fits what promotions give to what is agreed on the lines, and gives the difference back to the budgets. */
+  async fit(tx: TxCtx, order: LockedOrder, agreed: readonly ShrunkLine[]): Promise<void> {
+    const held = await this.repository.held(tx, order.id);
+    await this.lessen(tx, order, held, shrink(held, order.lines, agreed));
   }
 
   /** The end of an order: only what has left the house is still given. Its lines keep the discount that they were ordered at. */
   async end(tx: TxCtx, order: LockedOrder): Promise<void> {
-    await this.giveBack(tx, order, await this.repository.end(tx, order.id));
+    const held = await this.repository.held(tx, order.id);
+    const gone = order.lines.map((line) => ({ id: line.id, base: line.shippedBase, discount: Money.rounded(decimal(line.discount).times(shareOf(line, line.shippedBase))).toString() }));
+    await this.lessen(tx, order, held, shrink(held, order.lines, gone));
   }
 
-  private async giveBack(tx: TxCtx, order: LockedOrder, moves: readonly ExpenseMove[]): Promise<void> {
-    await this.expenses.release(tx, moves, { kind: 'order', id: order.id, number: order.number, dealerId: order.buyerId });
+  private async lessen(tx: TxCtx, order: LockedOrder, before: readonly HeldPromotion[], after: readonly HeldPromotion[]): Promise<void> {
+    const amounts = new Map(before.map(({ id, amount }) => [id, Money.of(amount)]));
+    const changed = after.filter(({ id, amount }) => !amounts.get(id)?.equals(Money.of(amount)));
+    if (changed.length === 0) return;
+    await this.repository.change(tx, order.id, changed);
+    const back = changed.flatMap(({ id, budgetId, amount }) => (budgetId === null ? [] : [{ budgetId, amount: (amounts.get(id) ?? Money.zero).minus(Money.of(amount)).toString() }]));
+    await this.expenses.release(tx, back, { kind: 'order', id: order.id, number: order.number, dealerId: order.buyerId });
   }
 }
 

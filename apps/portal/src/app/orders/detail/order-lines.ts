@@ -33,7 +33,11 @@ import { tableColumns } from '../../shared/table-columns';
           }
         </p>
       </ng-template>
-      <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span></ng-template>
+      <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span>
+        @if (line.requestedPrice) {
+          <p class="cut small">{{ 'orderLife.requestedPrice' | transloco }} <span class="num">{{ line.requestedPrice | tbMoney }}</span></p>
+        }
+      </ng-template>
       <ng-template tbCell="quantity" [tbCellOf]="order().lines" let-line>
         <span [class.struck]="isCut(line)"><tb-quantity [value]="line.quantity" [unit]="line.unit" /></span>
         @if (isCut(line)) {

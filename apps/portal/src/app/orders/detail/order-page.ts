@@ -1,20 +1,24 @@
 import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, getOrder, type OrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderStateTag } from '../order-state-tag';
+import { DeskButtons } from '../desk/desk-buttons';
+import { SaveTemplate } from '../templates/save-template';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { OrderShipments } from './order-shipments';
 import { orderSteps } from './order-steps';
+import { OrderWaitingNotice } from './order-waiting-notice';
 
 /** Everything about one order, and what this person may do with it now. */
 @Component({
   selector: 'app-order-page',
   imports: [
+    DeskButtons,
     Button,
     Copyable,
     Icon,
@@ -23,9 +27,11 @@ import { orderSteps } from './order-steps';
     OrderLines,
     OrderShipments,
     OrderStateTag,
+    OrderWaitingNotice,
     PageHeader,
     ProblemState,
     RouterLink,
+    SaveTemplate,
     Skeleton,
     Time,
     Timeline,
@@ -39,7 +45,6 @@ export class OrderPage {
   readonly id = input.required({ transform: numberAttribute });
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale);
   private readonly actions = inject(OrderActions);
@@ -58,17 +63,12 @@ export class OrderPage {
     return order.availableActions.includes(action);
   }
 
-  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'cancel' | 'ship'): Promise<void> {
+  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'accept' | 'decline' | 'cancel' | 'ship' | 'close-rest'): Promise<void> {
     const changed = await this.actions[action](order);
     if (changed) this.order.reload();
   }
 
   protected async receive(shipmentId: number): Promise<void> {
     if (await this.actions.receive(shipmentId)) this.order.reload();
-  }
-
-  protected async reorder(order: OrderDto): Promise<void> {
-    const seller = await this.actions.reorder(order);
-    await this.router.navigate(['/orders/new'], { queryParams: { seller } });
   }
 }

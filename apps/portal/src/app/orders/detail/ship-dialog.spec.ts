@@ -6,7 +6,7 @@ describe('ShipDialog', () => {
   const order = orderOf({
     state: 'shipping',
     lines: [
-      orderLineOf(1, { confirmedQuantity: '20', shippedQuantity: '20' }),
+      orderLineOf(1, { confirmedQuantity: '20', allocatedQuantity: '20', shippedQuantity: '20' }),
       orderLineOf(2, { confirmedQuantity: '20', allocatedQuantity: '15', shippedQuantity: '5' }),
       orderLineOf(3, { confirmedQuantity: '8', allocatedQuantity: '8' }),
     ],

@@ -21,13 +21,14 @@ import {
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
 import { BasketGifts } from './basket-gifts';
+import { SaveTemplate } from '../templates/save-template';
 import { BasketSubmit } from './basket-submit';
 import { LinePromotions } from './line-promotions';
 
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, QuantityBox, Time, TranslocoPipe],
+  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })

@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OfferDto } from '@tributary/api-client';
 import { portalTesting, settle } from '../../testing/portal-testing';
 import { Basket } from './basket';
+import { Favourites } from './favourites';
 import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
@@ -18,12 +19,18 @@ const offer: OfferDto = {
   productLineNameEn: null,
   salesUnit: 'carton',
   packMultiple: '5',
+  minimumQuantity: '0',
   units: [{ unit: 'carton', numerator: '6', denominator: '1' }],
   price: { amount: '428.00', unit: 'carton', priceListCode: 'PL-A' },
   available: '120',
   locations: [
     { locationId: 1, code: 'TJ', name: '天津', nameEn: null, available: '100' },
     { locationId: 2, code: 'SJZ', name: '石家庄', nameEn: null, available: '20' },
+  ],
+  options: [
+    { kind: 'here', quantity: '100', on: '2026-03-05', days: 1, planId: null, locationId: 1, locationName: '天津', locationNameEn: null },
+    { kind: 'elsewhere', quantity: '20', on: '2026-03-05', days: 2, planId: null, locationId: 2, locationName: '石家庄', locationNameEn: null },
+    { kind: 'production', quantity: '400', on: '2026-04-08', days: 1, planId: 7, locationId: 1, locationName: '天津', locationNameEn: null },
   ],
 };
 const content = (lines: object[]) => ({ orderId: 7, seller: { id: 1 }, lines, total: '0.00', credit: null, updatedAt: null });
@@ -33,7 +40,7 @@ describe('OfferRow', () => {
   let server: HttpTestingController;
 
   async function row(change: Partial<OfferDto> = {}, lines: object[] = []) {
-    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, OfferedPromotions] });
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites, OfferedPromotions] });
     server = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Basket).load(1);
     server.expectOne('/api/basket?sellerId=1').flush(content(lines));

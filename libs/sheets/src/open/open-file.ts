@@ -1,0 +1,40 @@
+import { sheetsErrors } from '../sheets.errors';
+import { containerOf } from './container';
+import { openCsv } from './csv-file';
+import { decode } from './decode';
+import type { OpeningLimits } from './file-limits';
+import type { TableFile } from './sheet-row';
+import { openBySheetJs } from './sheetjs-file';
+import { openXlsx } from './xlsx-file';
+import { ZipParts } from './zip-guard';
+
+const XLS = 'application/vnd.ms-excel';
+
+/** Opens whatever it is by its content; the name of a file counts for nothing. @throws one of `sheetsErrors` */
+export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
+  if (bytes.length === 0) throw sheetsErrors.fileEmpty();
+  const container = containerOf(bytes);
+  if (typeof container === 'object') throw sheetsErrors.notATable({ found: container.found });
+  switch (container) {
+    case 'text':
+      return openCsv(bytes);
+    case 'html':
+      return openBySheetJs(decode(bytes).text, 'text/html', limits);
+    case 'spreadsheet-xml':
+      return openBySheetJs(decode(bytes).text, 'text/xml', limits);
+    case 'zip':
+      return openZip(bytes, limits);
+    case 'biff':
+      return openBySheetJs(bytes, XLS, limits);
+    case 'compound':
+      if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw sheetsErrors.passwordProtected();
+      return openBySheetJs(bytes, XLS, limits);
+  }
+}
+
+async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
+  const parts = await ZipParts.of(bytes, limits);
+  if (parts.has('xl/workbook.xml')) return openXlsx(bytes, parts);
+  if (parts.has('xl/workbook.bin')) return openBySheetJs(bytes, `${XLS}.sheet.binary.macroenabled.12`, limits);
+  throw sheetsErrors.archiveUnsupported();
+}

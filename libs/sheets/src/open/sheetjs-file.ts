@@ -1,0 +1,53 @@
+import { type CellObject, read, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
+import { sheetsErrors } from '../sheets.errors';
+import type { OpeningLimits } from './file-limits';
+import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from './sheet-row';
+
+/** Chinese Windows, for old workbooks that do not name their code page. */
+const CODE_PAGE = 936;
+
+/** Workbooks that only SheetJS reads: .xls of every age, .xlsb, and the HTML and XML that programs save under those names. */
+export function openBySheetJs(content: Buffer | string, mediaType: string, limits: OpeningLimits): TableFile {
+  const book = parse(content, limits);
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.map((name, index): Sheet => {
+    const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    return { no: index + 1, name, hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
+  });
+  return { mediaType, sheets };
+}
+
+function parse(content: Buffer | string, limits: OpeningLimits): WorkBook {
+  const isText = typeof content === 'string';
+  const options: ParsingOptions = {
+    type: isText ? 'string' : 'buffer',
+    dense: true,
+    cellDates: true,
+    UTC: true,
+    // the words of an HTML table are cells as they stand: our own rules read dates and numbers
+    raw: isText,
+    codepage: CODE_PAGE,
+    cellFormula: false,
+    cellHTML: false,
+    cellText: false,
+    sheetRows: limits.rows + 1,
+  };
+  try {
+    return read(content, options);
+  } catch (error) {
+    if (error instanceof Error && /password|encrypt/i.test(error.message)) throw sheetsErrors.passwordProtected();
+    throw sheetsErrors.workbookBroken();
+  }
+}
+
+function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
+  const rows = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
+  for (const [index, row] of rows.entries()) {
+    if (row) yield { rowNo: index + 1, cells: Array.from(row, valueOf) };
+  }
+}
+
+function valueOf(cell: CellObject | undefined): Cell {
+  if (!cell || cell.v === undefined) return null;
+  return cell.t === 'e' ? (cell.w ?? '#N/A') : cell.v;
+}

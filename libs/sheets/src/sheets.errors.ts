@@ -1,0 +1,22 @@
+import { defineErrors } from '@tributary/kernel';
+
+/** Why a workbook or a text is not read, in the words of the person who sent it. */
+export const sheetsErrors = defineErrors('sheets', {
+  fileEmpty: { status: 422, zh: '文件为空（0 字节）', en: 'The file is empty (0 bytes)' },
+  fileTooLarge: { status: 422, zh: '文件 {name} 过大：{size} MB，上限 {limit} MB', en: 'The file {name} is too large: {size} MB, at most {limit} MB' },
+  notATable: { status: 422, zh: '不是表格文件，内容为：{found}', en: 'This is not a table; its content is: {found}' },
+  archiveUnsupported: { status: 422, zh: '压缩包内没有工作簿', en: 'The archive holds no workbook' },
+  workbookBroken: { status: 422, zh: '工作簿已损坏或不完整，请重新发送', en: 'The workbook is broken or incomplete; send it again' },
+  passwordProtected: { status: 422, zh: '工作簿有密码保护，请取消密码后重新发送', en: 'The workbook is protected by a password; send it without one' },
+  zipBomb: { status: 422, zh: '压缩比异常（{ratio} 倍），疑似压缩炸弹，已拒绝', en: 'It unpacks to {ratio} times its size, like a zip bomb; refused' },
+  unpacksTooLarge: { status: 422, zh: '解压后过大：{size} MB，上限 {limit} MB', en: 'It unpacks to {size} MB, at most {limit} MB' },
+  encodingUnknown: { status: 422, zh: '无法识别文字编码', en: 'The text encoding is not known' },
+  fileTruncated: { status: 422, zh: '文件末行不完整（第 {row} 行），可能没有传完', en: 'The last line is cut off (row {row}); the upload may have broken off' },
+  tooManyRows: { status: 422, zh: '行数超过上限 {limit}', en: 'More than {limit} rows' },
+  tooManyColumns: { status: 422, zh: '列数超过上限 {limit}（第 {row} 行）', en: 'More than {limit} columns (row {row})' },
+  tooManyCells: { status: 422, zh: '单元格数超过上限 {limit}', en: 'More than {limit} cells' },
+  unreadable: { status: 422, zh: '文件无法读取', en: 'The file cannot be read' },
+  readerTooSlow: { status: 422, zh: '读取超过 {seconds} 秒，已中止', en: 'Reading took more than {seconds} s and was stopped' },
+  readerTooBig: { status: 422, zh: '读取所需内存超过上限，已中止', en: 'Reading needed too much memory and was stopped' },
+  readersBusy: { status: 503, zh: '同时读取的文件过多，请稍后重试。', en: 'Too many files are being read at the moment; try again shortly.' },
+});

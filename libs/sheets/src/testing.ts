@@ -1,0 +1,2 @@
+export * from './testing/bundled-program';
+export * from './testing/sample-files';

@@ -1,0 +1,67 @@
+import { deflateRawSync } from 'node:zlib';
+import { encode } from 'iconv-lite';
+import { utils, write } from 'xlsx';
+
+/** A workbook of any age, by the rows of its sheets. */
+export function workbook(
+  sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
+  bookType: 'xlsx' | 'biff8' | 'xlsb' | 'html' | 'xlml' = 'xlsx',
+  hidden: readonly string[] = [],
+): Buffer {
+  const book = utils.book_new();
+  book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };
+  for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row]), { UTC: true }), name);
+  return write(book, { type: 'buffer', bookType, compression: true, UTC: true } as Parameters<typeof write>[1]) as Buffer;
+}
+
+export const gb18030 = (text: string): Buffer => encode(text, 'gb18030');
+
+/** A workbook by its directory, whose sheet unpacks to `megabytes` of blanks; `claimed` is what the directory says instead. */
+export function bomb(megabytes: number, claimed?: number): Buffer {
+  const blanks = Buffer.alloc(megabytes * 1024 ** 2, 0x20);
+  const part = (name: string, content: Buffer, size = content.length): ZipPart => ({ name, size, packed: deflateRawSync(content, { level: 9 }) });
+  const xml = (text: string): Buffer => Buffer.from(`<?xml version="1.0"?>${text}`);
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  return zip([
+    part('[Content_Types].xml', xml('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')),
+    part('_rels/.rels', xml(`<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`)),
+    part('xl/workbook.xml', xml(`<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`)),
+    part('xl/_rels/workbook.xml.rels', xml(`<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`)),
+    part('xl/worksheets/sheet1.xml', Buffer.concat([xml(`<worksheet xmlns="${main}"><sheetData>`), blanks, Buffer.from('</sheetData></worksheet>')]), claimed),
+  ]);
+}
+
+interface ZipPart {
+  readonly name: string;
+  /** As the directory claims it. */
+  readonly size: number;
+  readonly packed: Buffer;
+}
+
+function zip(parts: readonly ZipPart[]): Buffer {
+  const [locals, directory]: [Buffer[], Buffer[]] = [[], []];
+  let offset = 0;
+  for (const { name, size, packed } of parts) {
+    const facts = Buffer.alloc(26);
+    facts.writeUInt16LE(20, 0);
+    facts.writeUInt16LE(8, 4);
+    facts.writeUInt32LE(packed.length, 14);
+    facts.writeUInt32LE(size, 18);
+    facts.writeUInt16LE(name.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(offset, 10);
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, Buffer.from(name), packed]);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place, Buffer.from(name)]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(parts.length, 4);
+  end.writeUInt16LE(parts.length, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
+}
