@@ -3,7 +3,7 @@ import { stockDrift, stockOf } from '@tributary/inventory/testing';
 import { countStatements, createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { budgetOf, buildBudget, buildPromotion, type PromotionSketch } from '@tributary/pricing/testing';
 import type { BasketView } from '../basket/basket-reader';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, stockUp } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, stockUp } from '../testing/channel.builder';
 import { OrdersDriver, refusalOf } from '../testing/channel.driver';
 
 let db: TestDatabase;
@@ -24,7 +24,7 @@ const promote = (sketch: Omit<PromotionSketch, 'sellerId'>): Promise<void> => bu
 // 5 steps 5/10 units, budget 1; 6 once per dealer; 7 until 2 March; 8 without promotion; 9 the last 100 of budget 3
 beforeAll(async () => {
   db = await createTestDatabase(24);
-  await buildChannel(db.owner, 40);
+  await buildChannel(db.owner, 40, { rules: ASK_ALWAYS });
   for (let sku = 1; sku <= 40; sku += 1) await stockUp(db.owner, HEAD_OFFICE, PLANT, { [sku]: '1000' });
   await buildBudget(db.owner, { id: 1, sellerId: HEAD_OFFICE, amount: '5000.00' });
   await buildBudget(db.owner, { id: 2, sellerId: HEAD_OFFICE, amount: '5000.00' });
@@ -131,7 +131,7 @@ describe('a cut', () => {
     expect(order).toMatchObject({ total: '790.00' });
     expect(order.lines).toMatchObject([{ amount: '90.00', discount: '10.00' }, { amount: '700.00' }, { quantity: '2', confirmedQuantity: '1', promotions: [{ amount: '100.00' }] }]);
     expect([Number(await used(1)) - before, Number(await used(2)) - gifts, Number(await orders.creditUsed(FIRST)) - credit]).toEqual([10, 100, 790]);
-    await orders.cancel(buyer, id);
+    await orders.decline(buyer, id);
     expect([Number(await used(1)) - before, Number(await used(2)) - gifts, Number(await orders.creditUsed(FIRST)) - credit]).toEqual([0, 0, 0]);
   });
 
@@ -145,7 +145,7 @@ describe('a cut', () => {
     const [bought, , given] = (await orders.detail(buyer, kept)).lines;
     await orders.approve(desk, kept, [{ lineId: bought?.id ?? 0, quantity: '3' }, { lineId: given?.id ?? 0, quantity: '1' }]);
     expect((await orders.detail(buyer, kept)).lines.find(({ gift }) => gift)).toMatchObject({ confirmedQuantity: '1' });
-    for (const id of [gone, kept]) await orders.cancel(buyer, id);
+    for (const id of [gone, kept]) await orders.decline(buyer, id);
   });
 });
 
@@ -162,6 +162,19 @@ describe('attacks', () => {
     });
     expect((await refusalOf(orders.cancel(buyer, id))).code).toBe('kernel.transition-refused');
     expect(Number(await used(2)) - before).toBe(100);
+    await orders.closeRest(desk, id);
+    expect((await orders.detail(buyer, id)).lines).toMatchObject([{ gift: false, confirmedQuantity: '0' }, { gift: true, confirmedQuantity: '1', promotions: [{ amount: '100.00' }] }]);
+    expect(Number(await used(2)) - before).toBe(100);
+  });
+
+  it('what is given up after a part has left takes its share of the discount back to the budget', async () => {
+    const before = Number(await used(1));
+    const id = await orders.order(buyer, { 1: '3' });
+    await orders.approve(desk, id);
+    await orders.ship(desk, id, '1');
+    await orders.closeRest(desk, id);
+    expect(await orders.detail(buyer, id)).toMatchObject({ total: '90.00', lines: [{ discount: '10.00', amount: '90.00', promotions: [{ amount: '10.00' }] }] });
+    expect(Number(await used(1)) - before).toBe(10);
   });
 
   it('lines split over locations gain nothing, and an order split in two gets no higher step', async () => {

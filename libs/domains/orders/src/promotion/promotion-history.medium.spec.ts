@@ -1,7 +1,7 @@
 import { stockDrift } from '@tributary/inventory/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { buildBudget, buildPromotion, type PromotionSketch } from '@tributary/pricing/testing';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, stockUp } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, stockUp } from '../testing/channel.builder';
 import { OrdersDriver } from '../testing/channel.driver';
 
 let db: TestDatabase;
@@ -20,7 +20,7 @@ function dice(seed: number): (sides: number) => number {
 
 beforeAll(async () => {
   db = await createTestDatabase(24);
-  await buildChannel(db.owner, 6);
+  await buildChannel(db.owner, 6, { rules: ASK_ALWAYS });
   for (let sku = 1; sku <= 6; sku += 1) await stockUp(db.owner, HEAD_OFFICE, PLANT, { [sku]: '3000' });
   for (const [id, amount] of [[1, '900.00'], [2, '400.00']] as const) await buildBudget(db.owner, { id, sellerId: HEAD_OFFICE, amount });
   const steps = [{ from: '3', percent: '3.33', amount: null }, { from: '6', percent: '7.77', amount: null }];
@@ -86,8 +86,14 @@ async function live(roll: (sides: number) => number, actor: number, refusals: Se
       continue;
     }
     const cuts = (await orders.detail(desk, id)).lines.filter(() => roll(2) === 0).map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.quantity) + 1)) }));
-    const ends = [() => orders.approve(desk, id, cuts), () => orders.cancel(buyer, id), () => orders.refuse(desk, id), () => orders.approve(desk, id)];
-    await Promise.all(Array.from({ length: roll(3) + 1 }, () => attempt(ends[roll(4)]?.() ?? Promise.resolve())));
+    const ends = [
+      () => orders.approve(desk, id, cuts), () => orders.cancel(buyer, id), () => orders.refuse(desk, id), () => orders.approve(desk, id), () => orders.decline(buyer, id),
+      () => orders.accept(buyer, id),
+    ];
+    await Promise.all(Array.from({ length: roll(3) + 1 }, () => attempt(ends[roll(6)]?.() ?? Promise.resolve())));
+    if (roll(3) === 0) await attempt(orders.accept(buyer, id));
+    if (roll(3) === 0) await attempt(orders.ship(desk, id, String(roll(3) + 1)));
+    if (roll(3) === 0) await attempt(orders.closeRest(desk, id));
     if (roll(3) === 0) await attempt(orders.cancel(buyer, id));
   }
 }
