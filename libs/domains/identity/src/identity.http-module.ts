@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
 import { AccessGroupController } from './access-group/access-group.controller';
+import { ActingRecordController } from './acting/acting-record.controller';
+import { ActingController } from './acting/acting.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
+import { MailAddressController } from './mail-address/mail-address.controller';
 import { PasswordController } from './password/password.controller';
 import { RoleController } from './role/role.controller';
 import { OwnSessionController } from './session/own-session.controller';
@@ -20,7 +23,10 @@ import { UserController } from './user/user.controller';
     SignInController,
     SessionController,
     OwnSessionController,
+    ActingController,
+    ActingRecordController,
     PasswordController,
+    MailAddressController,
     UserController,
     TemporaryPasswordController,
     RoleController,

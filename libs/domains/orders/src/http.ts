@@ -1,6 +1,6 @@
 export * from './appraisal/appraised-line.dto';
-export * from './basket/basket-fill.dto';
 export * from './availability/availability-option.dto';
+export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
 export * from './desk/desk.dto';
 export * from './desk/shortage.dto';
@@ -14,5 +14,5 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
-export * from './template/order-template.dto';
 export * from './production/production-change.dto';
+export * from './template/order-template.dto';

@@ -4,17 +4,17 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { BasketFillController } from './basket/basket-fill.controller';
+import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
 import { DeskOrderController } from './desk/desk-order.controller';
 import { OrderDeskController } from './desk/order-desk.controller';
 import { ShortageController } from './desk/shortage.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
-import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { OfferController, offerProviders } from './offer';
-import { OrderController } from './order/order.controller';
 import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
+import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
 import { OrderTemplateController } from './template/order-template.controller';
@@ -22,9 +22,9 @@ import { OrderTemplateController } from './template/order-template.controller';
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
   controllers: [
-    OrderDeskController, DeskOrderController, ShortageController,
-    BasketFillController, BuyerHomeController, FavouriteController, OrderTemplateController,
-    OfferController, BasketController, BasketSubmissionController, OrderController, OrderDecisionController, OrderAnswerController, ProductionChangeController,
+    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
+    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
+    ShortageController,
   ],
   providers: offerProviders,
 })

@@ -47,11 +47,6 @@ import { OrderReader } from './order/order-reader';
 import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
-import { OrderTemplateRepository } from './template/order-template.repository';
-import { OrderTemplates } from './template/order-templates';
-import { TemplateEditor } from './template/template-editor';
-import { TemplateLineRepository } from './template/template-line.repository';
-import { TemplateSources } from './template/template-source';
 import { RestCloser } from './order/rest-closer';
 import { ProductionReporter } from './production/production-reporter';
 import { ProductionRescheduler } from './production/production-rescheduler';
@@ -61,6 +56,11 @@ import { BasketPromotions } from './promotion/basket-promotions';
 import { OrderPromotionRepository } from './promotion/order-promotion.repository';
 import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
+import { OrderTemplateRepository } from './template/order-template.repository';
+import { OrderTemplates } from './template/order-templates';
+import { TemplateEditor } from './template/template-editor';
+import { TemplateLineRepository } from './template/template-line.repository';
+import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
@@ -81,7 +81,10 @@ const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, BasketPromotions, OrderAllocator, LineSupplier, OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate],
+  providers: [
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, BasketPromotions, OrderAllocator, LineSupplier,
+    OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
+  ],
   exports: [...facades, ...home, ...desk, FavouriteRepository],
 })
 export class OrdersModule {}

@@ -1,4 +1,4 @@
-import { addDays } from '@tributary/kernel';
+import { addDays, Quantity, toBase } from '@tributary/kernel';
 import { BasketEditor, OrderSubmitter } from '@tributary/orders';
 import { ProductionPlans } from '@tributary/inventory';
 import { sqlOne, sql, systemCtx, type TxCtx, UnitOfWork, userOf } from '@tributary/platform';
@@ -13,12 +13,15 @@ import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
 import { StoryShelf } from './story-shelf';
 
-/** Who orders what is still to be made. */
-const BUYERS = ['buyer1', 'd1002'] as const;
+/** Who may order what is still to be made: the first of them that see the plant. */
+const BUYERS = ['buyer1', 'd1002', 'd1003', 'd1004', 'd1005'] as const;
+const MOST = 2;
 const DAYS_TO_GO = 9;
 const PACKS = 4;
+/** So many times what one of them orders is planned. */
+const PLENTY = 8;
 
-/** Two orders wait for one production plan: what the order desk allocates, and what the list of shortages shows. */
+/** Orders that wait for one production plan: what the order desk allocates, and what the list of shortages shows. */
 export const waitingStep: SeedStep = {
   name: 'waiting',
   async run({ client, company }) {
@@ -41,7 +44,7 @@ export const waitingStep: SeedStep = {
       await application.get(DataSource).destroy();
       await application.close();
     }
-    return BUYERS.length;
+    return MOST;
   },
 };
 
@@ -61,12 +64,14 @@ async function tell(tx: TxCtx, { people, shelf, decisions, plans, baskets, submi
   if (!sku) throw new Error('Nothing can be ordered.');
   const place = await sqlOne<{ id: number }>(first, PLACE, [HEAD_OFFICE_ID, sku.id, first.scope.stock.location]);
   if (!place) throw new Error(`No location of ${userOf(first).name} has ${sku.code}.`);
-  await plans.create(desk, { skuId: sku.id, locationId: place.id, readyOn: addDays(company.until, DAYS_TO_GO), planned: '2000', note: '月度排产' });
-  for (const account of BUYERS) {
-    const buyer = await people.signIn(tx, account);
-    const quantity = String(PACKS * Number(sku.packMultiple));
-    await baskets.put(buyer, { sellerId: HEAD_OFFICE_ID, skuId: sku.id, quantity, unit: sku.salesUnit, locationId: null, supply: 'preorder' });
-    const id = await submitter.submit(buyer, { sellerId: HEAD_OFFICE_ID, note: '等新一批' });
+  const quantity = String(PACKS * Number(sku.packMultiple));
+  const planned = toBase(Quantity.of(quantity, sku.salesUnit), sku.units).value.times(PLENTY).toFixed();
+  await plans.create(desk, { skuId: sku.id, locationId: place.id, readyOn: addDays(company.until, DAYS_TO_GO), planned, note: '月度排产' });
+  const buyers = [];
+  for (const account of BUYERS) buyers.push({ account, person: await people.signIn(tx, account) });
+  for (const { account, person } of buyers.filter((buyer) => buyer.person.scope.stock.location.includes(place.id)).slice(0, MOST)) {
+    await baskets.put(person, { sellerId: HEAD_OFFICE_ID, skuId: sku.id, quantity, unit: sku.salesUnit, locationId: null, supply: 'preorder' });
+    const id = await submitter.submit(person, { sellerId: HEAD_OFFICE_ID, note: '等新一批' });
     await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: account, firstTier: true, id, shipmentId: 0 });
   }
   // nobody listens to what happened before the product was there

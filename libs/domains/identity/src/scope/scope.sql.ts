@@ -1,7 +1,7 @@
 import { prepared } from '@tributary/platform';
 
 /**
- * The whole scope of one person in one statement. $1 user, $2 organisation, $3 tier (NULL: head office), $4 today.
+ * The whole scope of one person in one statement. $1 user (NULL: none in particular), $2 organisation, $3 tier (NULL: head office), $4 today.
  *
  * Head-office people see what their groups name. A dealer's people see, besides their groups: their own dealer; the
  * names of those it trades or traded with; the stock locations and price lists of the first-tier dealers that supply it
@@ -34,7 +34,7 @@ WITH granted AS MATERIALIZED (
   WHERE $3 IS NOT NULL AND l.owner_id = ANY (ARRAY(SELECT id FROM supplier UNION ALL SELECT $2))
   UNION
   SELECT 'price', 'price_list', p.id FROM price_list p
-  WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier))
+  WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier)) AND (p.buyer_id IS NULL OR p.buyer_id = $2)
   UNION
   SELECT 'price', 'price_list', p.id FROM price_list p
   WHERE p.seller_id IS NULL AND p.tier = 2 AND EXISTS (SELECT 1 FROM supplier)

@@ -65,5 +65,6 @@ export type OrderableLine = Required<Omit<PricedLine, 'refusal' | 'promotions'>>
 
 /** What the buyer would pay for one unit, where that is less than the list price. */
 export function requestedPrice({ line, price }: OrderableLine): string | null {
-  return line.requestedPrice !== null && decimal(line.requestedPrice).lt(price.unitPrice) ? line.requestedPrice : null;
+  const { requestedPrice: wanted = null } = line;
+  return wanted !== null && decimal(wanted).lt(price.unitPrice) ? wanted : null;
 }

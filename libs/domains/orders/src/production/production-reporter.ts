@@ -25,7 +25,7 @@ export class ProductionReporter {
   ) {}
 
   /**
-   * One transaction. Those who wait are served whether the reporter may see them or not: see docs/adr/0009.
+   * One transaction. Those who wait are served whether the reporter may see them or not: see docs/adr/0010.
    * @throws platform.not-found, inventory.plan-closed, inventory.plan-changed
    */
   async report(tx: TxCtx, planId: number, report: ProductionReport): Promise<void> {
