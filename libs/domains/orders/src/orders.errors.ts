@@ -40,6 +40,22 @@ export const ordersErrors = defineErrors('orders', {
     zh: '超出信用额度：额度 {limit} 元，已用 {used} 元，本单需 {needed} 元。',
     en: 'The credit limit would be exceeded: limit {limit}, used {used}, this order needs {needed} CNY.',
   },
+  totalChanged: {
+    status: 409,
+    zh: '价格已变化：您看到的是 {expected} 元，现为 {total} 元，请核对后再提交。',
+    en: 'The price has changed: you saw {expected} CNY, it is {total} CNY now. Check it and submit again.',
+  },
+  promotionsChanged: {
+    status: 409,
+    zh: '有 {count} 行的促销已不能享受，请核对新价格后再提交。',
+    en: 'Promotions no longer apply to {count} lines; check the new price and submit again.',
+  },
+  linePromotionWithoutBudget: {
+    status: 409,
+    zh: '{sku} 的促销“{promotion}”费用预算仅剩 {left} 元，不足 {needed} 元，本次不能享受。',
+    en: 'The promotion “{promotion}” for {sku} does not apply: its budget has {left} CNY left, {needed} are needed.',
+  },
+  linePromotionUsedUp: { status: 409, zh: '{sku} 的促销“{promotion}”贵公司已用完享受次数。', en: 'Your company has used the promotion “{promotion}” for {sku} as often as it may.' },
   lineUnknown: { status: 422, zh: '订单中没有此行：{lineId}', en: 'The order has no such line: {lineId}' },
   quantityAboveOrdered: { status: 422, zh: '{sku} 的确认数量不能超过订购数量 {quantity} {unit}。', en: 'No more of {sku} can be confirmed than was ordered: {quantity} {unit}.' },
   templateNameTaken: { status: 409, zh: '您已有名为“{name}”的模板，请换一个名称。', en: 'You have a template named “{name}” already; choose another name.' },

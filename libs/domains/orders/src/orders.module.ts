@@ -40,6 +40,7 @@ import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
 import { OrderHolder } from './order/order-holder';
+import { OrderHoldings } from './order/order-holdings';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -52,6 +53,9 @@ import { ProductionReporter } from './production/production-reporter';
 import { ProductionRescheduler } from './production/production-rescheduler';
 import { ProductionWaiters } from './production/production-waiters';
 import { WaitingLineRepository } from './production/waiting-line.repository';
+import { BasketPromotions } from './promotion/basket-promotions';
+import { OrderPromotionRepository } from './promotion/order-promotion.repository';
+import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
@@ -61,7 +65,7 @@ import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
-  OrderVersionRepository, WaitingLineRepository,
+  OrderVersionRepository, WaitingLineRepository, OrderPromotionRepository,
 ];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
 const facades = [
@@ -79,8 +83,8 @@ const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
   providers: [
-    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, OrderAllocator, LineSupplier, OrderHolder,
-    OrderJournal, ProductionWaiters, ApprovalGate,
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, BasketPromotions, OrderAllocator, LineSupplier,
+    OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
   ],
   exports: [...facades, ...home, ...desk, FavouriteRepository],
 })

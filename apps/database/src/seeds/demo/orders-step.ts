@@ -40,7 +40,7 @@ async function date(tx: TxCtx, at: Date): Promise<void> {
 }
 
 const DATED = [
-  ['stock_movement', 'at'], ['stock_balance', 'updated_at'], ['credit_movement', 'at'], ['audit_entry', 'at'], ['consignment_event', 'recorded_at'],
+  ['stock_movement', 'at'], ['stock_balance', 'updated_at'], ['credit_movement', 'at'], ['expense_movement', 'at'], ['expense_budget', 'updated_at'], ['audit_entry', 'at'], ['consignment_event', 'recorded_at'],
 ] as const;
 
 /** The customer without a demo account is the last that the first dealer supplies; it has the account of its code. */

@@ -18,7 +18,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'pricing.promote', 'identity.groups.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve', 'pricing.manage',
     ],
   },
@@ -38,6 +38,10 @@ export const roles: readonly RoleSeed[] = [
     permissions: [
       'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.operate', 'flows.resolve', 'insight.read',
     ],
+  },
+  {
+    code: 'marketing', name: '市场专员', nameEn: 'Marketing', organisationKind: 'head_office',
+    permissions: ['dealers.read', 'catalogue.read', 'pricing.read', 'pricing.promote', 'orders.read', 'insight.read'],
   },
   { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
   { code: 'sales-rep', name: '销售代表', nameEn: 'Sales representative', organisationKind: 'head_office', permissions: [...READ, ...ACT] },

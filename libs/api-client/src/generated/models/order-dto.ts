@@ -8,17 +8,7 @@ import { PartyDto } from '../models/party-dto';
 export interface OrderDto {
 
   /**
-   * The representative who placed it for the buyer.
-   */
-  actedByName: (string | null);
-
-  /**
-   * What asked for the seller’s decision; empty where nothing did.
-   */
-  approvalReasons: Array<'amount' | 'over-credit' | 'new-customer' | 'below-price'>;
-
-  /**
-   * For this user, now: approve, refuse, accept, decline, cancel, ship, close-rest, receive, reorder.
+   * For this user, now: approve, refuse, cancel, ship, receive, reorder.
    */
   availableActions: Array<string>;
   buyer: PartyDto;
@@ -36,7 +26,7 @@ export interface OrderDto {
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**
@@ -49,9 +39,4 @@ export interface OrderDto {
    */
   total: string;
   updatedAt: string;
-
-  /**
-   * Grows with every change after placing.
-   */
-  version: number;
 }

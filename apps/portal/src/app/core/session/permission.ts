@@ -10,6 +10,7 @@ export type Permission =
   | 'dealers.read'
   | 'catalogue.read'
   | 'pricing.read'
+  | 'pricing.promote'
   | 'inventory.read'
   | 'orders.read'
   | 'orders.place'

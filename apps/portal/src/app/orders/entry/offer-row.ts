@@ -5,6 +5,7 @@ import { ActiveLocale, addDecimals, isZero, LocalNamePipe, localName, MoneyPipe,
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
+import { OfferPromotions } from './offer-promotions';
 import { PriceBreaks } from './price-breaks';
 import { PriceWhy } from './price-why';
 import { Star } from './star';
@@ -17,7 +18,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceBreaks, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, OfferPromotions, PriceBreaks, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },

@@ -11,6 +11,7 @@ import { ProblemState } from '../../shared/problem-state';
 import { Basket } from './basket';
 import { BasketPanel } from './basket-panel';
 import { Favourites } from './favourites';
+import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
 /** Order entry: find, type quantities row by row, watch the basket, submit. */
@@ -34,7 +35,7 @@ import { OfferRow, type RowMove } from './offer-row';
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [Basket, Favourites],
+  providers: [Basket, Favourites, OfferedPromotions],
   templateUrl: './order-entry-page.html',
   styleUrl: './order-entry-page.less',
   host: { '(document:keydown)': 'shortcut($event)' },
@@ -45,6 +46,7 @@ export class OrderEntryPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly basket = inject(Basket);
+  private readonly promotions = inject(OfferedPromotions);
   protected readonly filters = queryFilters('seller', 'search', 'line', 'category', 'stock', 'favourites', 'basket');
 
   private readonly search = viewChild(SearchBox);
@@ -76,6 +78,7 @@ export class OrderEntryPage {
     effect(() => {
       const seller = this.seller();
       if (seller) untracked(() => void this.basket.load(seller.id));
+      this.promotions.sellerId.set(seller?.id);
     });
   }
 
