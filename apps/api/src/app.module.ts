@@ -10,7 +10,6 @@ import { LogisticsHttpModule } from '@tributary/logistics/http';
 import { OrdersHttpModule } from '@tributary/orders/http';
 import { PricingHttpModule } from '@tributary/pricing/http';
 import { type Config, HealthModule, HttpModule, PlatformModule } from '@tributary/platform';
-import { PricingHttpModule } from '@tributary/pricing/http';
 import { TerminalsHttpModule } from '@tributary/terminals/http';
 
 /** The routes of the product, domain by domain. */
