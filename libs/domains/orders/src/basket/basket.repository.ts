@@ -31,12 +31,12 @@ export class BasketRepository {
     const params = new SqlParams();
     return sqlOne<BasketHead>(
       tx,
-      `SELECT ${partySql('seller', 's', 'x')} AS seller, o.id AS "draftId", o.updated_at AS "updatedAt"
+      prepared(`SELECT ${partySql('seller', 's', 'x')} AS seller, o.id AS "draftId", o.updated_at AS "updatedAt"
        FROM organisation s
        CROSS JOIN LATERAL (SELECT s.id AS seller_id, CASE s.kind WHEN 'head_office' THEN 1 ELSE 2 END AS tier) x
        LEFT JOIN sales_order o ON o.seller_id = s.id AND o.buyer_id = ${params.add(buyerId)} AND o.state = 'draft'
          AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}
-       WHERE s.id = ${params.add(sellerId)}`,
+       WHERE s.id = ${params.add(sellerId)}`),
       params,
     );
   }
@@ -68,13 +68,13 @@ export class BasketRepository {
     const params = new SqlParams();
     return sql<BasketLabel>(
       tx,
-      `SELECT l.id AS "lineId", coalesce(g.name, '') AS grade, coalesce(${localNameSql(tx, 'p')}, '') AS packaging,
+      prepared(`SELECT l.id AS "lineId", coalesce(g.name, '') AS grade, coalesce(${localNameSql(tx, 'p')}, '') AS packaging,
               w.name AS "locationName", w.name_en AS "locationNameEn"
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
        LEFT JOIN grade g ON g.id = s.grade_id LEFT JOIN packaging p ON p.id = s.packaging_id
        LEFT JOIN stock_location w ON w.id = l.wanted_location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
-       WHERE l.order_id = ${params.add(draftId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}`,
+       WHERE l.order_id = ${params.add(draftId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}`),
       params,
     );
   }
