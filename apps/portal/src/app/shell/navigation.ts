@@ -55,6 +55,7 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.administration',
     items: [
       { link: '/users', label: 'nav.users', icon: 'users', anyOf: ['identity.users.read'] },
+      { link: '/acting-records', label: 'acting.list.title', icon: 'swap', anyOf: ['identity.acting.read'] },
       { link: '/audit-entries', label: 'nav.auditEntries', icon: 'audit', anyOf: ['identity.audit.read'] },
     ],
   },

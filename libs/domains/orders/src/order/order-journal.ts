@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, AuditTrail, Clock, Outbox, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, AuditTrail, Clock, onBehalfOf, Outbox, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import { orderEvents, type OrderStepName } from '../orders.events';
 import type { Parties } from './order-party';
 import type { OrderState } from './order.states';
@@ -63,7 +63,7 @@ export class OrderJournal {
 
   private historySql(tx: TxCtx, entries: readonly JournalEntry[], params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    const person = [user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null];
+    const person = [user?.userId ?? null, actorName(tx), onBehalfOf(tx)?.name ?? null];
     const at = this.clock.now();
     const rows = entries.map(({ order, step: { name, from, to, reason = '', detail = {}, automatic } }) => {
       const who = automatic ? [null, '', null] : person;

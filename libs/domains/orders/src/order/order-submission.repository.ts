@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, onBehalfOf, partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { ApprovalKind } from '../approval/approval-rules';
 import { type Draft, requestedPrice } from '../basket/basket';
 import { OrderVersionRepository } from '../change/order-version.repository';
@@ -70,7 +70,7 @@ export class OrderSubmissionRepository {
          UPDATE sales_order SET state = ${params.add(stateAfter(steps))}, number = ${params.add(order.number)},
                 purchase_order_number = ${params.add(order.purchaseOrderNumber)}, note = ${params.add(order.note)}, total = ${params.add(order.total)},
                 search_text = ${params.add(order.searchText)}, promised_on = ${params.add(latest(lines))}, submitted_at = ${at}, updated_at = ${at},
-                approval_reasons = ${params.add(order.approvalReasons)}, acted_by_name = ${params.add(actedByName(tx))}
+                approval_reasons = ${params.add(order.approvalReasons)}, acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, steps, params)}
        UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base,
@@ -89,11 +89,6 @@ export class OrderSubmissionRepository {
     if (written.length !== lines.length) throw new Error(`The order ${order.number} lost lines while it was submitted.`);
     await this.versions.keep(tx, draft.id);
   }
-}
-
-/** The representative who places it for the buyer. */
-function actedByName(tx: TxCtx): string {
-  return tx.actor.kind === 'user' && tx.actor.onBehalfOf ? actorName(tx) : '';
 }
 
 /** The day by which the last of an order's goods can leave. */
