@@ -61,8 +61,8 @@ const STATEMENT = `
     FROM stock_balance b JOIN stock_location o ON o.id = b.location_id
     WHERE b.sku_id = s.id AND b.location_id = ANY ($3::bigint[]) AND b.owner_id = ${HEAD_OFFICE} AND b.on_hand > b.reserved) stock ON true
   LEFT JOIN LATERAL (SELECT t.code, i.unit, i.price FROM price_list_item i JOIN price_list t ON t.id = i.price_list_id
-    WHERE i.sku_id = s.id AND i.price_list_id = ANY ($4::bigint[]) AND t.seller_id = ${HEAD_OFFICE} AND t.valid @> $5::date AND i.valid @> $5::date
-    ORDER BY t.priority DESC, lower(i.valid) DESC, t.id DESC LIMIT 1) price ON true
+    WHERE i.sku_id = s.id AND i.price_list_id = ANY ($4::bigint[]) AND t.seller_id = ${HEAD_OFFICE} AND t.valid @> $5::date AND i.valid @> $5::date AND i.from_quantity = 0
+    ORDER BY t.kind = 'contract' DESC, t.priority DESC, lower(i.valid) DESC, t.id DESC LIMIT 1) price ON true
   WHERE s.status = 'active' AND s.product_line_id = ANY ($1::bigint[]) AND s.code > $2 ORDER BY s.code LIMIT ${PAGE}`;
 
 interface RawRow {

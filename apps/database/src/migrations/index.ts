@@ -12,6 +12,7 @@ import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { PriceBreaks0015 } from './0015-price-breaks';
 import { Acting0016 } from './0016-acting';
 import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
@@ -35,6 +36,7 @@ export const migrations = [
   Production0012,
   Promotions0013,
   OrderLife0014,
+  PriceBreaks0015,
   Acting0016,
   Sheets0017,
   Engagement0018,

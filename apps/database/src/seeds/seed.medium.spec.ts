@@ -35,7 +35,7 @@ const FINGERPRINT = `
   SELECT md5(string_agg(part, '|' ORDER BY part)) FROM (
     SELECT 'o' || md5(string_agg(o::text, '' ORDER BY id)) AS part FROM organisation o
     UNION ALL SELECT 's' || md5(string_agg(s::text, '' ORDER BY id)) FROM sku s
-    UNION ALL SELECT 'p' || md5(string_agg(concat_ws(',', price_list_id, sku_id, unit, price, valid), '' ORDER BY price_list_id, sku_id, valid)) FROM price_list_item
+    UNION ALL SELECT 'p' || md5(string_agg(concat_ws(',', price_list_id, sku_id, unit, from_quantity, price, valid), '' ORDER BY price_list_id, sku_id, from_quantity, valid)) FROM price_list_item
     UNION ALL SELECT 't' || md5(string_agg(t::text, '' ORDER BY id)) FROM terminal t
     UNION ALL SELECT 'b' || md5(string_agg(concat_ws(',', owner_id, location_id, sku_id, on_hand, reserved), '' ORDER BY sku_id, location_id, owner_id)) FROM stock_balance
     UNION ALL SELECT 'l' || md5(string_agg(concat_ws(',', number, state, total, submitted_at), '' ORDER BY id)) FROM sales_order
@@ -61,6 +61,7 @@ describe('the demo company', () => {
     ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],
     ['second-tier dealers with two suppliers', `SELECT count(*) > 5 FROM (SELECT 1 FROM supply_relation r JOIN dealer d ON d.id = buyer_id AND tier = 2
        WHERE valid @> DATE '2026-03-01' GROUP BY buyer_id HAVING count(DISTINCT supplier_id) > 1) two`, true],
+    ['prices that fall with the quantity, and a contract', `SELECT count(DISTINCT l.kind) FROM price_list_item i JOIN price_list l ON l.id = price_list_id WHERE from_quantity > 0`, 2],
     ['no event that is still to be told', 'SELECT count(*) FROM outbox', 0],
   ])('has %s', async (_, query, expected) => {
     expect(await value(query)).toBe(expected);

@@ -39,6 +39,11 @@ export const routes: Routes = [
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
       ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),
       ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
+      {
+        path: 'notifications',
+        title: 'notifications.title',
+        loadComponent: () => import('./notifications/notification-list-page').then((m) => m.NotificationListPage),
+      },
       { path: 'account', title: 'account.title', loadComponent: () => import('./identity/account/account-page').then((m) => m.AccountPage) },
       { path: '**', title: 'app.notFound.title', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

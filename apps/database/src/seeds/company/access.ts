@@ -85,8 +85,10 @@ function catalogueGroups({ catalogue, firstTier }: Company): Unnumbered[] {
   }));
 }
 
-function priceGroup({ id, code, name, nameEn, grant }: PriceListPlan): Unnumbered[] {
+function priceGroup({ id, code, name, nameEn, grant, contract }: PriceListPlan): Unnumbered[] {
   if (!grant) return [];
   const to = 'tier' in grant ? { tiers: [grant.tier] } : { organisations: grant.organisationIds };
-  return [{ dimension: 'price', code, name, nameEn, items: [['price_list', id]], ...to }];
+  // contracts made on the screen later join the same group of their dealer
+  const named = contract ? { code: `CONTRACT-${contract.buyer.code}`, name: `${contract.buyer.name}合同价`, nameEn: `Contract prices ${contract.buyer.code}` } : { code, name, nameEn };
+  return [{ dimension: 'price', ...named, items: [['price_list', id]], ...to }];
 }

@@ -18,13 +18,24 @@ export interface PriceListPlan {
   /** A `daterange`. */
   readonly valid: string;
   readonly grant: Grant | null;
+  /** Made with one dealer, who buys at it through the group of its contracts. */
+  readonly contract?: { readonly number: string; readonly buyer: Dealer };
+  /** What a quantity in the sales unit takes off. */
+  readonly breaks?: (sku: SkuPlan) => readonly PriceBreak[];
   /** Which SKUs, at which share of the standard price. */
   readonly share: (sku: SkuPlan) => number | undefined;
+}
+
+export interface PriceBreak {
+  readonly from: number;
+  readonly share: number;
 }
 
 export interface PriceItem {
   readonly skuId: number;
   readonly unit: string;
+  /** In the unit; 0: any. */
+  readonly from: number;
   /** Yuan. */
   readonly price: string;
   readonly valid: string;
@@ -32,8 +43,9 @@ export interface PriceItem {
 
 const ALWAYS = '[2000-01-01,)';
 const TONNE = 'tonne';
+const BREAKS: readonly PriceBreak[] = [{ from: 10, share: 0.98 }, { from: 50, share: 0.95 }];
 
-/** Head office's standard lists of three years, special lists of branches and key accounts, the recommended list, dealers' own. */
+/** Head office's standard lists of three years, special lists of branches and key accounts, the recommended list, dealers' own, a contract. */
 export function priceListsOf(company: Company): PriceListPlan[] {
   const year = Number(company.until.slice(0, 4));
   const plans = [
@@ -43,6 +55,7 @@ export function priceListsOf(company: Company): PriceListPlan[] {
     recommended(year),
     ...Array.from({ length: company.scale.specialPriceLists }, (_, index) => special(company, index, year)),
     ...company.firstTier.slice(0, company.scale.ownPriceLists).map((dealer) => own(dealer, company, year)),
+    ...company.firstTier.slice(0, 1).map((dealer) => contract(dealer, year)),
   ];
   return plans.map((plan, index) => ({ id: index + 1, ...plan }));
 }
@@ -55,6 +68,7 @@ export function* itemsOf(plan: PriceListPlan, skus: readonly SkuPlan[], until: s
     const rise = `${until.slice(0, 4)}-07-01`;
     if (plan.priority > 0 || sku.id % 5 !== 0) yield item(sku, share, ALWAYS);
     else yield* [item(sku, share * 0.97, `[2000-01-01,${rise})`), item(sku, share, `[${rise},)`)];
+    for (const step of plan.breaks?.(sku) ?? []) yield item(sku, share * step.share, ALWAYS, step.from);
   }
 }
 
@@ -64,6 +78,7 @@ function standard(year: number, share: number, covers: (sku: SkuPlan) => boolean
   return {
     code: `T1-STD-${year}`, name: `${year}年一级经销商标准价`, nameEn: `First-tier standard ${year}`, sellerId: HEAD_OFFICE_ID, tier: 1, priority: 0,
     valid: `[${year}-01-01,${year + 1}-01-01)`, grant: { tier: 1 }, share: (sku) => (covers(sku) ? share : undefined),
+    breaks: (sku) => (sku.id % 4 === 1 && !byTonne(sku) ? BREAKS : []),
   };
 }
 
@@ -100,12 +115,24 @@ function own({ id, code, name }: Dealer, { seed, scale }: Company, year: number)
   };
 }
 
-function item(sku: SkuPlan, share: number, valid: string): PriceItem {
+/** What head office agreed with one dealer for a year; it beats every list. */
+function contract(buyer: Dealer, year: number): Unnumbered {
+  return {
+    code: `CT-${buyer.code}-${year}`, name: `${buyer.name}${year}年合同价`, nameEn: `Contract ${buyer.code} ${year}`, sellerId: HEAD_OFFICE_ID, tier: 1, priority: 0,
+    valid: `[${year}-01-01,${year + 1}-01-01)`, grant: { organisationIds: [buyer.id] }, contract: { number: `HT-${year}-0001`, buyer },
+    share: ({ id }) => (id % 9 === 4 ? 0.92 : undefined), breaks: (sku) => (byTonne(sku) ? [] : [{ from: 30, share: 0.97 }]),
+  };
+}
+
+function byTonne({ business, packaging }: SkuPlan): boolean {
+  return business === 'industrial' && packaging.code === '200L';
+}
+
+function item(sku: SkuPlan, share: number, valid: string, from = 0): PriceItem {
   const fen = Math.round(sku.price * share);
-  const byTonne = sku.business === 'industrial' && sku.packaging.code === '200L';
-  if (!byTonne) return { skuId: sku.id, unit: sku.packaging.salesUnit, price: yuan(fen), valid };
+  if (!byTonne(sku)) return { skuId: sku.id, unit: sku.packaging.salesUnit, from, price: yuan(fen), valid };
   const perTonne = Math.round((fen * 1000) / Number(weightOf(sku.packaging, sku.density)));
-  return { skuId: sku.id, unit: TONNE, price: yuan(perTonne), valid };
+  return { skuId: sku.id, unit: TONNE, from, price: yuan(perTonne), valid };
 }
 
 export function yuan(fen: number): string {

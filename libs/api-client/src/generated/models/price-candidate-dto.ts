@@ -15,7 +15,12 @@ export interface PriceCandidateDto {
   groupName: (string | null);
 
   /**
-   * exact decimal
+   * a contract beats every list
+   */
+  kind: 'list' | 'contract';
+
+  /**
+   * in the same unit, exact decimal; null: any quantity
    */
   minimumQuantity: (string | null);
   priceListCode: string;

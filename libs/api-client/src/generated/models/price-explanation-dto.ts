@@ -14,7 +14,7 @@ export interface PriceExplanationDto {
   skuId: number;
 
   /**
-   * the sales unit
+   * of the quantity
    */
   unit: string;
 }

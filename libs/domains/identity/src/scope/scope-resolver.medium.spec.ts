@@ -115,6 +115,15 @@ describe('scope', () => {
     expect(statements).toHaveLength(3); // begin with the scope of the resolver itself, the statement, commit
   });
 
+  it('shows a supplier’s contract to the dealer that it was made with, and to none of the supplier’s other buyers', async () => {
+    await db.owner.query(
+      `INSERT INTO price_list (id, code, name, name_en, seller_id, tier, valid, kind, contract_number, buyer_id)
+       VALUES (230, 'C1', '合同', 'Contract', ${T1}, 2, '[2026-01-01,)', 'contract', 'C1', ${T2}), (231, 'C2', '合同', 'Contract', ${T1}, 2, '[2026-01-01,)', 'contract', 'C2', ${T2_OTHER})`,
+    );
+    expect((await scopeOf({ userId: 5, organisationId: T2, tier: 2 })).price.price_list).toEqual([210, 220, 230]);
+    await db.owner.query('DELETE FROM price_list WHERE id IN (230, 231)');
+  });
+
   it('follows the day: the former supplier the day before, the future one the day after', async () => {
     const on = (day: string) => db.uow.read(systemCtx('test'), (tx) => resolver.resolve(tx, { userId: 5, organisationId: T2, tier: 2 }, day));
     expect((await on('2026-03-01')).stock.location).toEqual([110, 113, 120]);

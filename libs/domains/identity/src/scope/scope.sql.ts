@@ -34,7 +34,7 @@ WITH granted AS MATERIALIZED (
   WHERE $3 IS NOT NULL AND l.owner_id = ANY (ARRAY(SELECT id FROM supplier UNION ALL SELECT $2))
   UNION
   SELECT 'price', 'price_list', p.id FROM price_list p
-  WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier))
+  WHERE p.seller_id = ANY (ARRAY(SELECT id FROM supplier)) AND (p.buyer_id IS NULL OR p.buyer_id = $2)
   UNION
   SELECT 'price', 'price_list', p.id FROM price_list p
   WHERE p.seller_id IS NULL AND p.tier = 2 AND EXISTS (SELECT 1 FROM supplier)

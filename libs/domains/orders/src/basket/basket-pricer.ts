@@ -3,7 +3,7 @@ import { shanghaiToday } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
 import type { Draft, PricedLine } from './basket';
-import { priceLine } from './basket-pricing';
+import { demandOf, priceLine } from './basket-pricing';
 import { BasketRepository } from './basket.repository';
 
 /** A basket at the prices and rules of one moment. */
@@ -26,7 +26,7 @@ export class BasketPricer {
     const date = shanghaiToday(at);
     const lines = await this.baskets.lines(tx, draft, date);
     if (lines.length === 0) return { at, lines: [] };
-    const decisions = await this.prices.resolve(tx, { sellerId: draft.sellerId, date, skuIds: lines.map(({ skuId }) => skuId) });
+    const decisions = await this.prices.resolve(tx, { sellerId: draft.sellerId, date, wanted: demandOf(lines) });
     return { at, lines: lines.map((line) => priceLine(line, decisions.get(line.skuId))) };
   }
 }

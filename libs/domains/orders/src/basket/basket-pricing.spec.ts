@@ -1,6 +1,6 @@
 import type { PriceDecision } from '@tributary/pricing';
 import type { BasketLine, BasketSku } from './basket';
-import { priceLine } from './basket-pricing';
+import { demandOf, priceLine } from './basket-pricing';
 
 const sku: BasketSku = {
   status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
@@ -9,7 +9,7 @@ const line: BasketLine = {
   id: 7, lineNo: 1, skuId: 3, skuCode: 'A', skuName: '油', skuNameEn: 'Oil', quantity: '2', unit: 'drum', supply: 'stock', locationId: null, planId: null,
   requestedPrice: null, sku,
 };
-const decision: PriceDecision = { skuId: 3, priceListId: 5, priceListCode: 'P', priceListName: '价', priceListNameEn: 'P', unit: 'drum', price: '10.50' };
+const decision: PriceDecision = { skuId: 3, priceListId: 5, priceListCode: 'P', priceListName: '价', priceListNameEn: 'P', kind: 'list', unit: 'drum', price: '10.50', fromQuantity: '0' };
 const code = (change: Partial<BasketLine>, offered: PriceDecision | undefined = decision) => priceLine({ ...line, ...change }, offered).refusal?.code;
 
 describe('priceLine', () => {
@@ -32,5 +32,19 @@ describe('priceLine', () => {
 
   it('shows the price even of what cannot be ordered, as long as it can be measured', () => {
     expect(priceLine({ ...line, sku: { ...sku, status: 'discontinued' } }, decision).price?.amount).toBe('21.00');
+  });
+});
+
+describe('demandOf', () => {
+  const units = [{ unit: 'bottle', numerator: '1', denominator: '1' }, { unit: 'carton', numerator: '12', denominator: '1' }];
+  const bottled = { ...sku, baseUnit: 'bottle', salesUnit: 'bottle', units };
+  const of = (skuId: number, quantity: string, unit: string) => ({ ...line, skuId, quantity, unit, sku: bottled });
+
+  it('adds up what the lines of a SKU take, in base units', () => {
+    expect(demandOf([of(1, '2', 'carton'), of(2, '1', 'bottle'), of(1, '7', 'bottle')])).toEqual([{ skuId: 1, base: '31' }, { skuId: 2, base: '1' }]);
+  });
+
+  it('passes over lines that cannot be measured', () => {
+    expect(demandOf([of(1, '1', 'drum'), of(1, '1.5', 'bottle'), { ...line, sku: null }])).toEqual([]);
   });
 });

@@ -1,9 +1,19 @@
-import { DomainError } from '@tributary/kernel';
-import type { PriceDecision } from '@tributary/pricing';
+import { Decimal, DomainError } from '@tributary/kernel';
+import type { PriceDecision, PriceDemand } from '@tributary/pricing';
 import { linePrice } from '../order/order-totals';
 import { ordersErrors } from '../orders.errors';
 import type { BasketLine, BasketSku, PricedLine } from './basket';
 import { measure } from './basket-line-check';
+
+/** What is wanted of each SKU over all lines, for a break counts what one order takes altogether; lines that cannot be measured take nothing. */
+export function demandOf(lines: readonly BasketLine[]): PriceDemand[] {
+  const wanted = new Map<number, Decimal>();
+  for (const line of lines) {
+    const base = line.sku && measure(line, line.sku);
+    if (typeof base === 'string') wanted.set(line.skuId, (wanted.get(line.skuId) ?? new Decimal(0)).plus(base));
+  }
+  return [...wanted].map(([skuId, base]) => ({ skuId, base: base.toFixed() }));
+}
 
 /** One line at today's price, or the first reason why it cannot be ordered. */
 export function priceLine(line: BasketLine, decision: PriceDecision | undefined): PricedLine {

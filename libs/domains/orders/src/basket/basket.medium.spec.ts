@@ -57,10 +57,24 @@ describe('a basket', () => {
     }
     const { rows } = await db.owner.query(`
       SELECT (SELECT count(*)::int FROM order_line WHERE sku_id BETWEEN 21 AND 50 AND sku_id % 3 <> 1) AS kept,
-             (SELECT count(*)::int FROM sales_order o WHERE state = 'submitted' AND total <> (SELECT sum(amount) FROM order_line WHERE order_id = o.id)) AS torn,
+             (SELECT count(*)::int FROM sales_order o WHERE state <> 'draft' AND total <> (SELECT sum(amount) FROM order_line WHERE order_id = o.id)) AS torn,
              (SELECT sum(base_quantity) FROM order_line JOIN sales_order o ON o.id = order_id WHERE o.state <> 'draft')
                - (SELECT sum(reserved) FROM stock_balance) AS unreserved`);
     expect(rows).toEqual([{ kept: 20, torn: 0, unreserved: '0.000' }]);
+  });
+
+  it('reaches a price break with all lines of a SKU together, whatever units and locations they name', async () => {
+    const withList = { ...buyer, scope: { ...buyer.scope, price: { all: false, price_list: [1, 9, 10] } } };
+    await buildSku(db.owner, { id: 101, baseUnit: 'bottle', salesUnit: 'bottle', units: { carton: '12' } });
+    await buildPriceList(db.owner, { id: 10, sellerId: HEAD_OFFICE, items: [{ skuId: 101, price: '10.00', unit: 'bottle' }, { skuId: 101, price: '108.00', unit: 'carton', from: '3' }] });
+    const amounts = async () => (await read(HEAD_OFFICE, withList)).lines.map(({ priced }) => priced.price?.amount);
+    await orders.put(withList, 101, '1', { unit: 'carton' });
+    await orders.put(withList, 101, '23', { unit: 'bottle', locationId: PLANT });
+    expect(await amounts()).toEqual(['120.00', '230.00']);
+    await orders.put(withList, 101, '24', { unit: 'bottle', locationId: PLANT });
+    expect(await amounts()).toEqual(['108.00', '216.00']);
+    await orders.put(withList, 101, '0', { unit: 'carton' });
+    expect(await amounts()).toEqual(['240.00']);
   });
 
   it('names unit and pack when a quantity does not fit', async () => {

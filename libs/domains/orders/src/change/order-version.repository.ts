@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, Clock, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, Clock, onBehalfOf, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 
 /** What the order says now, for later readers; quantities in the unit of the line. */
 const CONTENT = `coalesce(json_agg(json_build_object(
@@ -17,11 +17,10 @@ export class OrderVersionRepository {
   /** Keeps what the order that `tx` has locked says now, under its present version: one statement. */
   async keep(tx: TxCtx, orderId: number, reason = ''): Promise<void> {
     const params = new SqlParams();
-    const onBehalfOf = tx.actor.kind === 'user' ? (tx.actor.onBehalfOf?.name ?? null) : null;
     await sql(
       tx,
       prepared(`INSERT INTO order_version (order_id, version, seller_id, buyer_id, at, actor_name, on_behalf_of_name, reason, total, lines)
-       SELECT o.id, o.version, o.seller_id, o.buyer_id, ${params.add(this.clock.now())}, ${params.add(actorName(tx))}, ${params.add(onBehalfOf)},
+       SELECT o.id, o.version, o.seller_id, o.buyer_id, ${params.add(this.clock.now())}, ${params.add(actorName(tx))}, ${params.add(onBehalfOf(tx)?.name ?? null)},
               ${params.add(reason)}, o.total, (SELECT ${CONTENT} FROM order_line l WHERE l.order_id = o.id)
        FROM sales_order o WHERE o.id = ${params.add(orderId)}`),
       params,

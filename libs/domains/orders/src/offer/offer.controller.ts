@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { decimal } from '@tributary/kernel';
 import { ApiPage, Context, type Ctx, cursorKey, fetchSize, IdPipe, type Page, pageOf, Permit, UnitOfWork } from '@tributary/platform';
 import { pricingPermissions } from '@tributary/pricing';
 import type { Offer } from './offer';
@@ -32,15 +33,14 @@ export class OfferController {
   @Permit(pricingPermissions.read)
   @ApiOkResponse({ type: PriceExplanationDto })
   async explainPrice(@Context() ctx: Ctx, @Param('skuId', IdPipe) skuId: number, @Query() query: OfferPriceQuery): Promise<PriceExplanationDto> {
-    const { sellerId, quantity = '1' } = query;
-    const explanation = await this.uow.read(ctx, (tx) => this.offers.explain(tx, sellerId, skuId));
+    const { sellerId, ...asked } = query;
+    const { quantity, unit, ...explanation } = await this.uow.read(ctx, (tx) => this.offers.explain(tx, sellerId, skuId, asked));
     const candidates = explanation.candidates.map(candidateDto);
     const chosen = candidates.find((candidate) => candidate.chosen) ?? null;
-    return { skuId, sellerId, quantity, unit: explanation.salesUnit, chosen, candidates };
+    return { skuId, sellerId, quantity, unit, chosen, candidates };
   }
 }
 
-function candidateDto({ skuId: _, price, ...candidate }: PriceExplanation['candidates'][number]): PriceCandidateDto {
-  // lists have one price per unit so far: no price breaks by quantity
-  return { ...candidate, amount: price, minimumQuantity: null };
+function candidateDto({ skuId: _, price, fromQuantity, ...candidate }: PriceExplanation['candidates'][number]): PriceCandidateDto {
+  return { ...candidate, amount: price, minimumQuantity: decimal(fromQuantity).isZero() ? null : fromQuantity };
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
 import { PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 
 export class OfferQuery extends PageQuery {
@@ -45,6 +45,14 @@ export class OfferPriceDto {
 
   @ApiProperty()
   priceListCode: string;
+}
+
+export class OfferBreakDto extends OfferPriceDto {
+  @ApiProperty({ description: 'from so many on, exact decimal', examples: ['10', '0.5'] })
+  fromQuantity: string;
+
+  @ApiProperty({ description: 'the unit of fromQuantity, as the price list says it' })
+  fromUnit: string;
 }
 
 export class OfferLocationDto {
@@ -104,8 +112,11 @@ export class OfferDto {
   @ApiProperty({ type: [UnitConversionDto] })
   units: readonly UnitConversionDto[];
 
-  @ApiProperty({ type: OfferPriceDto, nullable: true, description: 'per sales unit; null: no price agreed, cannot be ordered' })
+  @ApiProperty({ type: OfferPriceDto, nullable: true, description: 'per sales unit, for the smallest sale; null: no price agreed for so little' })
   price: OfferPriceDto | null;
+
+  @ApiProperty({ type: [OfferBreakDto], description: 'what more of it costs, in order of the quantity' })
+  breaks: readonly OfferBreakDto[];
 
   @ApiProperty({ description: 'over all visible locations, in the sales unit', examples: ['12', '3.125'] })
   available: string;
@@ -123,8 +134,14 @@ export class OfferPriceQuery {
   @IsInt()
   sellerId: number;
 
-  @ApiPropertyOptional({ description: 'in the sales unit; 1 unless told' })
+  @ApiPropertyOptional({ description: 'what is wanted altogether; 1 unless told' })
   @IsOptional()
   @Matches(/^\d{1,12}(\.\d{1,3})?$/)
   quantity?: string;
+
+  @ApiPropertyOptional({ description: 'of the quantity; the sales unit unless told' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  unit?: string;
 }

@@ -110,11 +110,24 @@ describe('offers', () => {
 
 describe('why this price', () => {
   it('names list, group and reason', async () => {
-    const { salesUnit, candidates } = await db.uow.read(buyer, (tx) => reader.explain(tx, HEAD_OFFICE, 2));
-    expect(salesUnit).toBe('carton');
+    const { quantity, unit, candidates } = await db.uow.read(buyer, (tx) => reader.explain(tx, HEAD_OFFICE, 2));
+    expect([quantity, unit]).toEqual(['1', 'carton']);
     expect(candidates).toEqual([
       expect.objectContaining({ rank: 1, priceListCode: 'PL1', price: '25.50', unit: 'bottle', groupName: '标准价', chosen: true, reason: 'chosen', validTo: null }),
     ]);
+  });
+
+  it('depends on what is wanted, in whatever unit it is asked for', async () => {
+    await db.owner.query(`INSERT INTO price_list_item (price_list_id, sku_id, unit, from_quantity, price) VALUES (1, 2, 'carton', 10, 96.00)`);
+    const reasons = async (asked: { quantity: string; unit?: string }) => {
+      const { candidates } = await db.uow.read(buyer, (tx) => reader.explain(tx, HEAD_OFFICE, 2, asked));
+      return candidates.map(({ price, fromQuantity, reason }) => `${price} from ${fromQuantity}: ${reason}`);
+    };
+    expect(await reasons({ quantity: '9' })).toEqual(['25.50 from 0: chosen', '96.00 from 10: below-minimum']);
+    expect(await reasons({ quantity: '10' })).toEqual(['96.00 from 10: chosen', '25.50 from 0: lower-priority']);
+    expect(await reasons({ quantity: '40', unit: 'bottle' })).toEqual(['96.00 from 10: chosen', '25.50 from 0: lower-priority']);
+    await expect(reasons({ quantity: '1', unit: 'drum' })).rejects.toMatchObject({ code: 'kernel.unit-unknown' });
+    expect((await list(buyer, HEAD_OFFICE))[1]).toMatchObject({ price: { amount: '102.00' }, breaks: [{ fromQuantity: '10', fromUnit: 'carton', amount: '96.00', unit: 'carton' }] });
   });
 
   it('does not exist for a SKU that is not on offer', async () => {

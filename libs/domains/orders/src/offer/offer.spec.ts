@@ -5,9 +5,12 @@ const row: OfferRow = {
   productLineNameEn: 'Diesel', baseUnit: 'bottle', salesUnit: 'carton', packMultiple: '1', minimumQuantity: '0',
   units: [['bottle', '1', '1'], ['carton', '3', '1']],
 };
+const decision = {
+  skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', kind: 'list', unit: 'bottle', price: '33.33', fromQuantity: '0',
+} as const;
 const place = (locationId: number, available: string) => ({ locationId, locationCode: `P${locationId}`, locationName: '库', locationNameEn: '', days: locationId, available });
 const facts: OfferFacts = {
-  decision: { skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', unit: 'bottle', price: '33.33' },
+  ladder: { price: decision, breaks: [] },
   supply: { skuId: 1, nearestLocationId: 1, stock: [place(1, '10'), place(2, '0.5')], plans: [], leadDays: 21 },
   today: '2026-03-02',
 };
@@ -22,8 +25,13 @@ describe('offer', () => {
     });
   });
 
+  it('names the quantities from which it costs something else, as the list names them', () => {
+    const breaks = [{ ...decision, price: '30.00', fromQuantity: '12', fromBase: '12' }];
+    expect(offerOf(row, { ...facts, ladder: { price: undefined, breaks } })).toMatchObject({ price: null, breaks: [{ fromQuantity: '12', fromUnit: 'bottle', amount: '90.00', unit: 'carton', priceListCode: 'PL' }] });
+  });
+
   it('has no price where none is agreed, and nothing available where nothing is in stock', () => {
-    expect(offerOf(row, { ...facts, decision: undefined, supply: undefined })).toMatchObject({ price: null, available: '0', locations: [], options: [] });
+    expect(offerOf(row, { ...facts, ladder: undefined, supply: undefined })).toMatchObject({ price: null, breaks: [], available: '0', locations: [], options: [] });
   });
 
   it('keeps the base unit to itself', () => {

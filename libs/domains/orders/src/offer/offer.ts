@@ -1,7 +1,7 @@
 import { unitOf, type UnitTuple } from '@tributary/catalogue';
 import type { SkuSupply, StockSupply } from '@tributary/inventory';
 import { Decimal, decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
-import { convertPrice, type PriceDecision } from '@tributary/pricing';
+import { convertPrice, type PriceDecision, type PriceLadder, type PriceStep } from '@tributary/pricing';
 import { type AvailabilityOption, decideAvailability } from '../availability/availability';
 
 /** What a buyer may order from a seller: an active SKU of a business line in which the seller supplies the buyer. */
@@ -20,14 +20,28 @@ export interface Offer {
   /** In the sales unit, per line; 0: none. */
   readonly minimumQuantity: string;
   readonly units: readonly UnitConversion[];
-  /** Per sales unit; null: no price agreed, cannot be ordered. */
-  readonly price: { readonly amount: string; readonly unit: string; readonly priceListCode: string } | null;
+  /** Per sales unit, for the smallest sale; null: no price agreed for so little. */
+  readonly price: OfferPrice | null;
+  /** What more of it costs, in order of the quantity. */
+  readonly breaks: readonly OfferBreak[];
   /** Over all locations that the buyer may see, in the sales unit. */
   readonly available: string;
   /** Those of them that have some, in the sales unit, the nearest first. */
   readonly locations: readonly OfferLocation[];
   /** Every way to get it, the soonest first, in the sales unit. */
   readonly options: readonly AvailabilityOption[];
+}
+
+export interface OfferPrice {
+  readonly amount: string;
+  readonly unit: string;
+  readonly priceListCode: string;
+}
+
+/** A price that counts from a quantity on, which is told in the unit of the price list. */
+export interface OfferBreak extends OfferPrice {
+  readonly fromQuantity: string;
+  readonly fromUnit: string;
 }
 
 export interface OfferLocation {
@@ -39,14 +53,14 @@ export interface OfferLocation {
 }
 
 /** An offer as it is stored: without a price, and without what there is of it. */
-export interface OfferRow extends Omit<Offer, 'price' | 'available' | 'locations' | 'options' | 'units'> {
+export interface OfferRow extends Omit<Offer, 'price' | 'breaks' | 'available' | 'locations' | 'options' | 'units'> {
   readonly baseUnit: string;
   readonly units: readonly UnitTuple[];
 }
 
 /** What is known of an offer besides its row. */
 export interface OfferFacts {
-  readonly decision: PriceDecision | undefined;
+  readonly ladder: PriceLadder | undefined;
   readonly supply: SkuSupply | undefined;
   readonly today: string;
 }
@@ -56,14 +70,16 @@ const SCALE = 3;
 const ZERO = new Decimal(0);
 
 /** Puts price and supply into the sales unit: the price rounded half up to cents, quantities rounded down, for they are promises. */
-export function offerOf({ baseUnit, units: tuples, ...facts }: OfferRow, { decision, supply, today }: OfferFacts): Offer {
-  const row = { ...facts, units: tuples.map(unitOf) };
+export function offerOf({ baseUnit, units: tuples, ...known }: OfferRow, { ladder, supply, today }: OfferFacts): Offer {
+  const row = { ...known, units: tuples.map(unitOf) };
   const inSalesUnit = promiseIn(row, baseUnit);
   const stock = supply?.stock ?? [];
+  const price = ladder?.price ? priceOf(ladder.price, row) : null;
+  const breaks = (ladder?.breaks ?? []).map((step) => breakOf(step, row));
   const locations = stock.map((place) => locationOf(place, inSalesUnit));
   const available = inSalesUnit(stock.reduce((sum, { available: base }) => sum.plus(base), ZERO));
   const options = decideAvailability(supply, today, (base) => inSalesUnit(decimal(base)));
-  return { ...row, price: decision ? priceOf(decision, row) : null, available, locations, options };
+  return { ...row, price, breaks, available, locations, options };
 }
 
 function locationOf({ locationId, locationCode, locationName, locationNameEn, available }: StockSupply, inSalesUnit: (base: Decimal) => string): OfferLocation {
@@ -78,7 +94,11 @@ function promiseIn({ salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>, bas
   return (base) => (salesUnit === baseUnit ? base : base.times(denominator).dividedBy(numerator)).toDecimalPlaces(SCALE, Decimal.ROUND_DOWN).toFixed();
 }
 
-function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>): NonNullable<Offer['price']> {
+function priceOf(decision: PriceDecision, { salesUnit, units }: Pick<Offer, 'salesUnit' | 'units'>): OfferPrice {
   const { price, unit } = convertPrice(decision, salesUnit, units);
   return { amount: price, unit, priceListCode: decision.priceListCode };
+}
+
+function breakOf(step: PriceStep, row: Pick<Offer, 'salesUnit' | 'units'>): OfferBreak {
+  return { ...priceOf(step, row), fromQuantity: step.fromQuantity, fromUnit: step.unit };
 }

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { PriceListKind } from '@tributary/pricing';
 
 export class PriceCandidateDto {
   @ApiProperty({ type: 'integer' })
@@ -16,6 +17,9 @@ export class PriceCandidateDto {
   @ApiProperty({ type: String, nullable: true })
   priceListNameEn: string | null;
 
+  @ApiProperty({ enum: ['list', 'contract'], description: 'a contract beats every list' })
+  kind: PriceListKind;
+
   @ApiProperty({ type: String, nullable: true, description: 'the price group through which the list may be used' })
   groupName: string | null;
 
@@ -25,7 +29,7 @@ export class PriceCandidateDto {
   @ApiProperty({ description: 'as the list says it' })
   unit: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'exact decimal' })
+  @ApiProperty({ type: String, nullable: true, description: 'in the same unit, exact decimal; null: any quantity' })
   minimumQuantity: string | null;
 
   @ApiProperty({ format: 'date' })
@@ -51,7 +55,7 @@ export class PriceExplanationDto {
   @ApiProperty({ description: 'exact decimal', examples: ['12', '3.125'] })
   quantity: string;
 
-  @ApiProperty({ description: 'the sales unit' })
+  @ApiProperty({ description: 'of the quantity' })
   unit: string;
 
   @ApiProperty({ type: PriceCandidateDto, nullable: true })

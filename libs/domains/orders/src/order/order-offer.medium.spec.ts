@@ -81,7 +81,7 @@ describe('an offer', () => {
 
   it('is not accepted for the buyer by the one who made it', async () => {
     const id = await offered(7);
-    const representative = { ...buyer, actor: { ...buyer.actor, userId: 1, onBehalfOf: { userId: FIRST, name: '经销商11用户' } } } as typeof buyer;
+    const representative = { ...buyer, actor: { ...buyer.actor, userId: 1, onBehalfOf: { organisationId: FIRST, name: '经销商11用户', mode: 'order', actingRecordId: 1 } } } as typeof buyer;
     expect((await refusalOf(orders.accept(representative, id))).code).toBe('orders.own-offer');
   });
 
@@ -121,7 +121,7 @@ describe('a price of the buyer’s own', () => {
 
 describe('whoever placed an order', () => {
   it('cannot approve it, not even a representative who acted for the dealer', async () => {
-    const acting = { ...buyer, actor: { ...buyer.actor, userId: 1, name: '订单员', onBehalfOf: { userId: FIRST, name: '经销商11用户' } } } as typeof buyer;
+    const acting = { ...buyer, actor: { ...buyer.actor, userId: 1, name: '订单员', onBehalfOf: { organisationId: FIRST, name: '经销商11用户', mode: 'order', actingRecordId: 1 } } } as typeof buyer;
     const id = await orders.order(acting, { 11: '1' });
     expect(await orders.detail(buyer, id)).toMatchObject({ actedByName: '订单员', events: [{ actorName: '订单员', onBehalfOf: '经销商11用户' }] });
     expect((await refusalOf(orders.approve(desk, id))).code).toBe('orders.own-order');

@@ -1,4 +1,4 @@
-import { type Ctx, systemCtx } from '@tributary/platform';
+import { type Ctx, systemCtx, type TxCtx } from '@tributary/platform';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { countStatements, createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { buildPriceList } from '../price-list.builder';
@@ -27,7 +27,8 @@ beforeAll(async () => {
   await buildPriceList(db.owner, { id: 2, sellerId: hq, priority: 10, items: [{ skuId: 2, price: '190.00' }, { skuId: 3, price: '290.00', valid: '[2026-03-03,)' }] });
   await buildPriceList(db.owner, { id: 3, sellerId: hq, priority: 20, valid: '[2025-01-01,2026-03-02)', items: [{ skuId: 1, price: '1.00' }] });
   await buildPriceList(db.owner, { id: 4, sellerId: hq, priority: 99, items: [1, 2].map((skuId) => ({ skuId, price: '0.01' })) });
-  await buildPriceList(db.owner, { id: 5, sellerId: hq, items: [{ skuId: 4, price: '390.00', valid: '[2026-01-01,)' }, { skuId: 4, price: '395.00', valid: '[2026-02-01,2026-02-15)' }] });
+  await buildPriceList(db.owner, { id: 5, sellerId: hq, items: [{ skuId: 4, price: '390.00', valid: '[2026-01-01,)' }] });
+  await buildPriceList(db.owner, { id: 9, sellerId: hq, items: [{ skuId: 4, price: '395.00', valid: '[2026-02-01,2026-02-15)' }] });
   await buildPriceList(db.owner, { id: 6, sellerId: null, tier: 2, priority: 50, items: [1, 2].map((skuId) => ({ skuId, price: '555.00' })) });
   await buildPriceList(db.owner, { id: 7, sellerId: dealer, tier: 2, items: [{ skuId: 1, price: '500.00' }] });
   await buildPriceList(db.owner, { id: 8, sellerId: OTHER_FIRST_TIER, tier: 2, priority: 70, items: [{ skuId: 1, price: '1.11' }] });
@@ -52,8 +53,8 @@ describe('price', () => {
   });
 
   it('is the one that started last among equals', async () => {
-    expect(await prices(buyerOf([1, 5]), HEAD_OFFICE)).toMatchObject({ 4: '5: 390.00' });
-    expect(await prices(buyerOf([1, 5]), HEAD_OFFICE, '2026-02-14')).toMatchObject({ 4: '5: 395.00' });
+    expect(await prices(buyerOf([1, 5, 9]), HEAD_OFFICE)).toMatchObject({ 4: '5: 390.00' });
+    expect(await prices(buyerOf([1, 5, 9]), HEAD_OFFICE, '2026-02-14')).toMatchObject({ 4: '9: 395.00' });
   });
 
   it('does not exist without a list', async () => {
@@ -81,14 +82,18 @@ describe('price', () => {
   });
 
   it('takes one statement for any number of SKUs and lists', async () => {
-    const skuIds = Array.from({ length: 1000 }, (_, index) => index);
-    const statements = await countStatements(db.source, () => db.uow.read(buyerOf([1, 2, 3, 4, 5, 6, 7, 8]), (tx) => resolver.resolve(tx, { sellerId: 1, date, skuIds })));
-    expect(statements).toHaveLength(3);
+    const wanted = Array.from({ length: 1000 }, (_, skuId) => ({ skuId, base: '1' }));
+    const skuIds = wanted.map(({ skuId }) => skuId);
+    const ctx = buyerOf([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const statements = (ask: (tx: TxCtx) => Promise<unknown>) => countStatements(db.source, () => db.uow.read(ctx, ask));
+    expect(await statements((tx) => resolver.resolve(tx, { sellerId: 1, date, skuIds }))).toHaveLength(3);
+    expect(await statements((tx) => resolver.resolve(tx, { sellerId: 1, date, wanted }))).toHaveLength(3);
+    expect(await statements((tx) => resolver.ladders(tx, { sellerId: 1, date }, skuIds))).toHaveLength(3);
   });
 });
 
 describe('explanation', () => {
-  const explain = (ctx: Ctx, sellerId: number, skuId: number) => db.uow.read(ctx, (tx) => resolver.explain(tx, { sellerId, date, skuId }));
+  const explain = (ctx: Ctx, sellerId: number, skuId: number) => db.uow.read(ctx, (tx) => resolver.explain(tx, { sellerId, date, skuId, base: '1' }));
 
   it('lists what was considered and why it does not count', async () => {
     const candidates = await explain(buyerOf([1, 2, 3]), HEAD_OFFICE, 1);

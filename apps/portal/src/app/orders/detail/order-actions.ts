@@ -25,7 +25,7 @@ export class OrderActions {
   }
 
   async refuse(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('refuse', order);
+    const reason = await this.reason('orderPage.refuse.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(refuseOrder, { id: order.id, body: { reason } }), 'orderPage.done.refuse', order);
   }
@@ -39,19 +39,19 @@ export class OrderActions {
   }
 
   async decline(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('decline', order, 'orderLife');
+    const reason = await this.reason('orderLife.decline.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(declineOrder, { id: order.id, body: { reason, version: order.version } }), 'orderLife.done.decline', order);
   }
 
   async 'close-rest'(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('close-rest', order, 'orderLife');
+    const reason = await this.reason('orderLife.close-rest.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(closeOrderRest, { id: order.id, body: { reason } }), 'orderLife.done.close-rest', order);
   }
 
   async cancel(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('cancel', order);
+    const reason = await this.reason('orderPage.cancel.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(cancelOrder, { id: order.id, body: { reason } }), 'orderPage.done.cancel', order);
   }
@@ -63,8 +63,9 @@ export class OrderActions {
     return received !== undefined;
   }
 
-  private async reason(action: 'refuse' | 'decline' | 'cancel' | 'close-rest', order: OrderDto, section = 'orderPage'): Promise<string | undefined> {
-    const text = (key: string) => this.transloco.translate(`${section}.${action}.${key}`, { number: order.number });
+  /** `texts`: where the words of the question are. */
+  private async reason(texts: string, order: OrderDto): Promise<string | undefined> {
+    const text = (key: string) => this.transloco.translate(texts + key, { number: order.number });
     const answer = await this.dialogs.confirm({
       heading: text('heading'),
       text: text('text'),

@@ -21,6 +21,7 @@ const offer: OfferDto = {
   minimumQuantity: '0',
   units: [{ unit: 'carton', numerator: '6', denominator: '1' }],
   price: { amount: '428.00', unit: 'carton', priceListCode: 'PL-A' },
+  breaks: [],
   available: '120',
   locations: [
     { locationId: 1, code: 'TJ', name: '天津', nameEn: null, available: '100' },

@@ -1,10 +1,11 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OfferDto } from '@tributary/api-client';
-import { ActiveLocale, isZero, LocalNamePipe, localName, MoneyPipe, NumberPipe, Quantity, UnitPipe } from '@tributary/ui';
+import { ActiveLocale, addDecimals, isZero, LocalNamePipe, localName, MoneyPipe, NumberPipe, Quantity, UnitPipe } from '@tributary/ui';
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
+import { PriceBreaks } from './price-breaks';
 import { PriceWhy } from './price-why';
 import { Star } from './star';
 
@@ -16,7 +17,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceBreaks, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },
@@ -36,6 +37,11 @@ export class OfferRow {
   protected readonly line = computed(() => this.lines().find((line) => line.locationId === this.locationId()));
   protected readonly unit = linkedSignal(() => this.line()?.unit ?? this.offer().salesUnit);
   protected readonly pack = computed(() => (this.unit() === this.offer().salesUnit ? this.offer().packMultiple : '0'));
+  /** What all lines of this SKU in this unit take: a break counts the sum. */
+  protected readonly ordered = computed(() => {
+    const quantities = this.lines().filter((line) => line.unit === this.unit()).map((line) => line.quantity);
+    return quantities.length ? quantities.reduce(addDecimals) : null;
+  });
   protected readonly name = computed(() => localName(this.offer(), this.locale.code()));
   protected readonly soldOut = computed(() => isZero(this.offer().available));
   /** As typed, where the server has not heard of it yet. */

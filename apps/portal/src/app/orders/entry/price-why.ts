@@ -15,14 +15,19 @@ import { ProblemState } from '../../shared/problem-state';
           <li [class.chosen]="candidate.chosen">
             <span class="rank num">{{ candidate.rank }}</span>
             <span class="words">
-              <span class="strong">{{ { name: candidate.priceListName, nameEn: candidate.priceListNameEn } | tbName }}</span>
+              <span class="strong">
+                @if (candidate.kind === 'contract') {
+                  <span class="contract small">{{ 'priceBreak.contract' | transloco }}</span>
+                }
+                {{ { name: candidate.priceListName, nameEn: candidate.priceListNameEn } | tbName }}
+              </span>
               <span class="small quiet">
                 {{ candidate.priceListCode }} · <tb-time [at]="candidate.validFrom" show="day" /> –
                 @if (candidate.validTo) {
                   <tb-time [at]="candidate.validTo" show="day" />
                 }
                 @if (candidate.minimumQuantity) {
-                  · {{ 'offer.why.from' | transloco: { quantity: (candidate.minimumQuantity | tbNumber) } }}
+                  · {{ 'priceBreak.from' | transloco: { quantity: (candidate.minimumQuantity | tbNumber), unit: (candidate.unit | tbUnit) } }}
                 }
               </span>
               <span class="small reason">{{ candidate.reason | tbCode: 'offer.why.reason' }}</span>
@@ -45,10 +50,12 @@ export class PriceWhy {
   readonly sellerId = input.required<number>();
   readonly skuId = input.required<number>();
   readonly quantity = input('1');
+  /** Of the quantity; the sales unit unless told. */
+  readonly unit = input<string>();
 
   private readonly api = inject(Api);
   protected readonly explanation = resource({
-    params: () => ({ sellerId: this.sellerId(), skuId: this.skuId(), quantity: this.quantity() }),
+    params: () => ({ sellerId: this.sellerId(), skuId: this.skuId(), quantity: this.quantity(), unit: this.unit() }),
     loader: ({ params }) => this.api.invoke(explainPrice, params),
   });
 }

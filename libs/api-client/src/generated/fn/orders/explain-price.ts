@@ -14,9 +14,14 @@ export interface ExplainPrice$Params {
   sellerId: number;
 
 /**
- * in the sales unit; 1 unless told
+ * what is wanted altogether; 1 unless told
  */
   quantity?: string;
+
+/**
+ * of the quantity; the sales unit unless told
+ */
+  unit?: string;
 }
 
 export function explainPrice(http: HttpClient, rootUrl: string, params: ExplainPrice$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceExplanationDto>> {
@@ -25,6 +30,7 @@ export function explainPrice(http: HttpClient, rootUrl: string, params: ExplainP
     rb.path('skuId', params.skuId, {});
     rb.query('sellerId', params.sellerId, {});
     rb.query('quantity', params.quantity, {});
+    rb.query('unit', params.unit, {});
   }
 
   return http.request(
