@@ -25,6 +25,8 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', title: 'home.title', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
       ...part('orders', ['orders.read'], () => import('./orders/orders.routes').then((m) => m.ordersRoutes)),
+      ...part('order-desk', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.orderDeskRoutes)),
+      ...part('shortages', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.shortagesRoutes)),
       ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),
       ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),

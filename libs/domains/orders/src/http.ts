@@ -2,6 +2,8 @@ export * from './appraisal/appraised-line.dto';
 export * from './availability/availability-option.dto';
 export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
+export * from './desk/desk.dto';
+export * from './desk/shortage.dto';
 export { FavouritesDto } from './favourite/favourite.controller';
 export * from './home/buyer-home.dto';
 export * from './offer/offer.dto';

@@ -4,14 +4,17 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { BasketFillController } from './basket/basket-fill.controller';
-import { BasketController } from './basket/basket.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
+import { BasketController } from './basket/basket.controller';
+import { DeskOrderController } from './desk/desk-order.controller';
+import { OrderDeskController } from './desk/order-desk.controller';
+import { ShortageController } from './desk/shortage.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
-import { OrderController } from './order/order.controller';
 import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
+import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
 import { OrderTemplateController } from './template/order-template.controller';
@@ -20,7 +23,8 @@ import { OrderTemplateController } from './template/order-template.controller';
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
-    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController,
+    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
+    ShortageController,
   ],
   providers: offerProviders,
 })

@@ -4,9 +4,9 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
-import { ApprovalGate } from './approval/approval-gate';
 import { LineAppraiser } from './appraisal/line-appraiser';
 import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
+import { ApprovalGate } from './approval/approval-gate';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
@@ -17,6 +17,18 @@ import { BasketRepository } from './basket/basket.repository';
 import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
+import { DeskLineRepository } from './desk/desk-line.repository';
+import { DeskListRepository } from './desk/desk-list.repository';
+import { DeskSteps } from './desk/desk-steps';
+import { GoodsAllocator } from './desk/goods-allocator';
+import { GoodsGiver } from './desk/goods-giver';
+import { LineParts } from './desk/line-parts';
+import { LineSplitter } from './desk/line-splitter';
+import { OrderDesk } from './desk/order-desk';
+import { OrderReleaser } from './desk/order-releaser';
+import { PartPromotionRepository } from './desk/part-promotion.repository';
+import { ShortageRepository } from './desk/shortage.repository';
+import { WaitingGoodsRepository } from './desk/waiting-goods.repository';
 import { FavouriteRepository } from './favourite/favourite.repository';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { BuyerHomeReader } from './home/buyer-home-reader';
@@ -50,20 +62,25 @@ const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
   OrderVersionRepository, WaitingLineRepository,
 ];
+const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
 const facades = [
   BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
   ProductionReporter, ProductionRescheduler,
 ];
-const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
 
 /** A buyer's home page, its templates and favourites. */
 const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTemplates, TemplateEditor, TemplateSources];
 
+/** Head office's order desk. */
+const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRepository];
+const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
+
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
   providers: [
-    ...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, LineSupplier, OrderHolder, OrderJournal, ProductionWaiters, ApprovalGate,
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, OrderAllocator, LineSupplier, OrderHolder,
+    OrderJournal, ProductionWaiters, ApprovalGate,
   ],
-  exports: [...facades, ...home, FavouriteRepository],
+  exports: [...facades, ...home, ...desk, FavouriteRepository],
 })
 export class OrdersModule {}

@@ -36,7 +36,7 @@ export interface OrderDto {
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'refused' | 'shipping' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**

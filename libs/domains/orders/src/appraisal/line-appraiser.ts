@@ -5,7 +5,7 @@ import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
 import { priceLine } from '../basket/basket-pricing';
 import { buyerOf } from '../order/order-party';
-import { appraise, type AppraisedLine, totalsBySku, type WantedLine } from './appraised-line';
+import { appraise, type AppraisedLine, inStock, type WantedLine } from './appraised-line';
 import { type WantedSku, WantedSkuRepository } from './wanted-sku.repository';
 
 /** Says of lines that were ordered before, or that a list names, what they cost today and whether they can be had. */
@@ -23,14 +23,15 @@ export class LineAppraiser {
     if (wanted.length === 0) return [];
     const date = shanghaiToday(this.clock.now());
     const skuIds = [...new Set(wanted.map(({ skuId }) => skuId))];
-    const found = await this.skus.find(tx, { buyerId: buyerOf(tx), sellerId, onDate: date }, skuIds);
+    const buyerId = buyerOf(tx);
+    const found = await this.skus.find(tx, { buyerId, sellerId, onDate: date }, skuIds);
     const known = new Map(found.map((sku) => [sku.id, sku]));
     const prices = await this.prices.resolve(tx, { sellerId, date, skuIds });
-    const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId: buyerOf(tx), skuIds, today: date });
-    const available = totalsBySku([...supply.values()].flatMap(({ skuId, stock }) => stock.map((place) => ({ ...place, skuId }))));
+    const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId, skuIds, today: date });
     return wanted.map((line, index) => {
-      const priced = priceLine({ ...line, id: index, lineNo: index + 1, supply: 'stock', locationId: null, planId: null, requestedPrice: null, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
-      return { ...line, ...appraise(renamed(line, known.get(line.skuId)), priced, available.get(line.skuId) ?? '0') };
+      const wish = { id: index, lineNo: index + 1, supply: 'stock', locationId: null, planId: null, requestedPrice: null } as const;
+      const priced = priceLine({ ...line, ...wish, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
+      return { ...line, ...appraise(renamed(line, known.get(line.skuId)), priced, inStock(supply.get(line.skuId))) };
     });
   }
 }

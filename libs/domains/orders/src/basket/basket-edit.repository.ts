@@ -14,7 +14,7 @@ export interface DraftLine {
   readonly supply: LineSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
-  readonly requestedPrice?: string | null;
+  readonly requestedPrice: string | null;
 }
 
 /** A line in the place of another one: the same SKU and unit from somewhere else. */
@@ -48,7 +48,7 @@ export class BasketEditRepository {
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity, requested_price = excluded.requested_price`,
       [
         id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
-        line.supply, line.planId, line.requestedPrice ?? null,
+        line.supply, line.planId, line.requestedPrice,
       ],
     );
   }

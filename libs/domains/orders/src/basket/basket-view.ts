@@ -28,7 +28,7 @@ function lineDto({ priced: { line, price }, label, available, promisedOn, option
     available,
     unitPrice: price?.unitPrice ?? null,
     amount: price?.amount ?? null,
-    requestedPrice: line.requestedPrice ?? null,
+    requestedPrice: line.requestedPrice,
     options: [...options],
     fixes: fixes.map(({ kind, parts }) => ({ kind, parts: parts.map(({ base: _, ...part }) => part) })),
     problems: problems.map(({ code, message, params }) => ({ code, message, params })),

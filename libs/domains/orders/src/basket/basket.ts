@@ -28,8 +28,8 @@ export interface BasketLine {
   readonly locationId: number | null;
   /** The production plan that a pre-order line waits for; null: the earliest that has enough. */
   readonly planId: number | null;
-  /** What the buyer would pay for one unit instead of the list price; absent or null: it asks for nothing. */
-  readonly requestedPrice?: string | null;
+  /** What the buyer would pay for one unit instead of the list price; null: it asks for nothing. */
+  readonly requestedPrice: string | null;
   /** Null when the SKU is not in the buyer's catalogue. */
   readonly sku: BasketSku | null;
 }

@@ -8,9 +8,11 @@ const row: OfferRow = {
 const decision = {
   skuId: 1, priceListId: 1, priceListCode: 'PL', priceListName: '', priceListNameEn: '', kind: 'list', unit: 'bottle', price: '33.33', fromQuantity: '0',
 } as const;
+const ladder = { price: decision, breaks: [] };
+
 const place = (locationId: number, available: string) => ({ locationId, locationCode: `P${locationId}`, locationName: '库', locationNameEn: '', days: locationId, available });
 const facts: OfferFacts = {
-  ladder: { price: decision, breaks: [] },
+  ladder,
   supply: { skuId: 1, nearestLocationId: 1, stock: [place(1, '10'), place(2, '0.5')], plans: [], leadDays: 21 },
   today: '2026-03-02',
 };

@@ -70,15 +70,15 @@ const SCALE = 3;
 const ZERO = new Decimal(0);
 
 /** Puts price and supply into the sales unit: the price rounded half up to cents, quantities rounded down, for they are promises. */
-export function offerOf({ baseUnit, units: tuples, ...known }: OfferRow, { ladder, supply, today }: OfferFacts): Offer {
-  const row = { ...known, units: tuples.map(unitOf) };
+export function offerOf({ baseUnit, units: tuples, ...facts }: OfferRow, { ladder, supply, today }: OfferFacts): Offer {
+  const row = { ...facts, units: tuples.map(unitOf) };
   const inSalesUnit = promiseIn(row, baseUnit);
   const stock = supply?.stock ?? [];
-  const price = ladder?.price ? priceOf(ladder.price, row) : null;
-  const breaks = (ladder?.breaks ?? []).map((step) => breakOf(step, row));
   const locations = stock.map((place) => locationOf(place, inSalesUnit));
   const available = inSalesUnit(stock.reduce((sum, { available: base }) => sum.plus(base), ZERO));
   const options = decideAvailability(supply, today, (base) => inSalesUnit(decimal(base)));
+  const price = ladder?.price ? priceOf(ladder.price, row) : null;
+  const breaks = (ladder?.breaks ?? []).map((step) => breakOf(step, row));
   return { ...row, price, breaks, available, locations, options };
 }
 

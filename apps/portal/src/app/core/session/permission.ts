@@ -14,6 +14,7 @@ export type Permission =
   | 'orders.place'
   | 'orders.approve'
   | 'orders.confirm'
+  | 'orders.desk'
   | 'logistics.read'
   | 'logistics.ship'
   | 'logistics.receive'

@@ -6,6 +6,7 @@ import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHea
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderStateTag } from '../order-state-tag';
+import { DeskButtons } from '../desk/desk-buttons';
 import { SaveTemplate } from '../templates/save-template';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
@@ -17,6 +18,7 @@ import { OrderWaitingNotice } from './order-waiting-notice';
 @Component({
   selector: 'app-order-page',
   imports: [
+    DeskButtons,
     Button,
     Copyable,
     Icon,
