@@ -1,3 +1,5 @@
+export * from './article/article.dto';
+export * from './basket/basket-bulk.dto';
 export * from './basket/basket.dto';
 export * from './offer/offer.dto';
 export * from './offer/price-explanation.dto';
@@ -7,3 +9,4 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
+export * from './quick-entry/order-sheet.dto';

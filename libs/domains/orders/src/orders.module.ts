@@ -4,6 +4,7 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
+import { BasketBulkEditor } from './basket/basket-bulk-editor';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketPricer } from './basket/basket-pricer';
@@ -23,7 +24,7 @@ import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
 
 const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
-const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
+const facades = [BasketEditor, BasketBulkEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],

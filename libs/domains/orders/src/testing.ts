@@ -1,3 +1,5 @@
 export * from './offer/offer.driver';
 export * from './testing/channel.builder';
 export * from './testing/channel.driver';
+export * from './quick-entry/quick-entry.driver';
+export * from './testing/order-sheets';

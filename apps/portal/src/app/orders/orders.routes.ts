@@ -9,6 +9,20 @@ export const ordersRoutes: Routes = [
     title: 'orderEntry.title',
     loadComponent: () => import('./entry/order-entry-page').then((m) => m.OrderEntryPage),
   },
+  {
+    path: 'quick',
+    canMatch: [permitted('orders.place')],
+    title: 'quickEntry.title',
+    loadComponent: () => import('./quick-entry/quick-entry-page').then((m) => m.QuickEntryPage),
+  },
+  {
+    path: 'articles',
+    canMatch: [permitted('orders.place')],
+    title: 'articles.title',
+    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
+  },
+  { path: 'quick', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: 'articles', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];

@@ -26,7 +26,7 @@ export class OfferReader {
   /** One page: three statements, whatever its size. @throws platform.not-found when the seller does not supply the actor */
   async list(tx: TxCtx, sellerId: number, page: OfferPage): Promise<Offer[]> {
     const date = this.today();
-    const rows = await this.offers.list(tx, await this.trade(tx, sellerId, date), page);
+    const rows = await this.offers.list(tx, await this.trade(tx, sellerId, date), { ...page, articlesOf: userOf(tx).organisationId });
     const prices = await this.prices.resolve(tx, { sellerId, date, skuIds: rows.map((row) => row.skuId) });
     return rows.map((row) => offerOf(row, prices.get(row.skuId)));
   }
