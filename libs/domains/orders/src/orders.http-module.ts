@@ -3,6 +3,9 @@ import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
+import { SheetsModule } from '@tributary/sheets';
+import { ArticleBook } from './article/article-book';
+import { ArticleController } from './article/article.controller';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
@@ -18,15 +21,16 @@ import { OrderDecisionController } from './order/order-decision.controller';
 import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
+import { OrderSheetController, quickEntryProviders } from './quick-entry';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, SheetsModule],
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
-    DeskOrderController, ShortageController,
+    DeskOrderController, ShortageController, OrderSheetController, ArticleController,
   ],
-  providers: offerProviders,
+  providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
 })
 export class OrdersHttpModule {}

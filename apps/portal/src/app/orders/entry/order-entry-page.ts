@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, resource, signal, untracked, viewChild, viewChildren } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, listOffers, listProductLines, listSuppliers, type OrderDto } from '@tributary/api-client';
 import { Button, EmptyState, ErrorState, FilterBar, Icon, LocalNamePipe, MoneyPipe, PageHeader, SearchBox, Skeleton, Toasts } from '@tributary/ui';
@@ -31,6 +31,7 @@ import { OfferRow, type RowMove } from './offer-row';
     OfferRow,
     PageHeader,
     ProblemState,
+    RouterLink,
     SearchBox,
     Skeleton,
     TranslocoPipe,
