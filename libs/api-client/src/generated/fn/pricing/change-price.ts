@@ -7,16 +7,18 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BasketFilledDto } from '../../models/basket-filled-dto';
-import { PutBasketLinesDto } from '../../models/put-basket-lines-dto';
+import { ChangePriceDto } from '../../models/change-price-dto';
+import { PriceItemDto } from '../../models/price-item-dto';
 
-export interface PutBasketLines$Params {
-      body: PutBasketLinesDto
+export interface ChangePrice$Params {
+  id: number;
+      body: ChangePriceDto
 }
 
-export function putBasketLines(http: HttpClient, rootUrl: string, params: PutBasketLines$Params, context?: HttpContext): Observable<StrictHttpResponse<BasketFilledDto>> {
-  const rb = new RequestBuilder(rootUrl, putBasketLines.PATH, 'post');
+export function changePrice(http: HttpClient, rootUrl: string, params: ChangePrice$Params, context?: HttpContext): Observable<StrictHttpResponse<PriceItemDto>> {
+  const rb = new RequestBuilder(rootUrl, changePrice.PATH, 'post');
   if (params) {
+    rb.path('id', params.id, {});
     rb.body(params.body, 'application/json');
   }
 
@@ -25,9 +27,9 @@ export function putBasketLines(http: HttpClient, rootUrl: string, params: PutBas
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BasketFilledDto>;
+      return r as StrictHttpResponse<PriceItemDto>;
     })
   );
 }
 
-putBasketLines.PATH = '/api/basket/lines/bulk';
+changePrice.PATH = '/api/price-lists/{id}/prices';
