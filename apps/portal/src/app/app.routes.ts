@@ -35,6 +35,7 @@ export const routes: Routes = [
       ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),
       ...part('dealers', ['dealers.read'], () => import('./dealers/dealers.routes').then((m) => m.dealersRoutes)),
       ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
+      ...part('price-lists', ['pricing.lists.read', 'pricing.manage'], () => import('./pricing/pricing.routes').then((m) => m.priceListsRoutes)),
       ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
       ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),

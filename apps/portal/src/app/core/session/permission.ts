@@ -9,6 +9,8 @@ export type Permission =
   | 'dealers.read'
   | 'catalogue.read'
   | 'pricing.read'
+  | 'pricing.lists.read'
+  | 'pricing.manage'
   | 'inventory.read'
   | 'orders.read'
   | 'orders.place'
