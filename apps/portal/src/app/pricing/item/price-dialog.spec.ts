@@ -1,4 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import { openDialog } from '../../testing/dialog-testing';
+import { settle } from '../../testing/portal-testing';
 import { PriceDialog } from './price-dialog';
 
 const item = {
@@ -14,8 +16,6 @@ const item = {
 describe('PriceDialog', () => {
   const open = async () => {
     const dialog = await openDialog(PriceDialog, { list: { id: 7 }, item });
-    dialog.server.expectOne('/api/price-lists/7/items/5').flush(item);
-    await dialog.refresh();
     const save = () => dialog.page.querySelector('[data-testid=save-price]') as HTMLButtonElement;
     const submit = () => dialog.page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
     return { ...dialog, save, submit };
@@ -57,7 +57,8 @@ describe('PriceDialog', () => {
     await type('#price-amount', '110');
     submit();
     server.expectOne('/api/price-lists/7/prices').flush({ code: 'pricing.price-moved', title: '', detail: '刚被他人改为 105.00', status: 409, correlationId: 'c' }, { status: 409, statusText: '' });
-    await refresh();
+    await settle();
+    TestBed.tick();
     server.expectOne('/api/price-lists/7/items/5').flush({ ...item, prices: [{ ...item.prices[0], price: '105.00' }] });
     await refresh();
     expect(page.textContent).toContain('刚被他人改为');

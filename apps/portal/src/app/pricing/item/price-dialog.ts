@@ -29,9 +29,14 @@ export class PriceDialog extends DialogBody<PriceItemDto, PriceQuestion> {
   protected readonly list = this.data.list;
   protected readonly today = shanghaiDay(new Date());
   protected readonly skuId = signal<string | null>(this.data.item ? String(this.data.item.skuId) : null);
+  /** How often it had to be read again: somebody else may have changed it. */
+  private readonly readings = signal(this.data.item ? 0 : 1);
   private readonly found = resource({
-    params: () => Number(this.skuId()) || undefined,
-    loader: ({ params: skuId }) => this.api.invoke(getPriceItem, { id: this.list.id, skuId }),
+    params: () => {
+      const [skuId, reading] = [Number(this.skuId()), this.readings()];
+      return skuId && reading ? { skuId, reading } : undefined;
+    },
+    loader: ({ params: { skuId } }) => this.api.invoke(getPriceItem, { id: this.list.id, skuId }),
   });
   protected readonly item = computed(() => (this.found.hasValue() ? this.found.value() : this.data.item));
   private readonly picked = signal<string | null>(null);
@@ -83,8 +88,7 @@ export class PriceDialog extends DialogBody<PriceItemDto, PriceQuestion> {
       this.close(await call());
     } catch (error) {
       this.refusal.set(failureOf(error).message);
-      // somebody else may have changed it
-      this.found.reload();
+      this.readings.update((readings) => readings + 1);
     } finally {
       this.busy.set(false);
     }
