@@ -11,6 +11,7 @@ export * from './database/channel-listener';
 export * from './database/data-source';
 export * from './database/database.module';
 export { prepared } from './database/prepared';
+export * from './database/full-sight';
 export * from './database/scope-settings';
 export * from './database/scope-sql';
 export * from './database/search-sql';

@@ -3,6 +3,7 @@ import { historyStep } from './demo/history-step';
 import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
 import { templatesStep } from './demo/templates-step';
+import { waitingStep } from './demo/waiting-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
 import { flowFilesStep } from './full/flow-files-step';
 import { flowMonthSteps } from './full/flow-month-step';
@@ -18,13 +19,14 @@ import { dealersStep } from './steps/dealers-step';
 import { peopleStep } from './steps/people-step';
 import { pricingStep } from './steps/pricing-step';
 import { referenceStep } from './steps/reference-step';
+import { rulesStep } from './steps/rules-step';
 import { stockStep } from './steps/stock-step';
 import { terminalsStep } from './steps/terminals-step';
 
-const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, balancesStep];
+const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, templatesStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, waitingStep, templatesStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -56,7 +56,7 @@ export async function victimsOf(owner: Client, organisation: number): Promise<Vi
 const PATH_KIND: Readonly<Record<string, string>> = {
   users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', skus: 'reference', offers: 'reference', terminals: 'reference',
-  'order-templates': 'template', favourites: 'reference',
+  'order-templates': 'template', favourites: 'reference', shortages: 'reference',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

@@ -43,6 +43,7 @@ describe('a buyer’s home', () => {
     const before = await world.owner.query('SELECT count(*)::int AS n FROM sales_order WHERE submitted_at IS NOT NULL');
     const thumb = new Thumb(buyer.page);
     await thumb.tap(byId('repeat-last'));
+    await buyer.page.waitForURL(/\/orders\/repeat\/\d+/);
     await buyer.page.waitForSelector('app-line-picker li');
     expect(await overflowsSideways(buyer.page)).toBe(false);
     const lines = await buyer.page.locator('app-line-picker li.taken').count();

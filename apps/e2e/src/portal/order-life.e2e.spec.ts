@@ -18,6 +18,7 @@ const idOf = (url: string): string => /\/(\d+)(?:[?#].*)?$/.exec(url)?.[1] ?? ''
 
 describe('an order in the browser', () => {
   it('is entered by keyboard, approved with a cut, shipped with its vehicle, and received', async () => {
+    await world.owner.query(`INSERT INTO approval_rule (seller_id, kind, threshold, name) SELECT id, 'amount', 0, '全部订单' FROM organisation WHERE kind = 'head_office'`);
     const buyer = await person(browser, world.url, 'buyer1');
     await buyer.page.goto('/orders/new?stock=1');
     await buyer.page.waitForSelector('app-offer-row');
@@ -42,6 +43,12 @@ describe('an order in the browser', () => {
     await desk.page.locator('tb-dialog-frame app-quantity-box input').first().blur();
     await desk.page.click(byId('approve-go'));
     await desk.page.waitForSelector(byId('approve'), { state: 'detached' });
+
+    await buyer.page.reload();
+    await buyer.page.waitForSelector('text=等待您确认变更');
+    await buyer.page.click(byId('accept'));
+    await buyer.page.click(byId('confirm-go'));
+    await buyer.page.waitForSelector(byId('accept'), { state: 'detached' });
 
     const logistics = await person(browser, world.url, 'logistics');
     await logistics.page.goto(`/orders/${id}`);

@@ -25,6 +25,8 @@ export const routes: Routes = [
     children: [
       { path: '', pathMatch: 'full', title: 'home.title', loadComponent: () => import('./home/home-page').then((m) => m.HomePage) },
       ...part('orders', ['orders.read'], () => import('./orders/orders.routes').then((m) => m.ordersRoutes)),
+      ...part('order-desk', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.orderDeskRoutes)),
+      ...part('shortages', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.shortagesRoutes)),
       ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),
       ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),
@@ -40,6 +42,11 @@ export const routes: Routes = [
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
       ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),
       ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
+      {
+        path: 'notifications',
+        title: 'notifications.title',
+        loadComponent: () => import('./notifications/notification-list-page').then((m) => m.NotificationListPage),
+      },
       { path: 'account', title: 'account.title', loadComponent: () => import('./identity/account/account-page').then((m) => m.AccountPage) },
       { path: '**', title: 'app.notFound.title', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },
     ],

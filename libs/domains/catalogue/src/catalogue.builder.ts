@@ -12,6 +12,7 @@ export interface SkuSketch {
   readonly baseUnit?: string;
   readonly salesUnit?: string;
   readonly packMultiple?: string;
+  readonly minimumQuantity?: string;
   readonly status?: 'active' | 'discontinued';
   /** How many base units one unit holds, besides the base unit itself. */
   readonly units?: Readonly<Record<string, string>>;
@@ -34,11 +35,11 @@ export async function buildSku(owner: Client, sketch: SkuSketch): Promise<void> 
   const { id, nameEn = `Oil ${sketch.id}`, code = `SKU-${id}`, name = `机油 ${id}`, productLineId = 1, baseUnit = 'drum', units = {}, grade = `G${id}` } = sketch;
   await owner.query('INSERT INTO grade (id, code, name, name_en, category_id) VALUES ($1, $2, $3, $3, $4)', [id, `G${id}`, grade, productLineId]);
   await owner.query(
-    `INSERT INTO sku (id, code, grade_id, packaging_id, product_line_id, category_id, name, name_en, base_unit, sales_unit, pack_multiple, status, search_text)
-     VALUES ($1, $2, $1, 1, $3, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO sku (id, code, grade_id, packaging_id, product_line_id, category_id, name, name_en, base_unit, sales_unit, pack_multiple, minimum_quantity, status, search_text)
+     VALUES ($1, $2, $1, 1, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       id, code, productLineId, name, nameEn, baseUnit, sketch.salesUnit ?? baseUnit, sketch.packMultiple ?? '1',
-      sketch.status ?? 'active', searchText(code, name, nameEn, grade),
+      sketch.minimumQuantity ?? '0', sketch.status ?? 'active', searchText(code, name, nameEn, grade),
     ],
   );
   for (const [unit, factor] of Object.entries({ [baseUnit]: '1', ...units })) {

@@ -2,6 +2,7 @@ export * from './access-group/access-group.dto';
 export * from './acting/acting.dto';
 export * from './audit-entry/audit-entry.dto';
 export * from './identity.http-module';
+export * from './mail-address/mail-address.dto';
 export * from './role/role.dto';
 export * from './session/session.dto';
 export * from './sign-in/sign-in.dto';

@@ -14,6 +14,7 @@ export const identityErrors = defineErrors('identity', {
   passwordIsAccount: { status: 422, zh: '密码不能包含账号名。', en: 'The password must not contain the account name.' },
   passwordTooCommon: { status: 422, zh: '这个密码太常见，容易被猜到。', en: 'This password is too common and easy to guess.' },
   passwordUnchanged: { status: 422, zh: '新密码不能与当前密码相同。', en: 'The new password must differ from the current one.' },
+  mailAddressInvalid: { status: 422, zh: '“{email}”不是有效的邮箱地址。', en: '“{email}” is no mail address.' },
   accountTaken: { status: 409, zh: '账号 {account} 已存在。', en: 'The account {account} exists already.' },
   roleUnknown: { status: 422, zh: '没有这个角色：{role}', en: 'There is no such role: {role}' },
   roleOfOtherKind: { status: 422, zh: '角色 {role} 不适用于该组织的用户。', en: 'The role {role} is not for users of this organisation.' },

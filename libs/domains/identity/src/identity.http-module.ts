@@ -5,6 +5,7 @@ import { ActingRecordController } from './acting/acting-record.controller';
 import { ActingController } from './acting/acting.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
+import { MailAddressController } from './mail-address/mail-address.controller';
 import { PasswordController } from './password/password.controller';
 import { RoleController } from './role/role.controller';
 import { OwnSessionController } from './session/own-session.controller';
@@ -25,6 +26,7 @@ import { UserController } from './user/user.controller';
     ActingController,
     ActingRecordController,
     PasswordController,
+    MailAddressController,
     UserController,
     TemporaryPasswordController,
     RoleController,

@@ -3,6 +3,7 @@ import { ActingRecordRepository } from './acting/acting-record.repository';
 import { ActingSwitch } from './acting/acting-switch';
 import { ActingRepository } from './acting/acting.repository';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
+import { OwnMailAddress } from './mail-address/mail-address';
 import { PasswordChanger } from './password/password-changer';
 import { PeopleFinder } from './people/people-finder';
 import { RoleRepository } from './role/role.repository';
@@ -26,7 +27,7 @@ const session = [SessionRepository, SessionView, SessionEnder, SessionAuthentica
 const acting = [ActingRepository, ActingSwitch, ActingRecordRepository];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
-const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
+const users = [UserRepository, UserGuard, UserEditor, OwnMailAddress, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
 const all = [...session, ...acting, ...signIn, ...users];
 

@@ -1,4 +1,5 @@
 export * from './inventory.http-module';
 export * from './location/stock-location.dto';
+export * from './production/production-plan.dto';
 export * from './stock/stock.dto';
 export * from './stock/stock-movement.dto';

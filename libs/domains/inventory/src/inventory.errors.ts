@@ -8,6 +8,10 @@ export const inventoryErrors = defineErrors('inventory', {
     en: 'You may no longer act on the stock location concerned; please ask the supplier: {skus}',
   },
   productionShort: { status: 409, zh: '排产余量不足：{skus}', en: 'Not enough planned production is free: {skus}' },
+  planExists: { status: 409, zh: '该物料在此库存地已有 {day} 的计划，请直接修改。', en: 'There is a plan for this SKU, location and {day} already; change that one.' },
+  planInPast: { status: 422, zh: '可发日期 {day} 已过。', en: 'The day {day} has passed.' },
+  planClosed: { status: 409, zh: '计划已关闭，请先重新打开。', en: 'The plan is closed; open it again first.' },
+  planChanged: { status: 409, zh: '计划刚有变化，已完工数量现为 {produced}，请核对后重报。', en: 'The plan has just changed: {produced} are produced now. Check and report again.' },
   planBelowPromised: {
     status: 409,
     zh: '计划数量不能低于已承诺与已完工的数量：计划 {planned}，已承诺 {promised}，已完工 {produced}。',

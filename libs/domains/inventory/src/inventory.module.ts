@@ -1,19 +1,26 @@
 import { Module } from '@nestjs/common';
+import { CatalogueModule } from '@tributary/catalogue';
 import { StockLedger } from './ledger/stock-ledger';
 import { StockLedgerRepository } from './ledger/stock-ledger.repository';
 import { StockLocationRepository } from './location/stock-location.repository';
 import { StockLocations } from './location/stock-locations';
 import { ProductionLedger } from './production/production-ledger';
 import { ProductionLedgerRepository } from './production/production-ledger.repository';
+import { ProductionPlanRepository } from './production/production-plan.repository';
+import { PlanReferences } from './production/plan-references';
+import { ProductionPlans } from './production/production-plans';
 import { StockMovementRepository } from './stock/stock-movement.repository';
 import { StockReader } from './stock/stock-reader';
 import { StockRepository } from './stock/stock.repository';
+import { SupplyReader } from './supply/supply-reader';
+import { SupplyRepository } from './supply/supply.repository';
 
 @Module({
+  imports: [CatalogueModule],
   providers: [
-    ProductionLedger, ProductionLedgerRepository,
+    ProductionLedger, ProductionLedgerRepository, ProductionPlans, PlanReferences, ProductionPlanRepository, SupplyReader, SupplyRepository,
     StockLedger, StockLedgerRepository, StockLocations, StockLocationRepository, StockReader, StockRepository, StockMovementRepository,
   ],
-  exports: [ProductionLedger, StockLedger, StockLocations, StockReader],
+  exports: [ProductionLedger, ProductionPlans, StockLedger, StockLocations, StockReader, SupplyReader],
 })
 export class InventoryModule {}

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { stockDrift, stockOf } from '@tributary/inventory/testing';
 import { BasketEditor, OrderApprover, OrderCanceller, OrderReader, OrderSubmitter } from '@tributary/orders';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
 import { type Ctx, PlatformModule, UnitOfWork } from '@tributary/platform';
 import { countStatements, createTestDatabase, testConfig, type TestDatabase } from '@tributary/platform/testing';
 import { DataSource } from 'typeorm';
@@ -23,7 +23,7 @@ const [HOME, AWAY] = [WAREHOUSE[FIRST] ?? 0, WAREHOUSE[SECOND] ?? 0];
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  await buildChannel(db.owner, 220);
+  await buildChannel(db.owner, 220, { rules: ASK_ALWAYS });
   await stockUp(db.owner, HEAD_OFFICE, PLANT, Object.fromEntries(Array.from({ length: 220 }, (_, i) => [i + 1, '100000'])));
   await stockUp(db.owner, FIRST, HOME, { 3: '50' });
   @Module({ imports: [PlatformModule.with(testConfig(db.appUrl)), LogisticsModule] })

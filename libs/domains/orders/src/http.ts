@@ -1,6 +1,9 @@
 export * from './appraisal/appraised-line.dto';
+export * from './availability/availability-option.dto';
 export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
+export * from './desk/desk.dto';
+export * from './desk/shortage.dto';
 export { FavouritesDto } from './favourite/favourite.controller';
 export * from './home/buyer-home.dto';
 export * from './offer/offer.dto';
@@ -11,4 +14,5 @@ export * from './order/order-list.dto';
 export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
+export * from './production/production-change.dto';
 export * from './template/order-template.dto';

@@ -1,8 +1,10 @@
+export type { ApprovalKind } from './approval/approval-rules';
 export * from './basket/basket-editor';
 export * from './basket/basket-reader';
 export * from './credit/credit-ledger';
 export * from './fulfilment/fulfilment';
 export * from './order/order';
+export * from './order/order-acceptor';
 export * from './order/order-approver';
 export { OrderCanceller } from './order/order-canceller';
 export type { LineDecision } from './order/order-confirmation';
@@ -12,6 +14,7 @@ export { type Parties, type Party, partySql, type Side, sideOf } from './order/o
 export { toBaseQuantity } from './order/order-quantity';
 export * from './order/order-reader';
 export * from './order/order-submitter';
+export * from './order/rest-closer';
 export type { LineQuantity } from './order/order.repository';
 export { ORDER_STATES, type OrderState } from './order/order.states';
 export { PartyDto } from './order/party.dto';

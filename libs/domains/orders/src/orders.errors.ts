@@ -12,11 +12,17 @@ export const ordersErrors = defineErrors('orders', {
   lineWithoutPrice: { status: 422, zh: '{sku} 尚无贵公司的价格。', en: 'No price is agreed for {sku}.' },
   lineUnit: { status: 422, zh: '{sku} 不能按“{unit}”订货，可用单位：{units}', en: '{sku} is not sold by {unit}; possible units: {units}' },
   linePackMultiple: { status: 422, zh: '{sku} 须按 {multiple} {unit} 的整数倍订货。', en: '{sku} is sold in multiples of {multiple} {unit}.' },
+  lineBelowMinimum: { status: 422, zh: '{sku} 每行至少订 {minimum} {unit}。', en: 'At least {minimum} {unit} of {sku} per line.' },
   quantityTooFine: { status: 422, zh: '{sku} 的数量 {quantity} {unit} 过细，无法精确计量。', en: 'The quantity {quantity} {unit} of {sku} is too fine to be measured exactly.' },
   lineShort: {
     status: 409,
     zh: '{sku} 需 {requested} {unit}，可订 {available} {unit}。',
     en: '{requested} {unit} of {sku} are wanted, {available} {unit} are available.',
+  },
+  lineProductionShort: {
+    status: 409,
+    zh: '{sku} 需预订 {requested} {unit}，排产余量最多 {available} {unit}。',
+    en: '{requested} {unit} of {sku} are to be pre-ordered, at most {available} {unit} of planned production are free.',
   },
   lineNoSingleLocation: {
     status: 409,
@@ -28,6 +34,7 @@ export const ordersErrors = defineErrors('orders', {
     zh: '没有一个库存地可单独满足整行，请拆成多行并分别指定库存地：{skus}',
     en: 'No single location has the whole line; split it and name a location for each part: {skus}',
   },
+  fixGone: { status: 409, zh: '{sku} 的供应情况刚有变化，请重新选择处理方式。', en: 'The supply of {sku} has just changed; please choose again.' },
   creditExceeded: {
     status: 409,
     zh: '超出信用额度：额度 {limit} 元，已用 {used} 元，本单需 {needed} 元。',
@@ -37,5 +44,13 @@ export const ordersErrors = defineErrors('orders', {
   quantityAboveOrdered: { status: 422, zh: '{sku} 的确认数量不能超过订购数量 {quantity} {unit}。', en: 'No more of {sku} can be confirmed than was ordered: {quantity} {unit}.' },
   templateNameTaken: { status: 409, zh: '您已有名为“{name}”的模板，请换一个名称。', en: 'You have a template named “{name}” already; choose another name.' },
   templateEmpty: { status: 422, zh: '模板至少需要一行。', en: 'A template needs at least one line.' },
+  priceOutOfRange: { status: 422, zh: '{sku} 的单价须在申请价 {from} 元与目录价 {to} 元之间。', en: 'The price of {sku} must lie between the {from} CNY asked for and the list price of {to} CNY.' },
+  ownOrder: { status: 403, zh: '下单人不能审批自己的订单，请由其他同事审批。', en: 'Whoever placed an order cannot approve it; a colleague must.' },
+  ownOffer: { status: 403, zh: '提出变更的人不能代客户接受，请由客户本人确认。', en: 'Whoever made the offer cannot accept it for the buyer; the buyer must.' },
+  orderChanged: { status: 409, zh: '订单在您查看之后已有变更（现为第 {version} 版），请刷新后再操作。', en: 'The order has changed since you looked at it (it is version {version} now); load it again first.' },
+  allocationChanged: { status: 409, zh: '情况已变化：有订单不再等这么多货，请刷新后重新分配。', en: 'Things have changed: an order waits for less by now; look again and share out anew.' },
+  nothingToRelease: { status: 409, zh: '该订单没有已备好而未发的货，无法放行。', en: 'Nothing of this order is set aside and still here; there is nothing to release.' },
+  creditOverdrawn: { status: 409, zh: '客户已超出信用额度：额度 {limit} 元，已用 {used} 元。', en: 'The buyer is beyond its credit limit: limit {limit}, used {used} CNY.' },
+  splitImpossible: { status: 422, zh: '{sku} 不能这样拆分：拆出的数量须小于整行，且来自其他库存地或生产计划。', en: '{sku} cannot be split like this: the part must be less than the line and come from another location or a plan.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

@@ -1,20 +1,31 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
+import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { BasketFillController } from './basket/basket-fill.controller';
+import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
+import { DeskOrderController } from './desk/desk-order.controller';
+import { OrderDeskController } from './desk/order-desk.controller';
+import { ShortageController } from './desk/shortage.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
-import { OrderController } from './order/order.controller';
+import { OrderAnswerController } from './order/order-answer.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
+import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
+import { ProductionChangeController } from './production/production-change.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule],
-  controllers: [OfferController, BasketFillController, BasketController, BuyerHomeController, OrderController, OrderDecisionController, OrderTemplateController, FavouriteController],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
+  controllers: [
+    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
+    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
+    ShortageController,
+  ],
   providers: offerProviders,
 })
 export class OrdersHttpModule {}

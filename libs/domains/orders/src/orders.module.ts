@@ -6,22 +6,39 @@ import { PricingModule } from '@tributary/pricing';
 import { OrderAllocator } from './allocation/order-allocator';
 import { LineAppraiser } from './appraisal/line-appraiser';
 import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
+import { ApprovalGate } from './approval/approval-gate';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
+import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
+import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
+import { DeskLineRepository } from './desk/desk-line.repository';
+import { DeskListRepository } from './desk/desk-list.repository';
+import { DeskSteps } from './desk/desk-steps';
+import { GoodsAllocator } from './desk/goods-allocator';
+import { GoodsGiver } from './desk/goods-giver';
+import { LineParts } from './desk/line-parts';
+import { LineSplitter } from './desk/line-splitter';
+import { OrderDesk } from './desk/order-desk';
+import { OrderReleaser } from './desk/order-releaser';
+import { PartPromotionRepository } from './desk/part-promotion.repository';
+import { ShortageRepository } from './desk/shortage.repository';
+import { WaitingGoodsRepository } from './desk/waiting-goods.repository';
 import { FavouriteRepository } from './favourite/favourite.repository';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { BuyerHomeReader } from './home/buyer-home-reader';
 import { BuyerHomeRepository } from './home/buyer-home.repository';
 import { UsualBasket } from './home/usual-basket';
 import { UsualBasketRepository } from './home/usual-basket.repository';
+import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
+import { OrderHolder } from './order/order-holder';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -29,22 +46,41 @@ import { OrderReader } from './order/order-reader';
 import { OrderSubmissionRepository } from './order/order-submission.repository';
 import { OrderSubmitter } from './order/order-submitter';
 import { OrderRepository } from './order/order.repository';
+import { RestCloser } from './order/rest-closer';
+import { ProductionReporter } from './production/production-reporter';
+import { ProductionRescheduler } from './production/production-rescheduler';
+import { ProductionWaiters } from './production/production-waiters';
+import { WaitingLineRepository } from './production/waiting-line.repository';
+import { LineSupplier } from './supply/line-supplier';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
 import { TemplateEditor } from './template/template-editor';
 import { TemplateLineRepository } from './template/template-line.repository';
 import { TemplateSources } from './template/template-source';
 
-const repositories = [BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository];
+const repositories = [
+  BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
+  OrderVersionRepository, WaitingLineRepository,
+];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
-const facades = [BasketEditor, BasketReader, OrderSubmitter, OrderApprover, OrderCanceller, OrderReader, CreditLedger, Fulfilment];
+const facades = [
+  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+  ProductionReporter, ProductionRescheduler,
+];
 
 /** A buyer's home page, its templates and favourites. */
 const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTemplates, TemplateEditor, TemplateSources];
 
+/** Head office's order desk. */
+const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRepository];
+const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
+
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
-  providers: [...repositories, ...homeRepositories, ...facades, ...home, BasketPricer, OrderAllocator, OrderJournal],
-  exports: [...facades, ...home, FavouriteRepository],
+  providers: [
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, OrderAllocator, LineSupplier, OrderHolder,
+    OrderJournal, ProductionWaiters, ApprovalGate,
+  ],
+  exports: [...facades, ...home, ...desk, FavouriteRepository],
 })
 export class OrdersModule {}

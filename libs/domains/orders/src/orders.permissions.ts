@@ -4,5 +4,6 @@ export const ordersPermissions = definePermissions('orders', {
   read: { zh: '查看订单', en: 'View orders' },
   place: { zh: '下单', en: 'Place orders' },
   approve: { zh: '审批经销商订单（总部）', en: 'Approve orders of dealers (head office)' },
+  desk: { zh: '订单工作台（总部）', en: 'Order desk (head office)' },
   confirm: { zh: '确认下级订单（经销商）', en: 'Confirm orders of the second tier (dealer)' },
 });

@@ -2,3 +2,4 @@ export * from './offer/offer.driver';
 export * from './testing/buyer.driver';
 export * from './testing/channel.builder';
 export * from './testing/channel.driver';
+export * from './testing/desk.driver';

@@ -20,7 +20,7 @@ const INSERT = `INSERT INTO audit_entry (organisation_id, user_id, actor_name, o
 export class AuditTrail {
   async record(tx: TxCtx, record: AuditRecord): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(this.insertSql(tx, record, params)), params);
+    await sql(tx, prepared(this.insertSql(tx, [record], params)), params);
   }
 
   /** As `record`, unless the transaction of `tx` has left an entry already: for deeds that nobody else tells of. */
@@ -30,9 +30,9 @@ export class AuditTrail {
     await sql(tx, `${INSERT} SELECT ${values} WHERE NOT EXISTS (SELECT 1 FROM audit_entry told WHERE told.xmin = pg_current_xact_id()::xid)`, params);
   }
 
-  /** The same as an INSERT that may be part of a larger statement. */
-  insertSql(tx: TxCtx, record: AuditRecord, params: SqlParams): string {
-    return `${INSERT} VALUES (${this.values(tx, record, params)})`;
+  /** The same, for several deeds in their order, as an INSERT that may be part of a larger statement. */
+  insertSql(tx: TxCtx, records: readonly AuditRecord[], params: SqlParams): string {
+    return `${INSERT} VALUES ${records.map((record) => `(${this.values(tx, record, params)})`).join(', ')}`;
   }
 
   private values(tx: TxCtx, { action, subject, subjectId, detail = {} }: AuditRecord, params: SqlParams): string {

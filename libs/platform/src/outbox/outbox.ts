@@ -19,21 +19,31 @@ export interface JobOptions {
 export class Outbox {
   async publish<P extends object>(tx: TxCtx, event: EventType<P>, payload: P): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(this.publishSql(tx, event, payload, params)), params);
+    await sql(tx, prepared(this.publishSql(tx, [{ event, payload }], params)), params);
   }
 
-  /** The same as an INSERT that may be part of a larger statement. */
-  publishSql<P extends object>(tx: TxCtx, event: EventType<P>, payload: P, params: SqlParams): string {
-    return insertSql(tx, 'event', event.name, payload, {}, params);
+  /** The same, for several events in their order, as an INSERT that may be part of a larger statement. */
+  publishSql<P extends object>(tx: TxCtx, events: readonly { readonly event: EventType<P>; readonly payload: P }[], params: SqlParams): string {
+    return insertSql(tx, events.map(({ event, payload }) => ({ kind: 'event', name: event.name, payload, options: {} })), params);
   }
 
   async enqueue<P extends object>(tx: TxCtx, job: JobType<P>, payload: P, options: JobOptions = {}): Promise<void> {
     const params = new SqlParams();
-    await sql(tx, prepared(insertSql(tx, 'job', job.name, payload, options, params)), params);
+    await sql(tx, prepared(insertSql(tx, [{ kind: 'job', name: job.name, payload, options }], params)), params);
   }
 }
 
-function insertSql(tx: TxCtx, kind: 'event' | 'job', name: string, payload: object, options: JobOptions, params: SqlParams): string {
-  const values = [kind, name, JSON.stringify(payload), options.key ?? null, options.delayMs ?? 0, tx.correlationId];
-  return `INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES (${values.map((value) => params.add(value)).join(', ')})`;
+interface Parcel {
+  readonly kind: 'event' | 'job';
+  readonly name: string;
+  readonly payload: object;
+  readonly options: JobOptions;
+}
+
+function insertSql(tx: TxCtx, parcels: readonly Parcel[], params: SqlParams): string {
+  const rows = parcels.map(({ kind, name, payload, options }) => {
+    const values = [kind, name, JSON.stringify(payload), options.key ?? null, options.delayMs ?? 0, tx.correlationId];
+    return `(${values.map((value) => params.add(value)).join(', ')})`;
+  });
+  return `INSERT INTO outbox (kind, name, payload, dedupe_key, delay_ms, correlation_id) VALUES ${rows.join(', ')}`;
 }

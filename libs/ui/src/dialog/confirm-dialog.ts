@@ -50,7 +50,7 @@ export interface ConfirmAnswer {
       }
       <ng-container tbFoot>
         <button type="button" tbButton (click)="close()">{{ 'ui.cancel' | transloco }}</button>
-        <button type="button" [tbButton]="data.danger ? 'danger' : 'primary'" [disabled]="!ready()" (click)="close({ reason: reason().trim() })">
+        <button type="button" [tbButton]="data.danger ? 'danger' : 'primary'" [disabled]="!ready()" (click)="close({ reason: reason().trim() })" data-testid="confirm-go">
           {{ data.action }}
         </button>
       </ng-container>

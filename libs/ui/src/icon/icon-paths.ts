@@ -1,5 +1,6 @@
 /** Line icons on a 24 × 24 grid, drawn with one stroke width. */
 export const iconPaths = {
+  bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 18.5a2 2 0 0 0 4 0M12 5V3',
   home: 'M4 11 12 4l8 7M6 9.5V20h12V9.5M10 20v-6h4v6',
   basket: 'M3 4h2.5l2.2 11h10.6L20.5 7H6.3M9 19.5h.01M17 19.5h.01',
   orders: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReceiptConfirmer, ShipmentDispatcher, ShipmentReader, ShipmentTracker } from '@tributary/logistics';
-import { OrderApprover, OrderCanceller, OrderReader } from '@tributary/orders';
+import { OrderAcceptor, OrderApprover, OrderCanceller, OrderReader, RestCloser } from '@tributary/orders';
 import { Clock, type TxCtx } from '@tributary/platform';
 import type { Act } from './story';
 import { StoryClock } from './story-clock';
@@ -14,19 +14,36 @@ type ActOf<Do extends Act['do']> = Extract<Act, { do: Do }>;
 export class StoryDecisions {
   constructor(
     private readonly approver: OrderApprover,
+    private readonly acceptor: OrderAcceptor,
+    private readonly rest: RestCloser,
     private readonly canceller: OrderCanceller,
     private readonly reader: OrderReader,
   ) {}
 
+  /** Where no rule asked, there is nothing to approve. */
   async approve(tx: TxCtx, { note = '', cut }: ActOf<'approve'>, order: ToldOrder): Promise<void> {
-    const [first] = cut ? (await this.reader.detail(tx, order.id)).lines : [];
+    const detail = await this.reader.detail(tx, order.id);
+    if (detail.state !== 'submitted') return;
+    const [first] = cut ? detail.lines : [];
     const lines = first ? [{ lineId: first.id, quantity: String(Math.ceil(Number(first.quantity) / 2)) }] : [];
     await this.approver.approve(tx, order.id, { lines, note });
   }
 
-  async end(tx: TxCtx, act: ActOf<'refuse' | 'cancel'>, order: ToldOrder): Promise<void> {
-    if (act.do === 'refuse') await this.canceller.refuse(tx, order.id, act.reason);
-    else await this.canceller.cancel(tx, order.id, act.reason);
+  accept(tx: TxCtx, { note = '' }: ActOf<'accept'>, order: ToldOrder): Promise<void> {
+    return this.acceptor.accept(tx, order.id, { note });
+  }
+
+  async end(tx: TxCtx, act: ActOf<'refuse' | 'cancel' | 'decline' | 'close-rest'>, { id }: ToldOrder): Promise<void> {
+    switch (act.do) {
+      case 'refuse':
+        return this.canceller.refuse(tx, id, act.reason);
+      case 'cancel':
+        return this.canceller.cancel(tx, id, act.reason);
+      case 'decline':
+        return this.canceller.decline(tx, id, act.reason);
+      case 'close-rest':
+        return this.rest.close(tx, id, act.reason);
+    }
   }
 }
 
@@ -83,8 +100,12 @@ export class StoryActs {
     switch (act.do) {
       case 'approve':
         return this.decisions.approve(person, act, order);
+      case 'accept':
+        return this.decisions.accept(person, act, order);
       case 'refuse':
       case 'cancel':
+      case 'decline':
+      case 'close-rest':
         return this.decisions.end(person, act, order);
       case 'ship':
         return this.deliveries.ship(person, clock, act, order);
@@ -96,8 +117,10 @@ export class StoryActs {
   }
 }
 
+const BUYERS_ACTS: ReadonlySet<Act['do']> = new Set<Act['do']>(['receive', 'accept', 'decline', 'cancel']);
+
 function accountOf(act: Act, { buyer, firstTier }: ToldOrder): string {
-  if (act.do === 'receive' || act.do === 'cancel') return buyer;
+  if (BUYERS_ACTS.has(act.do)) return buyer;
   if (!firstTier) return 'clerk1';
   return act.do === 'ship' || act.do === 'track' ? 'logistics' : 'desk';
 }

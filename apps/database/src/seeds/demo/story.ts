@@ -3,8 +3,9 @@ export type When = readonly [daysBefore: number, time: string];
 
 /** A step of an order's life and who takes it. */
 export type Act =
-  | { readonly do: 'approve'; readonly at: When; readonly note?: string; /** Confirms only half of the first line. */ readonly cut?: true }
-  | { readonly do: 'refuse' | 'cancel'; readonly at: When; readonly reason: string }
+  | { readonly do: 'approve'; readonly at: When; readonly note?: string; /** Offers only half of the first line. */ readonly cut?: true }
+  | { readonly do: 'accept'; readonly at: When; readonly note?: string }
+  | { readonly do: 'refuse' | 'cancel' | 'decline' | 'close-rest'; readonly at: When; readonly reason: string }
   | { readonly do: 'ship'; readonly at: When; readonly transport: Transport; /** Leaves the last line behind. */ readonly part?: true }
   | { readonly do: 'track'; readonly at: When; readonly kind: 'departed' | 'position' | 'delayed' | 'arrived'; readonly note: string; readonly place?: readonly [number, number]; readonly expected?: When }
   | { readonly do: 'receive'; readonly at: When; /** One unit of the first line is missing. */ readonly short?: string };
@@ -50,6 +51,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'd1002', lines: 6, at: [22, '10:31'],
     acts: [
       { do: 'approve', at: [22, '15:02'], cut: true, note: '第一行库存按比例分配' },
+      { do: 'accept', at: [22, '15:40'] },
       { do: 'ship', at: [21, '09:30'], transport: truck('粤A·8T305', '梁永强', '13900002417', [20, '16:00'], '南粤运输有限公司') },
       { do: 'receive', at: [20, '17:15'] },
     ],
@@ -84,7 +86,10 @@ export const STORY: readonly StoryOrder[] = [
     ],
   },
   { buyer: 'd1005', lines: 7, at: [2, '11:11'], acts: [{ do: 'approve', at: [1, '09:05'] }] },
-  { buyer: 'd1003', lines: 5, at: [1, '16:45'], purchaseOrder: 'NT-2088', acts: [] },
+  {
+    buyer: 'd1003', lines: 5, at: [1, '16:45'], purchaseOrder: 'NT-2088',
+    acts: [{ do: 'approve', at: [0, '09:30'], cut: true, note: '首行库存紧张，本周先供一半' }],
+  },
   { buyer: 'd1002', lines: 9, at: [0, '10:20'], note: '月底促销备货', actedBy: { account: 'desk', reason: '经销商来电，请代为提交月底备货单' }, acts: [] },
   { buyer: 'buyer1', lines: 4, at: [0, '15:08'], purchaseOrder: 'CG-1125', actedBy: { account: 'rep1', reason: '客户在外，电话委托下单' }, acts: [] },
   {
@@ -100,6 +105,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'other', lines: 3, at: [8, '19:40'],
     acts: [
       { do: 'approve', at: [7, '08:20'], cut: true, note: '先供一半，其余下周' },
+      { do: 'accept', at: [7, '08:55'], note: '可以，先送一半' },
       { do: 'ship', at: [7, '10:00'], transport: truck('苏L·3F518', '周师傅', '13600005518', [7, '15:00'], '自有车辆') },
       { do: 'receive', at: [7, '16:05'], short: '少一箱，司机签字确认' },
     ],

@@ -18,14 +18,14 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'orders.place', 'orders.approve', 'orders.confirm', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve', 'pricing.manage',
     ],
   },
   {
     code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
     permissions: [
-      'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.approve', 'logistics.read', 'logistics.ship',
+      'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'inventory.plan', 'orders.read', 'orders.approve', 'orders.desk', 'logistics.read', 'logistics.ship',
       'logistics.track', 'insight.read', 'pricing.lists.read', 'pricing.manage', ...ACT,
     ],
   },

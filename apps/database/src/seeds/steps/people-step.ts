@@ -10,7 +10,7 @@ export const peopleStep: SeedStep = {
   async run(seed) {
     const { client, company } = seed;
     const hash = await hashPassword(DEMO_PASSWORD);
-    const users = await copyRows(client, 'app_user', ['id', 'organisation_id', 'account', 'name', 'password_hash'], userRows(seed, hash));
+    const users = await copyRows(client, 'app_user', ['id', 'organisation_id', 'account', 'name', 'password_hash', 'email'], userRows(seed, hash));
     const { rows } = await client.query<{ id: number; code: string }>('SELECT id, code FROM role');
     const ids = new Map(rows.map(({ id, code }) => [code, id]));
     const grants = await copyRows(client, 'user_role', ['user_id', 'role_id'], roleRows(company, ids));
@@ -22,7 +22,7 @@ export const peopleStep: SeedStep = {
 function* userRows({ company, progress }: SeedRun, hash: string): Generator<CopyRow> {
   for (const { id, organisationId, account, name } of peopleOf(company)) {
     progress(id);
-    yield [id, organisationId, account, name, hash];
+    yield [id, organisationId, account, name, hash, `${account}@tributary.example`];
   }
 }
 

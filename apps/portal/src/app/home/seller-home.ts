@@ -45,7 +45,7 @@ const ROWS = 8;
 })
 export class SellerHome {
   private readonly api = inject(Api);
-  protected readonly lists = (['submitted', 'confirmed'] as const).map((state) => ({
+  protected readonly lists = (['submitted', 'allocated'] as const).map((state) => ({
     state,
     orders: resource({ loader: async () => (await this.api.invoke(listOrders, { side: 'seller', state, limit: ROWS })).items }),
   }));

@@ -7,7 +7,10 @@ export type OrderState = OrderDto['state'];
 export const orderStates: readonly OrderState[] = [
   'draft',
   'submitted',
+  'offered',
   'confirmed',
+  'in-production',
+  'allocated',
   'shipping',
   'shipped',
   'received',
@@ -19,7 +22,10 @@ export const orderStates: readonly OrderState[] = [
 const tones: Record<OrderState, Tone> = {
   draft: 'quiet',
   submitted: 'sand',
+  offered: 'sand',
   confirmed: 'river',
+  'in-production': 'river',
+  allocated: 'river',
   shipping: 'river',
   shipped: 'river',
   received: 'leaf',

@@ -30,3 +30,10 @@ export const ordersRoutes: Routes = [
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];
+
+export const orderDeskRoutes: Routes = [{ path: '', title: 'desk.title', loadComponent: () => import('./desk/desk-page').then((m) => m.DeskPage) }];
+
+export const shortagesRoutes: Routes = [
+  { path: '', title: 'shortage.title', loadComponent: () => import('./desk/shortage-list-page').then((m) => m.ShortageListPage) },
+  { path: ':skuId', title: 'shortage.title', loadComponent: () => import('./desk/allocation-page').then((m) => m.AllocationPage) },
+];

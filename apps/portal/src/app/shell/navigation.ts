@@ -28,6 +28,7 @@ const groups: readonly NavigationGroup[] = [
     items: [
       { link: '/', label: 'nav.home', icon: 'home', anyOf: [] },
       { link: '/orders/new', label: 'nav.newOrder', icon: 'basket', anyOf: ['orders.place'], buyersOnly: true },
+      { link: '/order-desk', label: 'desk.title', icon: 'check', anyOf: ['orders.desk'] },
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },

@@ -6,6 +6,7 @@ import { ActingBanner } from '../identity/acting/acting-banner';
 import { ActingOver } from '../identity/acting/acting-over';
 import { Network } from '../core/network';
 import { Session } from '../core/session/session';
+import { NotificationBell } from '../notifications/notification-bell';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
 import { NavigationList } from './navigation-list';
@@ -14,7 +15,7 @@ import { NavigationSheet } from './navigation-sheet';
 /** The frame around every page: side navigation at desktop, bar at the bottom of a phone. */
 @Component({
   selector: 'app-shell',
-  imports: [ActingBanner, ActingOver, Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, RouterLink, RouterOutlet, TranslocoPipe],
+  imports: [ActingBanner, ActingOver, Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, NotificationBell, RouterLink, RouterOutlet, TranslocoPipe],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
   host: { '[class.acting]': 'session.acting() !== null' },

@@ -5,7 +5,12 @@ export interface ApproveLineDto {
   lineId: number;
 
   /**
-   * What is confirmed, in the unit of the line; 0 drops the line.
+   * CNY for one unit, between the price that the buyer asks for and the list price. Absent: what the buyer asks for.
    */
-  quantity: string;
+  price?: string;
+
+  /**
+   * What is confirmed, in the unit of the line; 0 drops the line. Absent: all of it.
+   */
+  quantity?: string;
 }

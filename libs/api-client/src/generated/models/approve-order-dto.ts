@@ -5,8 +5,13 @@ import { ApproveLineDto } from '../models/approve-line-dto';
 export interface ApproveOrderDto {
 
   /**
-   * Lines that are not confirmed in full; the others are.
+   * Lines that are not confirmed as the buyer asked for them; the others are. With such lines the order becomes an offer.
    */
   lines?: Array<ApproveLineDto>;
   note?: string;
+
+  /**
+   * The version that was looked at; 409 when the order has changed since.
+   */
+  version?: number;
 }

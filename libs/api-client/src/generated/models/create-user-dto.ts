@@ -7,6 +7,11 @@ export interface CreateUserDto {
    * letters, digits and . _ @ -
    */
   account: string;
+
+  /**
+   * where mail reaches this person; empty: nowhere
+   */
+  email?: string;
   locale?: 'zh-CN' | 'en-US';
   name: string;
   organisationId: number;

@@ -4,13 +4,18 @@
 export interface OrderEventDto {
   actorName: string;
   at: string;
-  from: ('draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed' | null);
 
   /**
-   * submit, approve, refuse, cancel, ship-part, ship, receive-part, receive, close
+   * It followed from the rules; nobody decided it.
+   */
+  automatic: boolean;
+  from: ('draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed' | null);
+
+  /**
+   * submit, approve, offer, accept, decline, plan, allocate, refuse, cancel, ship-part, ship, close-rest, receive-part, receive, close
    */
   name: string;
   onBehalfOf: (string | null);
   reason: (string | null);
-  to: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
+  to: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
 }

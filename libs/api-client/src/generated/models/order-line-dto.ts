@@ -4,6 +4,11 @@
 export interface OrderLineDto {
 
   /**
+   * Set aside so far, what has left included.
+   */
+  allocatedQuantity: string;
+
+  /**
    * Of what was ordered; once confirmed, of what was confirmed.
    */
   amount: string;
@@ -15,6 +20,11 @@ export interface OrderLineDto {
    * null until the seller decided
    */
   confirmedQuantity: (string | null);
+
+  /**
+   * What promotions take off; `amount` is what is left.
+   */
+  discount: string;
   id: number;
   lineNo: number;
   locationId: number;
@@ -28,12 +38,27 @@ export interface OrderLineDto {
   nameEn: (string | null);
 
   /**
+   * The day on which its goods can leave.
+   */
+  promisedOn: (string | null);
+
+  /**
    * As ordered.
    */
   quantity: string;
   receivedQuantity: string;
+
+  /**
+   * What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.
+   */
+  requestedPrice: (string | null);
   shippedQuantity: string;
   skuId: number;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply: 'stock' | 'preorder';
 
   /**
    * Of every quantity of this line but `baseQuantity`.
@@ -41,7 +66,7 @@ export interface OrderLineDto {
   unit: string;
 
   /**
-   * CNY for one unit, as it was when the order was submitted.
+   * CNY for one unit, as it was when the order was submitted, or as it was agreed.
    */
   unitPrice: string;
 }

@@ -7,4 +7,9 @@ export interface OrderReasonDto {
    * The other side reads it.
    */
   reason: string;
+
+  /**
+   * The version that was looked at; 409 when the order has changed since.
+   */
+  version?: number;
 }

@@ -9,10 +9,25 @@ export interface PutBasketLineDto {
   locationId?: (number | null);
 
   /**
+   * Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.
+   */
+  planId?: (number | null);
+
+  /**
    * Exact decimal; 0 removes the line.
    */
   quantity: string;
+
+  /**
+   * What the buyer would pay for one unit instead of the list price; the seller decides.
+   */
+  requestedPrice?: (string | null);
   sellerId: number;
   skuId: number;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply?: 'stock' | 'preorder';
   unit: string;
 }

@@ -5,6 +5,11 @@ import { OrganisationDto } from '../models/organisation-dto';
 export interface UserDto {
   account: string;
   createdAt: string;
+
+  /**
+   * where mail reaches this person; empty: nowhere
+   */
+  email: string;
   id: number;
   lastSignInAt: (string | null);
   locale: 'zh-CN' | 'en-US';

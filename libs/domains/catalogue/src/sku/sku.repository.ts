@@ -36,7 +36,7 @@ export class SkuRepository {
       tx,
       `SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.product_line_id AS "productLineId", s.category_id AS "categoryId",
          l.business_line_id AS "businessLineId", s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit",
-         trim_scale(s.pack_multiple)::text AS "packMultiple", s.batch_managed AS "batchManaged", s.status, ${SKU_UNITS_SQL} AS units
+         trim_scale(s.pack_multiple)::text AS "packMultiple", trim_scale(s.minimum_quantity)::text AS "minimumQuantity", s.batch_managed AS "batchManaged", s.status, ${SKU_UNITS_SQL} AS units
        FROM sku s JOIN product_line l ON l.id = s.product_line_id WHERE ${wanted}`,
       params,
     );

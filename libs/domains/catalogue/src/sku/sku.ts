@@ -13,6 +13,8 @@ export interface Sku {
   readonly salesUnit: string;
   /** Ordered quantities in the sales unit are multiples of this. */
   readonly packMultiple: string;
+  /** In the sales unit, per line of an order; 0: none. */
+  readonly minimumQuantity: string;
   readonly batchManaged: boolean;
   readonly status: SkuStatus;
   /** Every unit it may be ordered or reported in, the base unit (1/1) included. */

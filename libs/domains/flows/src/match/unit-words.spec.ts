@@ -20,7 +20,7 @@ describe('unit words', () => {
 
 describe('a product in a unit', () => {
   const sku = {
-    id: 7, code: 'YH-1', name: '油', nameEn: '', productLineId: 1, categoryId: 1, businessLineId: 1, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1',
+    id: 7, code: 'YH-1', name: '油', nameEn: '', productLineId: 1, categoryId: 1, businessLineId: 1, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0',
     batchManaged: false, status: 'active', units: [{ unit: 'drum', numerator: '1', denominator: '1' }, { unit: 'kg', numerator: '1', denominator: '170' }],
   } as const;
   const match = (unit: string, of: typeof sku | undefined = sku) => matchItem({ product: 0, unit }, { shown: '油 (A1)', sku: of, units });

@@ -29,6 +29,9 @@ export class UserDto {
   @ApiProperty({ enum: LOCALES })
   locale: Locale;
 
+  @ApiProperty({ description: 'where mail reaches this person; empty: nowhere' })
+  email: string;
+
   @ApiProperty({ enum: ['active', 'locked', 'disabled'] })
   status: UserStatus;
 
@@ -74,6 +77,12 @@ export class CreateUserDto {
   @IsOptional()
   @IsIn(LOCALES)
   locale?: Locale;
+
+  @ApiPropertyOptional({ description: 'where mail reaches this person; empty: nowhere' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(254)
+  email?: string;
 }
 
 export class UpdateUserDto {
@@ -83,6 +92,12 @@ export class UpdateUserDto {
   @MinLength(1)
   @MaxLength(100)
   name?: string;
+
+  @ApiPropertyOptional({ description: 'where mail reaches this person; empty: nowhere' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(254)
+  email?: string;
 
   @ApiPropertyOptional({ type: [String], description: 'all role codes that remain' })
   @IsOptional()

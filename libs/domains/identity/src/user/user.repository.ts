@@ -21,6 +21,7 @@ export interface UserRecord {
   readonly name: string;
   readonly organisationId: number;
   readonly locale: string;
+  readonly email: string;
   readonly passwordHash: string;
 }
 
@@ -58,18 +59,22 @@ export class UserRepository {
   }
 
   /** The new user's id; undefined when somebody has that account, in whatever case. */
-  async insert(tx: TxCtx, { account, name, organisationId, locale, passwordHash }: UserRecord): Promise<number | undefined> {
+  async insert(tx: TxCtx, { account, name, organisationId, locale, email, passwordHash }: UserRecord): Promise<number | undefined> {
     const row = await sqlOne<{ id: number }>(
       tx,
-      `INSERT INTO app_user (account, name, organisation_id, locale, password_hash, must_change_password) VALUES ($1, $2, $3, $4, $5, true)
+      `INSERT INTO app_user (account, name, organisation_id, locale, password_hash, email, must_change_password) VALUES ($1, $2, $3, $4, $5, $6, true)
        ON CONFLICT (lower(account)) DO NOTHING RETURNING id`,
-      [account, name, organisationId, locale, passwordHash],
+      [account, name, organisationId, locale, passwordHash, email],
     );
     return row?.id;
   }
 
   async rename(tx: TxCtx, id: number, name: string): Promise<void> {
     await sql(tx, 'UPDATE app_user SET name = $2 WHERE id = $1', [id, name]);
+  }
+
+  async setEmail(tx: TxCtx, id: number, email: string): Promise<void> {
+    await sql(tx, 'UPDATE app_user SET email = $2 WHERE id = $1', [id, email]);
   }
 
   /** Lifts a lock too. */
@@ -114,7 +119,7 @@ function searchSql(typed: string, params: SqlParams): string {
 }
 
 function selectUser(now: string): string {
-  return `SELECT u.id, u.account, u.name, u.locale,
+  return `SELECT u.id, u.account, u.name, u.locale, u.email,
       CASE WHEN u.status = 'active' AND u.failed_sign_ins >= ${FAILURES_BEFORE_LOCK} AND u.locked_until > ${now} THEN 'locked' ELSE u.status END AS status,
       ${ORGANISATION_SQL} AS organisation, ${ROLES_SQL} AS roles, u.must_change_password AS "mustChangePassword",
       (SELECT max(s.created_at) FROM session s WHERE s.user_id = u.id) AS "lastSignInAt", u.created_at AS "createdAt"

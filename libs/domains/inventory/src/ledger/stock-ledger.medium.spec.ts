@@ -119,11 +119,11 @@ describe('the stock ledger', () => {
     await stock(221, '4');
     await stock(221, '9', 7);
     const seen = await inTx(async (tx) => {
-      const locked = await ledger.lockAvailable(tx, SELLER, [221]);
+      const locked = await ledger.lockAvailable(tx, SELLER, BUYER, [221]);
       await expect(db.owner.query(`SELECT 1 FROM stock_balance WHERE sku_id = 221 AND location_id = ${NORTH} FOR UPDATE NOWAIT`)).rejects.toThrow('could not obtain lock');
       return locked;
     });
-    expect(seen).toEqual([{ skuId: 221, locationId: NORTH, available: '4' }]);
+    expect(seen).toEqual([{ skuId: 221, locationId: NORTH, available: '4', days: null }]);
   });
 
   it('does not touch a location outside the scope: it is as if there were nothing', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { actorName, prepared, sql, sqlCount, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { StockShortage } from '../inventory.errors';
+import { transitDaysSql } from '../supply/transit-days';
 import type { StockDocument, StockLine } from './stock-line';
 import { type BringingKindName, takingKinds, type TakingKindName } from './stock-movement-kind';
 
@@ -9,6 +10,8 @@ export interface LockedAvailability {
   readonly locationId: number;
   /** In base units. */
   readonly available: string;
+  /** On the road to the buyer; null where nobody said. */
+  readonly days: number | null;
 }
 
 const KEY = 'sku_id, location_id, owner_id, batch';
@@ -79,16 +82,17 @@ export class StockLedgerRepository {
     );
   }
 
-  /** Locks every balance of the SKUs that `tx` may see, in the same key order as `take`, and gives what is available. */
-  lockAvailable(tx: TxCtx, ownerId: number, skuIds: readonly number[]): Promise<LockedAvailability[]> {
+  /** Locks every balance of the SKUs that `tx` may see, in the same key order as `take`, and gives what is available and how far it is. */
+  lockAvailable(tx: TxCtx, ownerId: number, buyerId: number, skuIds: readonly number[]): Promise<LockedAvailability[]> {
     const params = new SqlParams();
     return sql<LockedAvailability>(
       tx,
-      prepared(`SELECT b.sku_id AS "skuId", b.location_id AS "locationId", trim_scale(b.on_hand - b.reserved) AS available
+      prepared(`SELECT b.sku_id AS "skuId", b.location_id AS "locationId", trim_scale(b.on_hand - b.reserved) AS available,
+              (${transitDaysSql('b.location_id', params.add(buyerId))}) AS days
        FROM stock_balance b
        WHERE b.owner_id = ${params.add(ownerId)} AND b.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND b.batch = ''
          AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
-       ORDER BY ${KEY} FOR UPDATE`),
+       ORDER BY ${KEY} FOR UPDATE OF b`),
       params,
     );
   }

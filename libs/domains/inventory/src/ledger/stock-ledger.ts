@@ -39,9 +39,9 @@ export class StockLedger {
     return this.bring(tx, 'opening', lines, document);
   }
 
-  /** Holds still what `tx` may see of these SKUs until the transaction ends, and gives it in base units. */
-  lockAvailable(tx: TxCtx, ownerId: number, skuIds: readonly number[]): Promise<LockedAvailability[]> {
-    return this.repository.lockAvailable(tx, ownerId, skuIds);
+  /** Holds still what `tx` may see of these SKUs until the transaction ends, and gives it in base units, with the days to the buyer. */
+  lockAvailable(tx: TxCtx, ownerId: number, buyerId: number, skuIds: readonly number[]): Promise<LockedAvailability[]> {
+    return this.repository.lockAvailable(tx, ownerId, buyerId, skuIds);
   }
 
   private async undoReservation(tx: TxCtx, kind: TakingKindName, lines: readonly StockLine[], document: StockDocument): Promise<void> {

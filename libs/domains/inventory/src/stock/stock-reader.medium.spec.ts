@@ -1,6 +1,6 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { Test } from '@nestjs/testing';
-import { ClockModule, type Ctx } from '@tributary/platform';
+import { AuditModule, ClockModule, type Ctx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { InventoryModule } from '../inventory.module';
 import { StockLocations } from '../location/stock-locations';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     { ownerId: DEALER, locationId: 111, skuId: 1, quantity: '1.5' }, { ownerId: DEALER, locationId: 112, skuId: 1, quantity: '2' }, { ownerId: DEALER, locationId: 112, skuId: 2, quantity: '3' },
   );
   await db.owner.query(`UPDATE stock_balance SET reserved = 10 WHERE location_id = 101; INSERT INTO stock_balance (owner_id, location_id, sku_id, batch, on_hand) VALUES (11, 112, 1, 'B7', 4)`);
-  const container = await Test.createTestingModule({ imports: [InventoryModule, ClockModule] }).compile();
+  const container = await Test.createTestingModule({ imports: [InventoryModule, ClockModule, AuditModule] }).compile();
   reader = container.get(StockReader);
   locations = container.get(StockLocations);
 });
@@ -62,14 +62,6 @@ describe('stock as its owner reads it', () => {
     const rest = await db.uow.read(dealer, (tx) => reader.ownMovements(tx, { limit: 2, cursor: nextCursor ?? '' }));
     expect(rest.items.map(({ locationId }) => locationId)).toEqual([111]);
     expect((await db.uow.read(dealer, (tx) => reader.ownMovements(tx, { skuId: 1, locationId: 112 }))).items).toHaveLength(1);
-  });
-});
-
-describe('what can be ordered', () => {
-  it('is what is free at the locations in scope', async () => {
-    const available = (ctx: Ctx, owner: number) => db.uow.read(ctx, (tx) => reader.availableFor(tx, owner, [1, 2, 3]));
-    expect(await available(dealer, SELLER)).toEqual([]);
-    expect(await available(headOffice([101, 102]), SELLER)).toEqual([{ skuId: 1, locationId: 102, locationCode: 'L102', locationName: '仓库 102', locationNameEn: 'L102', available: '20' }]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, pageOf, type TxCtx, userOf } from '@tributary/platform';
-import { type AvailableStock, type StockQuery, StockRepository, type StockRow } from './stock.repository';
+import { type StockQuery, StockRepository, type StockRow } from './stock.repository';
 import { type StockMovementQuery, StockMovementRepository, type StockMovementRow } from './stock-movement.repository';
 
 /** What lies where. "Own" means of the organisation of the person who asks, within the stock dimension. */
@@ -19,10 +19,5 @@ export class StockReader {
   async ownMovements(tx: TxCtx, query: StockMovementQuery): Promise<Page<StockMovementRow>> {
     const rows = await this.movements.list(tx, userOf(tx).organisationId, query);
     return pageOf(rows, query, (row) => [row.id], (row) => row);
-  }
-
-  /** What of these SKUs the reader could order from `ownerId`, by location; locations out of scope or without stock are absent. */
-  async availableFor(tx: TxCtx, ownerId: number, skuIds: readonly number[]): Promise<AvailableStock[]> {
-    return skuIds.length === 0 ? [] : this.stock.availableFor(tx, ownerId, skuIds);
   }
 }

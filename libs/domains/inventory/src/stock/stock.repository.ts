@@ -24,16 +24,6 @@ export interface StockQuery extends PageQuery {
   readonly locationId?: number;
 }
 
-export interface AvailableStock {
-  readonly skuId: number;
-  readonly locationId: number;
-  readonly locationCode: string;
-  readonly locationName: string;
-  readonly locationNameEn: string;
-  /** In base units, greater than zero. */
-  readonly available: string;
-}
-
 @Injectable()
 export class StockRepository {
   /** In the order of SKU code and location. */
@@ -57,21 +47,6 @@ export class StockRepository {
        WHERE ${searchSql('s.search_text', query.search, params)} AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
          ${after ? `AND (s.code, l.id) > (${params.add(after[0])}, ${params.add(after[1])}::bigint)` : ''}
        ORDER BY s.code, l.id LIMIT ${params.add(fetchSize(query))}`,
-      params,
-    );
-  }
-
-  /** What can be sold of these SKUs, by location within the scope; batches are sold by batch allocation, not from here. */
-  availableFor(tx: TxCtx, ownerId: number, skuIds: readonly number[]): Promise<AvailableStock[]> {
-    const params = new SqlParams();
-    return sql<AvailableStock>(
-      tx,
-      `SELECT b.sku_id AS "skuId", l.id AS "locationId", l.code AS "locationCode", l.name AS "locationName", l.name_en AS "locationNameEn",
-              trim_scale(b.on_hand - b.reserved) AS available
-       FROM stock_balance b JOIN stock_location l ON l.id = b.location_id
-       WHERE b.owner_id = ${params.add(ownerId)} AND b.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND b.batch = ''
-         AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}
-       ORDER BY b.sku_id, l.code`,
       params,
     );
   }

@@ -3,9 +3,9 @@ import { shippedLines } from './shipment-lines';
 
 const carton: FulfilledLine = {
   id: 1, lineNo: 1, skuId: 7, skuCode: 'A-1', quantity: '3', unit: 'carton', baseQuantity: '36', locationId: 5,
-  confirmedBase: '24', shippedBase: '12', receivedBase: '0',
+  productionPlanId: null, confirmedBase: '24', allocatedBase: '24', shippedBase: '12', receivedBase: '0',
 };
-const done: FulfilledLine = { ...carton, id: 2, confirmedBase: '36', shippedBase: '36' };
+const done: FulfilledLine = { ...carton, id: 2, confirmedBase: '36', allocatedBase: '36', shippedBase: '36' };
 const code = (work: () => unknown): string => {
   try {
     work();
@@ -18,6 +18,11 @@ const code = (work: () => unknown): string => {
 describe('lines of a shipment', () => {
   it('are all that was confirmed and not yet shipped, where nothing is said', () => {
     expect(shippedLines([carton, done], undefined).map(({ line, base }) => [line.id, base])).toEqual([[1, '12']]);
+  });
+
+  it('leave out what is still in production', () => {
+    expect(shippedLines([{ ...carton, allocatedBase: '18' }], undefined)[0]?.base).toBe('6');
+    expect(code(() => shippedLines([{ ...carton, allocatedBase: '18' }], [{ orderLineId: 1, quantity: '1' }]))).toBe('logistics.above-confirmed');
   });
 
   it('are counted in the ordered unit', () => {

@@ -40,9 +40,9 @@ function asked(lines: readonly FulfilledLine[], wanted: readonly WantedLine[]): 
   });
 }
 
-/** Confirmed and not yet shipped, in base units. */
+/** Set aside and not yet shipped, in base units: what is still in production cannot go. */
 function left(line: FulfilledLine): string {
-  return decimal(line.confirmedBase).minus(line.shippedBase).toFixed();
+  return decimal(line.allocatedBase).minus(line.shippedBase).toFixed();
 }
 
 function aboveConfirmed(line: FulfilledLine): Error {

@@ -1,13 +1,18 @@
 import { allocate, type Availability, type Demand } from './allocation';
 
 const demand = (lineId: number, base: string, locationId: number | null = null, skuId = 1): Demand => ({ lineId, skuId, locationId, base });
-const at = (locationId: number, available: string, skuId = 1): Availability => ({ skuId, locationId, available });
+const at = (locationId: number, available: string, skuId = 1, days: number | null = null): Availability => ({ skuId, locationId, available, days });
 const placed = (demands: Demand[], stock: Availability[]) => Object.fromEntries(allocate(demands, stock).locations);
 
 describe('allocate', () => {
   it('takes the location with the most, whole lines only', () => {
     expect(placed([demand(1, '5')], [at(10, '6'), at(20, '9')])).toEqual({ 1: 20 });
     expect(placed([demand(1, '5')], [at(20, '6'), at(10, '6')])).toEqual({ 1: 10 });
+  });
+
+  it('takes the nearest location that has enough', () => {
+    expect(placed([demand(1, '5')], [at(10, '5', 1, 2), at(20, '90', 1, 3), at(30, '90')])).toEqual({ 1: 10 });
+    expect(placed([demand(1, '6')], [at(10, '5', 1, 2), at(20, '90', 1, 3), at(30, '90')])).toEqual({ 1: 20 });
   });
 
   it('lets a line that names its location go first', () => {

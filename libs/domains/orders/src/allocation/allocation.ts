@@ -13,6 +13,8 @@ export interface Availability {
   readonly skuId: number;
   readonly locationId: number;
   readonly available: string;
+  /** On the road to the buyer; null where nobody said. */
+  readonly days: number | null;
 }
 
 /** A line that cannot be served. Quantities in base units, after the lines before it took theirs. */
@@ -32,8 +34,8 @@ export interface Allocation {
 }
 
 /**
- * Decides where each line comes from. Lines that name a location go first; the others then take the location with the
- * most left. A line is never split over locations.
+ * Decides where each line comes from. Lines that name a location go first; the others then take the nearest location that
+ * has enough, or the one with the most left among equally near ones. A line is never split over locations.
  */
 export function allocate(demands: readonly Demand[], stock: readonly Availability[]): Allocation {
   const left = new Remaining(stock);
@@ -42,7 +44,7 @@ export function allocate(demands: readonly Demand[], stock: readonly Availabilit
   const named = demands.filter(({ locationId }) => locationId !== null);
   const open = demands.filter(({ locationId }) => locationId === null);
   for (const demand of [...named, ...open]) {
-    const best = demand.locationId ?? left.best(demand.skuId);
+    const best = demand.locationId ?? left.best(demand.skuId, demand.base);
     const available = best === undefined ? new Decimal(0) : left.at(demand.skuId, best);
     if (best !== undefined && available.gte(demand.base)) {
       left.take(demand.skuId, best, demand.base);
@@ -58,19 +60,32 @@ export function allocate(demands: readonly Demand[], stock: readonly Availabilit
 /** What is left while lines are served one by one. */
 class Remaining {
   private readonly bySku = new Map<number, Map<number, Decimal>>();
+  private readonly days = new Map<number, number>();
 
   constructor(stock: readonly Availability[]) {
-    for (const { skuId, locationId, available } of stock) this.locations(skuId).set(locationId, decimal(available));
+    for (const { skuId, locationId, available, days } of stock) {
+      this.locations(skuId).set(locationId, decimal(available));
+      this.days.set(locationId, days ?? Infinity);
+    }
   }
 
   at(skuId: number, locationId: number): Decimal {
     return this.locations(skuId).get(locationId) ?? new Decimal(0);
   }
 
-  /** The location with the most left; the lowest id among equals, so that the same stock always gives the same answer. */
-  best(skuId: number): number | undefined {
+  /**
+   * The nearest location that has `wanted`, else the one with the most left. Among equals the most left, then the lowest
+   * id, so that the same stock always gives the same answer.
+   */
+  best(skuId: number, wanted: string): number | undefined {
     const sorted = [...this.locations(skuId)].sort(([idA, a], [idB, b]) => b.comparedTo(a) || idA - idB);
-    return sorted[0]?.[0];
+    const enough = sorted.filter(([, left]) => left.gte(wanted));
+    const nearest = Math.min(...enough.map(([id]) => this.daysOf(id)));
+    return (enough.find(([id]) => this.daysOf(id) === nearest) ?? sorted[0])?.[0];
+  }
+
+  private daysOf(locationId: number): number {
+    return this.days.get(locationId) ?? Infinity;
   }
 
   total(skuId: number): Decimal {

@@ -4,6 +4,7 @@ import { inventoryErrors, type LockedAvailability, type StockDocument, StockLedg
 import type { TxCtx } from '@tributary/platform';
 import type { OrderableLine } from '../basket/basket';
 import { stockProblem } from '../order/order-line-problem';
+import type { Parties } from '../order/order-party';
 import { ordersErrors } from '../orders.errors';
 import { allocate, type Demand, type Shortage } from './allocation';
 
@@ -21,10 +22,10 @@ export class OrderAllocator {
    * then on nobody can take what was chosen.
    * @throws inventory.insufficient-stock or orders.no-single-location, with a problem for every line that is short
    */
-  async place(tx: TxCtx, sellerId: number, lines: readonly OrderableLine[]): Promise<PlacedLine[]> {
+  async place(tx: TxCtx, { sellerId, buyerId }: Pick<Parties, 'sellerId' | 'buyerId'>, lines: readonly OrderableLine[]): Promise<PlacedLine[]> {
     const open = lines.some(({ line }) => line.locationId === null);
     const skuIds = [...new Set(lines.map(({ line }) => line.skuId))];
-    const locations = open ? chosen(tx, lines, await this.stock.lockAvailable(tx, sellerId, skuIds)) : named(lines);
+    const locations = open ? chosen(tx, lines, await this.stock.lockAvailable(tx, sellerId, buyerId, skuIds)) : named(lines);
     return lines.map((line) => ({ ...line, locationId: locationOf(locations, line) }));
   }
 
@@ -72,7 +73,7 @@ function isShortage(error: unknown): error is ShortageError {
 function shortagesOf(lines: readonly PlacedLine[], short: readonly StockShortage[]): readonly Shortage[] {
   const keys = new Set(short.map(({ skuId, locationId }) => `${skuId}@${locationId}`));
   const onShortKey = lines.filter(({ line, locationId }) => keys.has(`${line.skuId}@${locationId}`));
-  return allocate(onShortKey.map((line) => ({ ...demandOf(line), locationId: line.locationId })), short).shortages;
+  return allocate(onShortKey.map((line) => ({ ...demandOf(line), locationId: line.locationId })), short.map((key) => ({ ...key, days: null }))).shortages;
 }
 
 function refusal(tx: TxCtx, lines: readonly OrderableLine[], shortages: readonly Shortage[]): DomainError {

@@ -1,3 +1,4 @@
+import type { SkuSupply } from '@tributary/inventory';
 import { decimal, Decimal, type DomainError } from '@tributary/kernel';
 import type { BasketLine, PricedLine } from '../basket/basket';
 import { toOrderedQuantity } from '../order/order-quantity';
@@ -47,9 +48,7 @@ function shortage({ skuCode: sku, quantity: requested, unit }: BasketLine, avail
   return decimal(available).lt(requested) ? ordersErrors.lineShort({ sku, requested, available, unit }) : undefined;
 }
 
-/** What there is of each SKU, in base units. */
-export function totalsBySku(stock: readonly { readonly skuId: number; readonly available: string }[]): ReadonlyMap<number, string> {
-  const sums = new Map<number, Decimal>();
-  for (const { skuId, available } of stock) sums.set(skuId, (sums.get(skuId) ?? new Decimal(0)).plus(available));
-  return new Map([...sums].map(([skuId, sum]) => [skuId, sum.toFixed()]));
+/** What there is of an SKU over all places that the buyer may see, in base units. */
+export function inStock(supply: SkuSupply | undefined): string {
+  return (supply?.stock ?? []).reduce((sum, { available }) => sum.plus(available), new Decimal(0)).toFixed();
 }

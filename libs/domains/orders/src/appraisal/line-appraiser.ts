@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { StockReader } from '@tributary/inventory';
+import { SupplyReader } from '@tributary/inventory';
 import { shanghaiToday } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
 import { demandOf, priceLine } from '../basket/basket-pricing';
 import { buyerOf } from '../order/order-party';
-import { appraise, type AppraisedLine, totalsBySku, type WantedLine } from './appraised-line';
+import { appraise, type AppraisedLine, inStock, type WantedLine } from './appraised-line';
 import { type WantedSku, WantedSkuRepository } from './wanted-sku.repository';
 
 /** Says of lines that were ordered before, or that a list names, what they cost today and whether they can be had. */
@@ -14,7 +14,7 @@ export class LineAppraiser {
   constructor(
     private readonly skus: WantedSkuRepository,
     private readonly prices: PriceResolver,
-    private readonly stock: StockReader,
+    private readonly supply: SupplyReader,
     private readonly clock: Clock,
   ) {}
 
@@ -23,14 +23,16 @@ export class LineAppraiser {
     if (wanted.length === 0) return [];
     const date = shanghaiToday(this.clock.now());
     const skuIds = [...new Set(wanted.map(({ skuId }) => skuId))];
-    const found = await this.skus.find(tx, { buyerId: buyerOf(tx), sellerId, onDate: date }, skuIds);
+    const buyerId = buyerOf(tx);
+    const found = await this.skus.find(tx, { buyerId, sellerId, onDate: date }, skuIds);
     const known = new Map(found.map((sku) => [sku.id, sku]));
-    const lines = wanted.map((line, index) => ({ ...line, id: index, lineNo: index + 1, locationId: null, sku: known.get(line.skuId) ?? null }));
+    const wish = { supply: 'stock', locationId: null, planId: null, requestedPrice: null } as const;
+    const lines = wanted.map((line, index) => ({ ...line, ...wish, id: index, lineNo: index + 1, sku: known.get(line.skuId) ?? null }));
     const prices = await this.prices.resolve(tx, { sellerId, date, wanted: demandOf(lines) });
-    const available = totalsBySku(await this.stock.availableFor(tx, sellerId, skuIds));
+    const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId, skuIds, today: date });
     return lines.map((line, index) => {
       const asked = wanted[index] as Wanted;
-      return { ...asked, ...appraise(renamed(asked, known.get(line.skuId)), priceLine(line, prices.get(line.skuId)), available.get(line.skuId) ?? '0') };
+      return { ...asked, ...appraise(renamed(asked, known.get(line.skuId)), priceLine(line, prices.get(line.skuId)), inStock(supply.get(line.skuId))) };
     });
   }
 }

@@ -21,7 +21,7 @@ export class WantedSkuRepository {
     return sql<WantedSku>(
       tx,
       prepared(`SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.status, p.business_line_id = ANY (${supplied}) AS supplied, s.base_unit AS "baseUnit",
-              s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", ${SKU_UNITS_SQL} AS units
+              s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", trim_scale(s.minimum_quantity) AS "minimumQuantity", ${SKU_UNITS_SQL} AS units
        FROM sku s JOIN product_line p ON p.id = s.product_line_id
        WHERE s.id = ANY (${params.add(skuIds)}::bigint[]) AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}`),
       params,

@@ -47,7 +47,7 @@ export class BasketFiller {
       const base = sku ? measure({ skuCode: sku.code, quantity, unit }, sku) : ordersErrors.lineNotInCatalogue({ sku: String(skuId) });
       if (sku && !(base instanceof DomainError)) {
         const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
-        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, locationId: null }];
+        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, supply: 'stock', locationId: null, planId: null, requestedPrice: null }];
       }
       if (base instanceof DomainError) refused.push({ skuId, code: base.code, message: errorMessage(base.code, tx.locale, base.params), params: base.params });
       return [];

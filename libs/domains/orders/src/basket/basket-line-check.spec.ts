@@ -7,6 +7,7 @@ const sku: BasketSku = {
   baseUnit: 'bottle',
   salesUnit: 'carton',
   packMultiple: '2',
+  minimumQuantity: '0',
   units: [
     { unit: 'bottle', numerator: '1', denominator: '1' },
     { unit: 'carton', numerator: '12', denominator: '1' },
@@ -28,6 +29,12 @@ describe('measure', () => {
     expect(ask('3', 'carton')).toBe('orders.line-pack-multiple');
     expect(ask('12', 'bottle')).toBe('orders.line-pack-multiple');
     expect(ask('1.5', 'carton', { packMultiple: '0.5' })).toBe('18');
+  });
+
+  it('wants the minimum, in whatever unit it is ordered', () => {
+    expect(ask('4', 'carton', { minimumQuantity: '6' })).toBe('orders.line-below-minimum');
+    expect(ask('48', 'bottle', { minimumQuantity: '6' })).toBe('orders.line-below-minimum');
+    expect(ask('72', 'bottle', { minimumQuantity: '6' })).toBe('72');
   });
 
   it('names the units that would do', () => {

@@ -3,10 +3,11 @@ import type { BasketLine, BasketSku } from './basket';
 import { demandOf, priceLine } from './basket-pricing';
 
 const sku: BasketSku = {
-  status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
+  status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
 };
 const line: BasketLine = {
-  id: 7, lineNo: 1, skuId: 3, skuCode: 'A', skuName: '油', skuNameEn: 'Oil', quantity: '2', unit: 'drum', locationId: null, sku,
+  id: 7, lineNo: 1, skuId: 3, skuCode: 'A', skuName: '油', skuNameEn: 'Oil', quantity: '2', unit: 'drum', supply: 'stock', locationId: null, planId: null,
+  requestedPrice: null, sku,
 };
 const decision: PriceDecision = { skuId: 3, priceListId: 5, priceListCode: 'P', priceListName: '价', priceListNameEn: 'P', kind: 'list', unit: 'drum', price: '10.50', fromQuantity: '0' };
 const code = (change: Partial<BasketLine>, offered: PriceDecision | undefined = decision) => priceLine({ ...line, ...change }, offered).refusal?.code;

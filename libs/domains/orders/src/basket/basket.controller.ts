@@ -1,14 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Context, type Ctx, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
-import { OrderReader } from '../order/order-reader';
-import { OrderSubmitter } from '../order/order-submitter';
-import { OrderDto } from '../order/order.dto';
 import { ordersPermissions } from '../orders.permissions';
 import { BasketEditor } from './basket-editor';
+import { BasketFixer } from './basket-fixer';
 import { BasketReader } from './basket-reader';
 import { basketDto } from './basket-view';
-import { BasketDto, BasketQueryDto, PutBasketLineDto, SubmitBasketDto } from './basket.dto';
+import { BasketDto, BasketQueryDto, FixBasketLineDto, PutBasketLineDto } from './basket.dto';
 
 @ApiTags('orders')
 @Controller('basket')
@@ -17,8 +15,7 @@ export class BasketController {
     private readonly uow: UnitOfWork,
     private readonly reader: BasketReader,
     private readonly editor: BasketEditor,
-    private readonly submitter: OrderSubmitter,
-    private readonly orders: OrderReader,
+    private readonly fixer: BasketFixer,
   ) {}
 
   /** The caller's draft with one seller, judged as if it were submitted now. */
@@ -39,6 +36,17 @@ export class BasketController {
     return basketDto(await this.reader.read(tx, line.sellerId));
   }
 
+  /** Mends a line that is short, in one of the ways that its `fixes` offer. */
+  @Post('lines/fix')
+  @Permit(ordersPermissions.place)
+  @Write()
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: BasketDto })
+  async fixBasketLine(@Context() tx: TxCtx, @Body() fix: FixBasketLineDto): Promise<BasketDto> {
+    await this.fixer.fix(tx, fix);
+    return basketDto(await this.reader.read(tx, fix.sellerId));
+  }
+
   @Delete()
   @Permit(ordersPermissions.place)
   @Write()
@@ -46,14 +54,5 @@ export class BasketController {
   @ApiNoContentResponse()
   clearBasket(@Context() tx: TxCtx, @Query() { sellerId }: BasketQueryDto): Promise<void> {
     return this.editor.clear(tx, sellerId);
-  }
-
-  /** Makes an order of the basket: prices are fixed, credit and stock are reserved. */
-  @Post('submit')
-  @Permit(ordersPermissions.place)
-  @Write()
-  @ApiCreatedResponse({ type: OrderDto })
-  async submitBasket(@Context() tx: TxCtx, @Body() request: SubmitBasketDto): Promise<OrderDto> {
-    return this.orders.detail(tx, await this.submitter.submit(tx, request));
   }
 }

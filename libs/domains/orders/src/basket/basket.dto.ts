@@ -1,10 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 import { PartyDto } from '../order/party.dto';
+import { LINE_FIXES, type LineFixKind } from '../supply/line-fix';
+import { LINE_SUPPLIES, type LineSupply } from './basket';
 
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
+
+/** CNY with at most two decimals, never negative. */
+export const PRICE = /^\d{1,12}(\.\d{1,2})?$/;
 
 export class BasketQueryDto {
   @ApiProperty({ type: 'integer' })
@@ -35,6 +41,21 @@ export class PutBasketLineDto {
   @IsOptional()
   @IsInt()
   locationId?: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; the seller decides.' })
+  @IsOptional()
+  @Matches(PRICE)
+  requestedPrice?: string | null;
+
+  @ApiPropertyOptional({ enum: LINE_SUPPLIES, default: 'stock', description: 'From stock, or from what is still to be made.' })
+  @IsOptional()
+  @IsIn(LINE_SUPPLIES)
+  supply?: LineSupply;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.' })
+  @IsOptional()
+  @IsInt()
+  planId?: number | null;
 }
 
 export class SubmitBasketDto {
@@ -53,6 +74,44 @@ export class SubmitBasketDto {
   @IsString()
   @MaxLength(1000)
   note?: string;
+}
+
+export class FixBasketLineDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  lineId: number;
+
+  @ApiProperty({ enum: LINE_FIXES })
+  @IsIn(LINE_FIXES)
+  kind: LineFixKind;
+}
+
+/** One of the lines that would take the place of a short one. */
+export class FixPartDto {
+  @ApiProperty({ enum: LINE_SUPPLIES })
+  supply: LineSupply;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  locationId: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  planId: number | null;
+
+  @ApiProperty({ example: '12', description: 'In the unit of the line.' })
+  quantity: string;
+}
+
+/** A way to mend a short line with one click. */
+export class LineFixDto {
+  @ApiProperty({ enum: LINE_FIXES, description: 'take what is there; from another location; split over locations; the rest, or all, as pre-order' })
+  kind: LineFixKind;
+
+  @ApiProperty({ type: [FixPartDto] })
+  parts: FixPartDto[];
 }
 
 export class LineProblemDto {
@@ -100,6 +159,18 @@ export class BasketLineDto {
   @ApiProperty({ example: '1', description: 'In the sales unit.' })
   packMultiple: string;
 
+  @ApiProperty({ example: '0', description: 'At least so much per line, in the sales unit; 0: no minimum' })
+  minimumQuantity: string;
+
+  @ApiProperty({ enum: LINE_SUPPLIES })
+  supply: LineSupply;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it names; null: the earliest that has enough' })
+  planId: number | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave; null: nothing could be promised now.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: 'integer', nullable: true, description: 'null: from wherever there is enough' })
   locationId: number | null;
 
@@ -109,7 +180,7 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true })
   locationNameEn: string | null;
 
-  @ApiProperty({ example: '120', description: 'In the unit of the line: at its location, or at the best one.' })
+  @ApiProperty({ example: '120', description: 'In the unit of the line: at its location or plan, or at the best one.' })
   available: string;
 
   @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
@@ -118,8 +189,29 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true, example: '15360.00' })
   amount: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
+  requestedPrice: string | null;
+
+  @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
+  options: AvailabilityOptionDto[];
+
+  @ApiProperty({ type: [LineFixDto], description: 'What would mend it, if it is short.' })
+  fixes: LineFixDto[];
+
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
   problems: LineProblemDto[];
+}
+
+/** Lines that leave on the same day. */
+export class BasketDeliveryDto {
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'null: nothing could be promised now' })
+  on: string | null;
+
+  @ApiProperty({ type: 'array', items: { type: 'integer' } })
+  lineIds: number[];
+
+  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  subtotal: string;
 }
 
 export class BasketCreditDto {
@@ -148,6 +240,9 @@ export class BasketDto {
 
   @ApiProperty({ type: [BasketLineDto] })
   lines: BasketLineDto[];
+
+  @ApiProperty({ type: [BasketDeliveryDto], description: 'The lines by the day on which they can leave, the earliest first; without a day the last.' })
+  deliveries: BasketDeliveryDto[];
 
   @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
   total: string;

@@ -48,8 +48,9 @@ export class BasketRepository {
     const rows = await sql<BasketLineRow>(
       tx,
       prepared(`SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", l.sku_name AS "skuName", l.sku_name_en AS "skuNameEn",
-              trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", s.status, p.business_line_id = ANY (${supplied}) AS supplied,
-              s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", ${SKU_UNITS_SQL} AS units
+              trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", l.supply, l.wanted_plan_id AS "planId",
+              l.requested_price AS "requestedPrice", s.status, p.business_line_id = ANY (${supplied}) AS supplied,
+              s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", trim_scale(s.minimum_quantity) AS "minimumQuantity", ${SKU_UNITS_SQL} AS units
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
        LEFT JOIN product_line p ON p.id = s.product_line_id
@@ -57,9 +58,9 @@ export class BasketRepository {
        ORDER BY l.line_no`),
       params,
     );
-    return rows.map(({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, units, ...line }) => ({
+    return rows.map(({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units, ...line }) => ({
       ...line,
-      sku: status === null ? null : ({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, units } as BasketSku),
+      sku: status === null ? null : ({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units } as BasketSku),
     }));
   }
 

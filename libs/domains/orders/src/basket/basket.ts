@@ -1,6 +1,10 @@
-import type { DomainError, UnitConversion } from '@tributary/kernel';
+import { decimal, type DomainError, type UnitConversion } from '@tributary/kernel';
 import type { SkuStatus } from '@tributary/catalogue';
 import type { LinePrice } from '../order/order-totals';
+
+/** From what lies in stock, or from what is still to be made. */
+export const LINE_SUPPLIES = ['stock', 'preorder'] as const;
+export type LineSupply = (typeof LINE_SUPPLIES)[number];
 
 /** A buyer's draft with one seller. */
 export interface Draft {
@@ -19,8 +23,13 @@ export interface BasketLine {
   readonly skuNameEn: string;
   readonly quantity: string;
   readonly unit: string;
-  /** Where the goods shall come from; null: wherever there is enough. */
+  readonly supply: LineSupply;
+  /** Where the goods of a stock line shall come from; null: wherever there is enough. */
   readonly locationId: number | null;
+  /** The production plan that a pre-order line waits for; null: the earliest that has enough. */
+  readonly planId: number | null;
+  /** What the buyer would pay for one unit instead of the list price; null: it asks for nothing. */
+  readonly requestedPrice: string | null;
   /** Null when the SKU is not in the buyer's catalogue. */
   readonly sku: BasketSku | null;
 }
@@ -32,6 +41,8 @@ export interface BasketSku {
   readonly baseUnit: string;
   readonly salesUnit: string;
   readonly packMultiple: string;
+  /** In the sales unit; 0: none. */
+  readonly minimumQuantity: string;
   readonly units: readonly UnitConversion[];
 }
 
@@ -46,3 +57,9 @@ export interface PricedLine {
 
 /** A line that nothing speaks against. */
 export type OrderableLine = Required<Omit<PricedLine, 'refusal'>>;
+
+/** What the buyer would pay for one unit, where that is less than the list price. */
+export function requestedPrice({ line, price }: OrderableLine): string | null {
+  const { requestedPrice: wanted = null } = line;
+  return wanted !== null && decimal(wanted).lt(price.unitPrice) ? wanted : null;
+}

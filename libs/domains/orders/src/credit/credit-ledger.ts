@@ -18,9 +18,13 @@ export interface CreditStanding {
 export class CreditLedger {
   constructor(private readonly repository: CreditRepository) {}
 
-  /** @throws orders.credit-exceeded with limit, used and needed */
-  async reserve(tx: TxCtx, move: CreditMove): Promise<void> {
-    if (await this.repository.reserve(tx, move)) return;
+  /**
+   * Gives by how much the limit is exceeded, which only a rule of the seller's allows, and only for the time being.
+   * @throws orders.credit-exceeded with limit, used and needed
+   */
+  async reserve(tx: TxCtx, move: CreditMove): Promise<string> {
+    const beyond = await this.repository.reserve(tx, move);
+    if (beyond !== undefined) return beyond;
     const row = await this.repository.find(tx, move.sellerId, move.buyerId);
     throw ordersErrors.creditExceeded({ limit: row?.limit ?? '0.00', used: row?.used ?? '0.00', needed: move.amount });
   }

@@ -22,28 +22,37 @@ export class CreditRepository {
   /**
    * Takes the amount if the limit allows it, opening the account where there is none, and writes the movement: one
    * conditional statement. Head office's limit is the dealer's as it stands today; a dealer's is what its account says.
+   * The seller's rules may allow more than the limit (the strictest one counts). Gives by how much the limit is exceeded
+   * now; undefined: refused.
    */
-  async reserve(tx: TxCtx, { tier, sellerId, buyerId, orderId, amount }: CreditMove): Promise<boolean> {
-    const rows = await sql(
+  async reserve(tx: TxCtx, { tier, sellerId, buyerId, orderId, amount }: CreditMove): Promise<string | undefined> {
+    const row = await sqlOne<{ beyond: string }>(
       tx,
       prepared(`WITH asked AS (
          SELECT $1::bigint AS seller_id, $2::bigint AS buyer_id, $3::numeric AS amount,
-                CASE $6::smallint WHEN 1 THEN coalesce((SELECT d.credit_limit FROM dealer d WHERE d.id = $2), 0) END AS agreed
+                CASE $6::smallint WHEN 1 THEN coalesce(d.credit_limit, 0) END AS agreed, coalesce((
+                  SELECT min(r.threshold) FROM approval_rule r
+                  WHERE r.seller_id = $1 AND r.active AND r.kind = 'over-credit' AND (r.branch_id IS NULL OR r.branch_id = d.branch_id)
+                ), 0) AS tolerance
+         FROM (SELECT $2::bigint AS id) b LEFT JOIN dealer d ON d.id = b.id
        ),
        account AS (
          INSERT INTO credit_account AS a (seller_id, buyer_id, credit_limit, used)
-         SELECT seller_id, buyer_id, agreed, amount FROM asked WHERE agreed IS NULL OR amount <= agreed
+         SELECT seller_id, buyer_id, agreed, amount FROM asked WHERE agreed IS NULL OR amount <= agreed + tolerance
          ON CONFLICT (buyer_id, seller_id) DO UPDATE
            SET used = a.used + excluded.used, credit_limit = coalesce(excluded.credit_limit, a.credit_limit)
            WHERE coalesce(excluded.credit_limit, a.credit_limit) IS NULL
-              OR a.used + excluded.used <= coalesce(excluded.credit_limit, a.credit_limit)
-         RETURNING a.seller_id, a.buyer_id
+              OR a.used + excluded.used <= coalesce(excluded.credit_limit, a.credit_limit) + (SELECT tolerance FROM asked)
+         RETURNING a.seller_id, a.buyer_id, a.used, a.credit_limit
+       ),
+       movement AS (
+         INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name)
+         SELECT seller_id, buyer_id, $4, 'reserve', $3, $5 FROM account
        )
-       INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name)
-       SELECT seller_id, buyer_id, $4, 'reserve', $3, $5 FROM account RETURNING id`),
+       SELECT greatest(used - coalesce(credit_limit, used), 0.00) AS beyond FROM account`),
       [sellerId, buyerId, amount, orderId, actorName(tx), tier],
     );
-    return rows.length > 0;
+    return row?.beyond;
   }
 
   /** Gives the amount back and writes the movement. */

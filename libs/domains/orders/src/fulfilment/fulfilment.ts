@@ -7,12 +7,12 @@ import { type LineQuantity, OrderRepository } from '../order/order.repository';
 import { orderStates } from '../order/order.states';
 
 /** An order whose goods move: locked until the transaction ends. */
-export interface FulfilledOrder extends Omit<LockedOrder, 'total' | 'lines'> {
+export interface FulfilledOrder extends Omit<LockedOrder, 'total' | 'lines' | 'version' | 'placedBy' | 'offeredBy'> {
   readonly lines: readonly FulfilledLine[];
 }
 
-export interface FulfilledLine extends Omit<OrderLine, 'amount' | 'confirmedBase'> {
-  /** What may be shipped, in base units. */
+export interface FulfilledLine extends Omit<OrderLine, 'amount' | 'discount' | 'unitPrice' | 'requestedPrice' | 'confirmedBase'> {
+  /** What is agreed, in base units; what of it may be shipped is `allocatedBase`. */
   readonly confirmedBase: string;
 }
 

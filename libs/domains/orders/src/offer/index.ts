@@ -5,5 +5,5 @@ export { OfferController } from './offer.controller';
 export * from './offer.dto';
 export * from './price-explanation.dto';
 
-/** What `OfferController` needs besides pricing and the platform. */
+/** What `OfferController` needs besides pricing, inventory and the platform. */
 export const offerProviders = [OfferRepository, OfferReader];

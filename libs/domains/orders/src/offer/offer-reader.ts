@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { unitOf } from '@tributary/catalogue';
 import { Supply } from '@tributary/dealers';
+import { SupplyReader } from '@tributary/inventory';
 import { type LocalDate, Quantity, shanghaiToday, toBase } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { type PriceCandidate, PriceResolver } from '@tributary/pricing';
@@ -28,15 +29,18 @@ export class OfferReader {
     private readonly offers: OfferRepository,
     private readonly supply: Supply,
     private readonly prices: PriceResolver,
+    private readonly stock: SupplyReader,
     private readonly clock: Clock,
   ) {}
 
-  /** One page: three statements, whatever its size. @throws platform.not-found when the seller does not supply the actor */
+  /** One page: four statements, whatever its size. @throws platform.not-found when the seller does not supply the actor */
   async list(tx: TxCtx, sellerId: number, page: OfferPage): Promise<Offer[]> {
     const date = this.today();
     const rows = await this.offers.list(tx, await this.trade(tx, sellerId, date), page);
-    const prices = await this.prices.ladders(tx, { sellerId, date }, rows.map((row) => row.skuId));
-    return rows.map((row) => offerOf(row, prices.get(row.skuId)));
+    const skuIds = rows.map((row) => row.skuId);
+    const prices = await this.prices.ladders(tx, { sellerId, date }, skuIds);
+    const supply = await this.stock.of(tx, { ownerId: sellerId, buyerId: userOf(tx).organisationId, skuIds, today: date });
+    return rows.map((row) => offerOf(row, { ladder: prices.get(row.skuId), supply: supply.get(row.skuId), today: date }));
   }
 
   /**

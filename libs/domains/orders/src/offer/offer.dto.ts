@@ -3,6 +3,7 @@ import { UnitConversionDto } from '@tributary/catalogue';
 import { PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 
 export class OfferQuery extends PageQuery {
   @ApiProperty({ type: 'integer' })
@@ -105,6 +106,9 @@ export class OfferDto {
   @ApiProperty({ description: 'exact decimal', examples: ['12', '3.125'] })
   packMultiple: string;
 
+  @ApiProperty({ description: 'in the sales unit, per line; 0: no minimum', examples: ['0', '5'] })
+  minimumQuantity: string;
+
   @ApiProperty({ type: [UnitConversionDto] })
   units: readonly UnitConversionDto[];
 
@@ -117,8 +121,11 @@ export class OfferDto {
   @ApiProperty({ description: 'over all visible locations, in the sales unit', examples: ['12', '3.125'] })
   available: string;
 
-  @ApiProperty({ type: [OfferLocationDto], description: 'those that have some' })
+  @ApiProperty({ type: [OfferLocationDto], description: 'those that have some, the nearest first' })
   locations: readonly OfferLocationDto[];
+
+  @ApiProperty({ type: [AvailabilityOptionDto], description: 'every way to get it, the soonest first; in the sales unit' })
+  options: readonly AvailabilityOptionDto[];
 }
 
 export class OfferPriceQuery {

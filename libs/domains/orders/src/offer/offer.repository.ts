@@ -28,15 +28,14 @@ export interface OfferPage extends OfferFilter {
 
 @Injectable()
 export class OfferRepository {
-  /** One page in order of the code, units and stock included: one statement. */
+  /** One page in order of the code, units included: one statement. */
   list(tx: TxCtx, trade: Trade, page: OfferPage): Promise<OfferRow[]> {
     const params = new SqlParams();
-    const seller = params.add(trade.sellerId);
     const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
     if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
     if (page.favourites) conditions.push(favouriteSql(tx, params));
-    if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, seller, params)})`);
-    const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`, stockSql(tx, seller, params));
+    if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, params.add(trade.sellerId), params)})`);
+    const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`);
     // every search may have a text of its own; leafing through the catalogue has few
     return sql(tx, page.search ? text : prepared(text), params);
   }
@@ -44,9 +43,8 @@ export class OfferRepository {
   /** One offer; undefined when the SKU is absent, foreign, discontinued or out of the trade. */
   find(tx: TxCtx, trade: Trade, skuId: number): Promise<OfferRow | undefined> {
     const params = new SqlParams();
-    const seller = params.add(trade.sellerId);
     const conditions = [`s.id = ${params.add(skuId)}`, suppliedSql(trade, params), skuFilterSql(tx, {}, params)];
-    return sqlOne(tx, selectSql(tx, conditions.join(' AND '), stockSql(tx, seller, params)), params);
+    return sqlOne(tx, selectSql(tx, conditions.join(' AND ')), params);
   }
 
   /** The names of the price groups through which the actor may buy at these lists. */
@@ -65,24 +63,24 @@ export class OfferRepository {
   }
 }
 
-/** The page is cut from `sku s` alone; names, units and stock are fetched for what is on it. */
-function selectSql(tx: TxCtx, page: string, stock: string): string {
+/** The page is cut from `sku s` alone; names and units are fetched for what is on it. */
+function selectSql(tx: TxCtx, page: string): string {
   return `SELECT s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
       s.product_line_id AS "productLineId", l.name AS "productLineName", l.name_en AS "productLineNameEn",
-      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple", ${SKU_UNIT_TUPLES_SQL} AS units,
-      (SELECT coalesce(json_agg(json_build_array(o.id, o.code, o.name, o.name_en, (b.on_hand - b.reserved)::text)), '[]') ${stock}) AS stock
+      s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple)::text AS "packMultiple", trim_scale(s.minimum_quantity)::text AS "minimumQuantity",
+      ${SKU_UNIT_TUPLES_SQL} AS units
     FROM (SELECT s.* FROM sku s WHERE ${page}) s
       JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id
     ORDER BY s.code`;
 }
 
 /**
- * What the seller has free of `sku s`, batch by batch, at the locations that the buyer may see. `+ 0` keeps PostgreSQL from
+ * What the seller has free of `sku s` at the locations that the buyer may see; batches are not sold from here. `+ 0` keeps PostgreSQL from
  * walking through everything the seller owns: an average owner has a handful of rows, head office has thousands.
  */
 function stockSql(tx: TxCtx, seller: string, params: SqlParams): string {
   return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id + 0 = o.owner_id
-    WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
+    WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.batch = '' AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
 }
 
 /** `sku s` is active and belongs to what the seller supplies. */

@@ -1,6 +1,8 @@
 import { unitOf, type UnitTuple } from '@tributary/catalogue';
-import { Decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
+import type { SkuSupply, StockSupply } from '@tributary/inventory';
+import { Decimal, decimal, kernelErrors, type UnitConversion } from '@tributary/kernel';
 import { convertPrice, type PriceDecision, type PriceLadder, type PriceStep } from '@tributary/pricing';
+import { type AvailabilityOption, decideAvailability } from '../availability/availability';
 
 /** What a buyer may order from a seller: an active SKU of a business line in which the seller supplies the buyer. */
 export interface Offer {
@@ -15,6 +17,8 @@ export interface Offer {
   readonly productLineNameEn: string;
   readonly salesUnit: string;
   readonly packMultiple: string;
+  /** In the sales unit, per line; 0: none. */
+  readonly minimumQuantity: string;
   readonly units: readonly UnitConversion[];
   /** Per sales unit, for the smallest sale; null: no price agreed for so little. */
   readonly price: OfferPrice | null;
@@ -22,8 +26,10 @@ export interface Offer {
   readonly breaks: readonly OfferBreak[];
   /** Over all locations that the buyer may see, in the sales unit. */
   readonly available: string;
-  /** Those of them that have some, in the sales unit. */
+  /** Those of them that have some, in the sales unit, the nearest first. */
   readonly locations: readonly OfferLocation[];
+  /** Every way to get it, the soonest first, in the sales unit. */
+  readonly options: readonly AvailabilityOption[];
 }
 
 export interface OfferPrice {
@@ -46,37 +52,38 @@ export interface OfferLocation {
   readonly available: string;
 }
 
-/** An offer as it is stored: without a price, stock in base units, batch by batch. */
-export interface OfferRow extends Omit<Offer, 'price' | 'breaks' | 'available' | 'locations' | 'units'> {
+/** An offer as it is stored: without a price, and without what there is of it. */
+export interface OfferRow extends Omit<Offer, 'price' | 'breaks' | 'available' | 'locations' | 'options' | 'units'> {
   readonly baseUnit: string;
   readonly units: readonly UnitTuple[];
-  readonly stock: readonly StockTuple[];
 }
 
-/** Location id, code, name, English name, base units: without field names, of which a page would hold thousands. */
-export type StockTuple = readonly [locationId: number, code: string, name: string, nameEn: string, base: string];
+/** What is known of an offer besides its row. */
+export interface OfferFacts {
+  readonly ladder: PriceLadder | undefined;
+  readonly supply: SkuSupply | undefined;
+  readonly today: string;
+}
 
 /** Decimals that a quantity may have. */
 const SCALE = 3;
 const ZERO = new Decimal(0);
 
-/** Puts price and stock into the sales unit: the price rounded half up to cents, stock rounded down, for it is a promise. */
-export function offerOf({ baseUnit, stock, units: tuples, ...facts }: OfferRow, ladder: PriceLadder | undefined): Offer {
+/** Puts price and supply into the sales unit: the price rounded half up to cents, quantities rounded down, for they are promises. */
+export function offerOf({ baseUnit, units: tuples, ...facts }: OfferRow, { ladder, supply, today }: OfferFacts): Offer {
   const row = { ...facts, units: tuples.map(unitOf) };
   const inSalesUnit = promiseIn(row, baseUnit);
-  const byLocation = [...Map.groupBy(stock, ([locationId]) => locationId).values()];
-  const locations = byLocation.flatMap((batches) => locationOf(batches, inSalesUnit)).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const stock = supply?.stock ?? [];
+  const locations = stock.map((place) => locationOf(place, inSalesUnit));
+  const available = inSalesUnit(stock.reduce((sum, { available: base }) => sum.plus(base), ZERO));
+  const options = decideAvailability(supply, today, (base) => inSalesUnit(decimal(base)));
   const price = ladder?.price ? priceOf(ladder.price, row) : null;
   const breaks = (ladder?.breaks ?? []).map((step) => breakOf(step, row));
-  return { ...row, price, breaks, available: inSalesUnit(sumOf(stock)), locations };
+  return { ...row, price, breaks, available, locations, options };
 }
 
-function locationOf(batches: readonly StockTuple[], inSalesUnit: (base: Decimal) => string): OfferLocation[] {
-  return batches.slice(0, 1).map(([locationId, code, name, nameEn]) => ({ locationId, code, name, nameEn, available: inSalesUnit(sumOf(batches)) }));
-}
-
-function sumOf(stock: readonly StockTuple[]): Decimal {
-  return stock.reduce((sum, [, , , , base]) => sum.plus(base), ZERO);
+function locationOf({ locationId, locationCode, locationName, locationNameEn, available }: StockSupply, inSalesUnit: (base: Decimal) => string): OfferLocation {
+  return { locationId, code: locationCode, name: locationName, nameEn: locationNameEn, available: inSalesUnit(decimal(available)) };
 }
 
 /** Base units in sales units; the conversion is looked up once per offer, for a page has hundreds of stocks. */

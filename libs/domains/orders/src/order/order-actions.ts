@@ -15,13 +15,18 @@ export function orderActions(tx: TxCtx, order: Parties & { readonly state: Order
   const side = sideOf(tx, order);
   const possible = orderStates.available(order);
   const decides = side === 'seller' && tx.permissions.has(sellerPermission(order));
+  const places = side === 'buyer' && tx.permissions.has(ordersPermissions.place);
   const actions: Readonly<Record<string, boolean>> = {
     approve: decides && possible.includes('approve'),
     refuse: decides && possible.includes('refuse'),
-    cancel: mayCancel(tx, order) && possible.includes('cancel'),
+    accept: places && possible.includes('accept'),
+    decline: places && possible.includes('decline'),
+    // what is offered to a buyer it declines
+    cancel: mayCancel(tx, order) && possible.includes('cancel') && !(places && possible.includes('decline')),
     ship: side === 'seller' && tx.permissions.has(SHIP) && possible.includes('ship'),
+    'close-rest': decides && possible.includes('close-rest'),
     receive: side === 'buyer' && tx.permissions.has(RECEIVE) && shipments.some(({ state }) => state !== 'received'),
-    reorder: side === 'buyer' && tx.permissions.has(ordersPermissions.place),
+    reorder: places,
   };
   return Object.keys(actions).filter((action) => actions[action]);
 }

@@ -1,52 +1,64 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
 import { Money } from '@tributary/kernel';
-import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
+import { Clock, type TxCtx, userOf } from '@tributary/platform';
+import { OrderVersionRepository } from '../change/order-version.repository';
 import { CreditLedger } from '../credit/credit-ledger';
+import { ordersErrors } from '../orders.errors';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { type Confirmation, confirmLines, type LineDecision } from './order-confirmation';
-import { OrderJournal } from './order-journal';
+import { OrderHolder } from './order-holder';
+import type { OrderStep } from './order-journal';
 import { assertSeller } from './order-party';
-import { OrderRepository } from './order.repository';
+import { settlingStep, stateAfter } from './order-settlement';
 import { orderStates } from './order.states';
 
 export interface Approval {
-  /** Lines that are not confirmed in full; the others are. */
+  /** Lines that are not confirmed as the buyer asked for them; the others are. */
   readonly lines?: readonly LineDecision[];
   readonly note?: string;
+  /** The version that the seller looked at. */
+  readonly version?: number | undefined;
 }
 
-/** The seller's yes: head office approves, a first-tier dealer confirms. What it cuts is free again at once. */
+/**
+ * The seller's yes: head office approves, a first-tier dealer confirms. Where the seller changes lines, its yes is an
+ * offer: the buyer must accept. What it cuts is free again at once.
+ */
 @Injectable()
 export class OrderApprover {
   constructor(
-    private readonly orders: OrderRepository,
-    private readonly stock: StockLedger,
+    private readonly holder: OrderHolder,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
-    private readonly journal: OrderJournal,
+    private readonly versions: OrderVersionRepository,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws platform.not-found, platform.forbidden, kernel.transition-refused and those of `confirmLines` */
-  async approve(tx: TxCtx, orderId: number, { lines = [], note = '' }: Approval): Promise<void> {
-    const order = await this.orders.lock(tx, orderId);
-    if (!order) throw platformErrors.notFound();
+  /** @throws platform.not-found, platform.forbidden, orders.own-order, orders.order-changed, kernel.transition-refused and those of `confirmLines` */
+  async approve(tx: TxCtx, orderId: number, { lines = [], note = '', version }: Approval): Promise<void> {
+    const order = await this.holder.lock(tx, orderId, version);
     assertSeller(tx, order);
-    const to = orderStates.transition(order, 'approve');
+    if (order.placedBy.includes(userOf(tx).userId)) throw ordersErrors.ownOrder();
+    const agreed = orderStates.transition(order, 'approve');
     const confirmation = confirmLines(order.lines, lines);
-    const total = confirmation.total.toString();
-    await this.orders.confirm(tx, order.id, to, { lines: confirmation.lines, total, at: this.clock.now() });
-    await this.journal.record(tx, order, { name: 'approve', from: order.state, to, reason: note, detail: { total, cuts: cutsOf(confirmation) } });
+    const steps = confirmation.differences.length > 0 ? [offerStep(order, confirmation, note)] : yesSteps(order, confirmation, agreed, note);
+    const settlement = { ...confirmation, total: confirmation.total.toString(), version: order.version + (confirmation.changed ? 1 : 0) };
+    await this.holder.settle(tx, order, steps, { ...settlement, state: stateAfter(steps), at: this.clock.now() });
+    if (confirmation.changed) await this.versions.keep(tx, order.id, note);
     await this.giveBack(tx, order, confirmation);
   }
 
-  private async giveBack(tx: TxCtx, order: LockedOrder, { total, cuts }: Confirmation): Promise<void> {
+  private async giveBack(tx: TxCtx, order: LockedOrder, { total, remaining }: Confirmation): Promise<void> {
     await this.credit.release(tx, { ...order, orderId: order.id, amount: Money.of(order.total).minus(total).toString() });
-    const released = cuts.map(({ line, base }) => ({ ownerId: order.sellerId, locationId: line.locationId, skuId: line.skuId, quantity: base }));
-    await this.stock.release(tx, released, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, remaining);
   }
 }
 
-function cutsOf({ cuts }: Confirmation) {
-  return cuts.map(({ line, confirmed }) => ({ lineNo: line.lineNo, sku: line.skuCode, ordered: line.quantity, confirmed, unit: line.unit }));
+function offerStep(order: LockedOrder, { total, differences }: Confirmation, reason: string): OrderStep {
+  return { name: 'offer', from: order.state, to: orderStates.transition(order, 'offer'), reason, detail: { total: total.toString(), differences } };
+}
+
+function yesSteps(order: LockedOrder, { total, lines }: Confirmation, agreed: LockedOrder['state'], reason: string): OrderStep[] {
+  return [{ name: 'approve', from: order.state, to: agreed, reason, detail: { total: total.toString() } }, settlingStep(agreed, lines)];
 }

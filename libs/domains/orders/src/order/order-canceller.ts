@@ -1,30 +1,37 @@
 import { Injectable } from '@nestjs/common';
-import { StockLedger } from '@tributary/inventory';
-import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
+import { platformErrors, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersPermissions } from '../orders.permissions';
+import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
-import { OrderJournal } from './order-journal';
-import { assertSeller, sellerPermission, sideOf } from './order-party';
-import { OrderRepository } from './order.repository';
+import { OrderHolder } from './order-holder';
+import { assertBuyer, assertSeller, sellerPermission, sideOf } from './order-party';
 import { orderStates } from './order.states';
 
-/** The ends of an order that is not carried out: the seller refuses, or either side cancels. Stock and credit are free again. */
+/**
+ * The ends of an order that is not carried out: the seller refuses, the buyer declines what the seller offers, or either
+ * side cancels. Stock, promises and credit are free again.
+ */
 @Injectable()
 export class OrderCanceller {
   constructor(
-    private readonly orders: OrderRepository,
-    private readonly stock: StockLedger,
+    private readonly holder: OrderHolder,
+    private readonly supplier: LineSupplier,
     private readonly credit: CreditLedger,
-    private readonly journal: OrderJournal,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws platform.not-found, platform.forbidden, kernel.transition-refused */
   async refuse(tx: TxCtx, orderId: number, reason: string): Promise<void> {
-    const order = await this.lock(tx, orderId);
+    const order = await this.holder.lock(tx, orderId);
     assertSeller(tx, order);
     await this.end(tx, order, 'refuse', reason);
+  }
+
+  /** @throws platform.not-found, platform.forbidden, orders.order-changed, kernel.transition-refused */
+  async decline(tx: TxCtx, orderId: number, reason: string, version?: number): Promise<void> {
+    const order = await this.holder.lock(tx, orderId, version);
+    assertBuyer(tx, order);
+    await this.end(tx, order, 'decline', reason);
   }
 
   /**
@@ -32,26 +39,16 @@ export class OrderCanceller {
    * @throws platform.not-found, platform.forbidden, kernel.transition-refused
    */
   async cancel(tx: TxCtx, orderId: number, reason: string): Promise<void> {
-    const order = await this.lock(tx, orderId);
+    const order = await this.holder.lock(tx, orderId);
     if (!mayCancel(tx, order)) throw platformErrors.forbidden();
     await this.end(tx, order, 'cancel', reason);
   }
 
-  private async lock(tx: TxCtx, orderId: number): Promise<LockedOrder> {
-    const order = await this.orders.lock(tx, orderId);
-    if (!order) throw platformErrors.notFound();
-    return order;
-  }
-
-  private async end(tx: TxCtx, order: LockedOrder, name: 'refuse' | 'cancel', reason: string): Promise<void> {
+  private async end(tx: TxCtx, order: LockedOrder, name: 'refuse' | 'decline' | 'cancel', reason: string): Promise<void> {
     const to = orderStates.transition(order, name);
-    await this.orders.end(tx, order.id, to, this.clock.now());
-    await this.journal.record(tx, order, { name, from: order.state, to, reason });
+    await this.holder.end(tx, order, { name, from: order.state, to, reason });
     await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
-    const reserved = order.lines.map(({ locationId, skuId, confirmedBase, baseQuantity }) => ({
-      ownerId: order.sellerId, locationId, skuId, quantity: confirmedBase ?? baseQuantity,
-    }));
-    await this.stock.release(tx, reserved, { kind: 'order', id: order.id, number: order.number });
+    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: '0' })));
   }
 }
 

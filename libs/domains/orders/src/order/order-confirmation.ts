@@ -1,46 +1,70 @@
-import { decimal, Money } from '@tributary/kernel';
+import { Decimal, decimal, Money } from '@tributary/kernel';
 import { ordersErrors } from '../orders.errors';
+import type { RemainingLine } from '../supply/line-supplier';
 import type { OrderLine } from './order';
 import { toBaseQuantity, toOrderedQuantity } from './order-quantity';
 import { partAmount } from './order-totals';
-import type { ConfirmedLine } from './order.repository';
+import type { AgreedLine } from './order.repository';
 
-/** A line that the seller does not confirm in full; quantities in the line's unit. */
+/** What the seller decides about a line; what is absent stays as the buyer asked for it. */
 export interface LineDecision {
   readonly lineId: number;
-  readonly quantity: string;
+  /** In the line's unit, at most what was ordered; 0 drops the line. */
+  readonly quantity?: string;
+  /** CNY for one unit, between what the buyer asks to pay and the list price. */
+  readonly price?: string;
 }
 
 export interface Confirmation {
-  readonly lines: readonly ConfirmedLine[];
+  readonly lines: readonly AgreedLine[];
   readonly total: Money;
-  /** What is not confirmed, in base units, by line; empty when all is. */
-  readonly cuts: readonly LineCut[];
+  /** What is not as the buyer asked for it; empty when all is. */
+  readonly differences: readonly LineDifference[];
+  /** What is still wanted of each line. */
+  readonly remaining: readonly RemainingLine[];
+  /** Whether the lines cost or hold something else now than before. */
+  readonly changed: boolean;
 }
 
-export interface LineCut {
-  readonly line: OrderLine;
-  readonly base: string;
-  /** In the line's unit. */
+/** Quantities in the line's unit, prices of one unit. */
+export interface LineDifference {
+  readonly lineNo: number;
+  readonly sku: string;
+  readonly unit: string;
+  readonly ordered: string;
   readonly confirmed: string;
+  readonly requestedPrice: string | null;
+  readonly price: string;
+}
+
+interface Decided {
+  readonly line: OrderLine;
+  readonly agreed: AgreedLine;
 }
 
 /**
- * What the seller confirms: whole lines, less what `decisions` say.
- * @throws orders.line-unknown, orders.quantity-above-ordered, orders.quantity-too-fine, orders.nothing-confirmed
+ * What the seller confirms: whole lines at the price that the buyer asked for, less what `decisions` say.
+ * @throws orders.line-unknown, orders.quantity-above-ordered, orders.quantity-too-fine, orders.price-out-of-range, orders.nothing-confirmed
  */
 export function confirmLines(lines: readonly OrderLine[], decisions: readonly LineDecision[]): Confirmation {
   const stranger = decisions.find(({ lineId }) => !lines.some(({ id }) => id === lineId));
   if (stranger) throw ordersErrors.lineUnknown({ lineId: stranger.lineId });
-  const decided = new Map(decisions.map(({ lineId, quantity }) => [lineId, quantity]));
-  const confirmed = lines.map((line) => ({ line, base: confirmedBase(line, decided.get(line.id)) }));
-  if (confirmed.every(({ base }) => decimal(base).isZero())) throw ordersErrors.nothingConfirmed();
-  const priced = confirmed.map(({ line, base }) => ({ id: line.id, confirmedBase: base, amount: partAmount(line.amount, line.baseQuantity, base) }));
+  const byLine = new Map(decisions.map((decision) => [decision.lineId, decision]));
+  const decided = lines.map((line): Decided => ({ line, agreed: agree(line, byLine.get(line.id)) }));
+  if (decided.every(({ agreed }) => decimal(agreed.confirmedBase).isZero())) throw ordersErrors.nothingConfirmed();
   return {
-    lines: priced.map(({ amount, ...line }) => ({ ...line, amount: amount.toString() })),
-    total: Money.sum(priced.map(({ amount }) => amount)),
-    cuts: confirmed.flatMap(({ line, base }) => cutOf(line, base)),
+    lines: decided.map(({ agreed }) => agreed),
+    total: Money.sum(decided.map(({ agreed }) => Money.of(agreed.amount))),
+    differences: decided.flatMap(differenceOf),
+    remaining: decided.map(({ line, agreed }) => ({ line, remaining: agreed.confirmedBase })),
+    changed: decided.some(({ line, agreed }) => !decimal(agreed.confirmedBase).equals(line.baseQuantity) || !decimal(agreed.amount).equals(line.amount)),
   };
+}
+
+function agree(line: OrderLine, decision: LineDecision | undefined): AgreedLine {
+  const base = confirmedBase(line, decision?.quantity);
+  const allocatedBase = Decimal.min(line.allocatedBase, base).toFixed();
+  return { id: line.id, confirmedBase: base, allocatedBase, ...amounts(line, base, agreedPrice(line, decision?.price)) };
 }
 
 function confirmedBase(line: OrderLine, quantity: string | undefined): string {
@@ -52,7 +76,29 @@ function confirmedBase(line: OrderLine, quantity: string | undefined): string {
   return base.toFixed();
 }
 
-function cutOf(line: OrderLine, base: string): LineCut[] {
-  const cut = decimal(line.baseQuantity).minus(base);
-  return cut.isZero() ? [] : [{ line, base: cut.toFixed(), confirmed: toOrderedQuantity(line, base) }];
+/** Of one ordered unit. Only where the buyer proposed a price there is something to decide. */
+function agreedPrice({ skuCode: sku, unitPrice, requestedPrice }: OrderLine, price: string | undefined): string {
+  const asked = requestedPrice ?? unitPrice;
+  if (price === undefined) return asked;
+  if (decimal(price).lt(asked) || decimal(price).gt(unitPrice)) throw ordersErrors.priceOutOfRange({ sku, from: asked, to: unitPrice });
+  return Money.of(price).toString();
+}
+
+/** In proportion to what the line costs now; at a price of its own what it costs is that price, less the same share of discount. */
+function amounts(line: OrderLine, base: string, unitPrice: string): Pick<AgreedLine, 'unitPrice' | 'discount' | 'amount'> {
+  const { baseQuantity } = line;
+  if (decimal(unitPrice).equals(line.unitPrice)) {
+    const [discount, amount] = [partAmount(line.discount, baseQuantity, base), partAmount(line.amount, baseQuantity, base)];
+    return { unitPrice: line.unitPrice, discount: discount.toString(), amount: amount.toString() };
+  }
+  const gross = partAmount(Money.of(unitPrice).times(line.quantity).toString(), baseQuantity, base);
+  const discount = Money.rounded(decimal(line.discount).times(unitPrice).dividedBy(line.unitPrice).times(base).dividedBy(baseQuantity));
+  return { unitPrice, discount: discount.toString(), amount: gross.minus(discount).toString() };
+}
+
+function differenceOf({ line, agreed }: Decided): LineDifference[] {
+  const asWanted = decimal(agreed.confirmedBase).equals(line.baseQuantity) && decimal(agreed.unitPrice).equals(line.requestedPrice ?? line.unitPrice);
+  if (asWanted) return [];
+  const { lineNo, skuCode: sku, unit, quantity: ordered, requestedPrice } = line;
+  return [{ lineNo, sku, unit, ordered, confirmed: toOrderedQuantity(line, agreed.confirmedBase), requestedPrice, price: agreed.unitPrice }];
 }

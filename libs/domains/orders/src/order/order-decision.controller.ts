@@ -24,7 +24,7 @@ export class OrderDecisionController {
     private readonly baskets: BasketReader,
   ) {}
 
-  /** The seller's yes, in full or in part; head office approves, a first-tier dealer confirms. */
+  /** The seller's yes; head office approves, a first-tier dealer confirms. Where it changes lines it is an offer to the buyer. */
   @Post('approve')
   @Permit(ordersPermissions.approve, ordersPermissions.confirm)
   @Write()

@@ -1,6 +1,6 @@
 import { stockDrift, stockOf } from '@tributary/inventory/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
 import { OrdersDriver, refusalOf } from '../testing/channel.driver';
 
 let db: TestDatabase;
@@ -10,7 +10,7 @@ const balance = (skuId: number) => stockOf(db.owner, { ownerId: HEAD_OFFICE, loc
 
 beforeAll(async () => {
   db = await createTestDatabase(10);
-  await buildChannel(db.owner, 20);
+  await buildChannel(db.owner, 20, { rules: ASK_ALWAYS });
   for (let sku = 1; sku <= 20; sku += 1) await stockUp(db.owner, HEAD_OFFICE, PLANT, { [sku]: '10' });
   await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '10' });
   orders = await OrdersDriver.on(db);
@@ -24,20 +24,21 @@ describe('the seller', () => {
     const id = await orders.order(buyer, { 1: '4' });
     await orders.approve(desk, id);
     const order = await orders.detail(buyer, id);
-    expect(order).toMatchObject({ state: 'confirmed', total: '400.00', lines: [{ quantity: '4', confirmedQuantity: '4' }] });
-    expect(order.events.map(({ name, actorName }) => [name, actorName])).toEqual([['submit', '经销商11用户'], ['approve', '订单员']]);
+    expect(order).toMatchObject({ state: 'allocated', total: '400.00', version: 1, lines: [{ quantity: '4', confirmedQuantity: '4', allocatedQuantity: '4' }] });
+    expect(order.events.map(({ name, actorName, automatic }) => [name, actorName, automatic])).toEqual([['submit', '经销商11用户', false], ['approve', '订单员', false], ['allocate', '', true]]);
     expect(await balance(1)).toBe('10/4');
   });
 
-  it('cuts lines, and what it cut is free again: stock and credit', async () => {
+  it('cuts lines: an offer, and what it cut is free again at once: stock and credit', async () => {
     const before = Number(await orders.creditUsed(FIRST));
     const id = await orders.order(buyer, { 2: '4', 3: '5' });
     const [first, second] = (await orders.detail(buyer, id)).lines;
     await orders.approve(desk, id, [{ lineId: first?.id ?? 0, quantity: '1' }, { lineId: second?.id ?? 0, quantity: '0' }]);
     const order = await orders.detail(buyer, id);
-    expect(order).toMatchObject({ total: '100.00', lines: [{ quantity: '4', confirmedQuantity: '1', amount: '100.00' }, { quantity: '5', confirmedQuantity: '0' }] });
+    expect(order).toMatchObject({ state: 'offered', version: 2, total: '100.00', lines: [{ quantity: '4', confirmedQuantity: '1', amount: '100.00' }, { quantity: '5', confirmedQuantity: '0' }] });
     expect([await balance(2), await balance(3)]).toEqual(['10/1', '10/0']);
     expect(Number(await orders.creditUsed(FIRST)) - before).toBe(100);
+    expect((await refusalOf(orders.ship(desk, id))).code).toBe('kernel.transition-refused');
   });
 
   it('cannot confirm more than was ordered, a strange line, or nothing', async () => {
@@ -72,7 +73,7 @@ describe('the seller', () => {
     expect((await refusalOf(orders.approve(desk, id))).code).toBe('platform.forbidden');
     expect((await refusalOf(orders.approve({ ...buyer, permissions: new Set(['orders.approve']) }, id))).code).toBe('platform.forbidden');
     await orders.approve({ ...buyer, permissions: new Set(['orders.confirm']) }, id);
-    expect(await state(id)).toBe('confirmed');
+    expect(await state(id)).toBe('allocated');
   });
 
   it('is nobody else: not the buyer, and for a stranger the order is not there', async () => {
@@ -109,8 +110,8 @@ describe('cancelling', () => {
       const id = await orders.order(buyer, { 9: '4' });
       await Promise.allSettled([orders.approve(desk, id), orders.refuse(desk, id), orders.cancel(buyer, id)]);
       const end = await state(id);
-      if (end === 'confirmed') await orders.cancel(buyer, id);
-      expect(['confirmed', 'cancelled', 'refused']).toContain(end);
+      if (end === 'allocated') await orders.cancel(buyer, id);
+      expect(['allocated', 'cancelled', 'refused']).toContain(end);
       expect(await balance(9)).toBe('10/0');
     }
     expect(await orders.creditUsed(FIRST)).toBe(before);
@@ -151,7 +152,7 @@ describe('fulfilment', () => {
     const order = await orders.detail(buyer, id);
     expect(order).toMatchObject({ state: 'closed', lines: [{ shippedQuantity: '4', receivedQuantity: '3' }] });
     expect(order.events.map(({ name, to }) => `${name} ${to}`)).toEqual([
-      'submit submitted', 'approve confirmed', 'ship-part shipping', 'receive-part shipping', 'ship shipped', 'receive received', 'close closed',
+      'submit submitted', 'approve confirmed', 'allocate allocated', 'ship-part shipping', 'receive-part shipping', 'ship shipped', 'receive received', 'close closed',
     ]);
   });
 

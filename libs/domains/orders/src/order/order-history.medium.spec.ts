@@ -3,7 +3,7 @@ import { DomainError } from '@tributary/kernel';
 import type { Ctx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import {
-  buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
+  ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
 } from '../testing/channel.builder';
 import { OrdersDriver } from '../testing/channel.driver';
 
@@ -12,7 +12,7 @@ let orders: OrdersDriver;
 
 beforeAll(async () => {
   db = await createTestDatabase(30);
-  await buildChannel(db.owner, 12);
+  await buildChannel(db.owner, 12, { rules: ASK_ALWAYS });
   orders = await OrdersDriver.on(db);
 });
 afterAll(() => db.drop());
@@ -63,12 +63,15 @@ async function live({ buyer, seller, sellerId }: Trader, roll: (limit: number) =
       () => orders.cancel(roll(2) ? buyer : seller, id),
       () => orders.ship(seller, id, String(1 + roll(3))),
       () => orders.ship(seller, id),
+      () => orders.accept(buyer, id),
+      () => orders.decline(buyer, id),
+      () => orders.closeRest(seller, id),
     ];
     await acts[roll(5) < 2 ? 0 : roll(acts.length)]?.().catch(refused);
   }
 }
 
-const OPEN = `('submitted', 'confirmed', 'shipping')`;
+const OPEN = `('submitted', 'offered', 'confirmed', 'in-production', 'allocated', 'shipping')`;
 
 describe('whatever happens between many people at once', () => {
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { stockOf } from '@tributary/inventory/testing';
 import { AuditModule, Authenticator, Clock, ClockModule, type Ctx, type HttpRequest, HttpModule, OutboxModule, UnitOfWork } from '@tributary/platform';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { OrdersHttpModule } from '../orders.http-module';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
 
 const PEOPLE: Readonly<Record<string, Ctx>> = { buyer: firstTierCtx(), desk: headOfficeCtx(), second: secondTierCtx() };
 
@@ -23,7 +23,7 @@ let keys = 0;
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  await buildChannel(db.owner);
+  await buildChannel(db.owner, 3, { rules: ASK_ALWAYS });
   await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
   await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
 
@@ -59,8 +59,8 @@ describe('orders over HTTP', () => {
     const submitted = await call('buyer', 'POST', '/basket/submit', { sellerId: HEAD_OFFICE, purchaseOrderNumber: 'PO-1' });
     expect(submitted).toMatchObject({ status: 201, body: { state: 'submitted', total: '300.00', availableActions: ['cancel', 'reorder'], shipments: [] } });
     const id = submitted.body.id;
-    expect((await call('desk', 'POST', `/orders/${id}/approve`, {})).body).toMatchObject({ state: 'confirmed', availableActions: ['cancel', 'ship'] });
-    expect((await call('buyer', 'GET', '/orders?side=buyer')).body).toMatchObject({ items: [{ id, state: 'confirmed', lineCount: 1 }], nextCursor: null });
+    expect((await call('desk', 'POST', `/orders/${id}/approve`, {})).body).toMatchObject({ state: 'allocated', availableActions: ['cancel', 'ship'] });
+    expect((await call('buyer', 'GET', '/orders?side=buyer')).body).toMatchObject({ items: [{ id, state: 'allocated', lineCount: 1 }], nextCursor: null });
     expect((await call('buyer', 'POST', `/orders/${id}/reorder`)).body).toMatchObject({ lines: [{ quantity: '3' }] });
     expect((await call('buyer', 'DELETE', `/basket?sellerId=${HEAD_OFFICE}`)).status).toBe(204);
     expect((await call('buyer', 'GET', `/basket?sellerId=${HEAD_OFFICE}`)).body).toMatchObject({ lines: [], total: '0.00' });
@@ -99,7 +99,7 @@ describe('orders over HTTP', () => {
     expect(body).toMatchObject({ tier: 2, total: '520.00', seller: { id: FIRST } });
     expect((await call('desk', 'POST', `/orders/${body.id}/approve`, {})).status).toBe(403);
     expect((await call('buyer', 'POST', `/orders/${body.id}/approve`, { lines: [{ lineId: body.lines[0].id, quantity: '3' }], note: '缺一桶' })).body).toMatchObject({
-      state: 'confirmed', total: '390.00', lines: [{ quantity: '4', confirmedQuantity: '3' }], events: [{}, { name: 'approve', reason: '缺一桶' }],
+      state: 'offered', version: 2, total: '390.00', lines: [{ quantity: '4', confirmedQuantity: '3' }], events: [{}, { name: 'offer', reason: '缺一桶' }],
     });
   });
 

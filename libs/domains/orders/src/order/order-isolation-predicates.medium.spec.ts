@@ -1,7 +1,7 @@
 import { applicationDataSource, UnitOfWork } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import type { DataSource } from 'typeorm';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, OTHER_FIRST, OTHER_SECOND, PLANT, secondTierCtx, stockUp } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, OTHER_FIRST, OTHER_SECOND, PLANT, secondTierCtx, stockUp } from '../testing/channel.builder';
 import { OrdersDriver, refusalOf } from '../testing/channel.driver';
 
 let db: TestDatabase;
@@ -12,7 +12,7 @@ let id: number;
 // the owner of the tables meets no row-level security: what hides rows here are the predicates alone
 beforeAll(async () => {
   db = await createTestDatabase();
-  await buildChannel(db.owner);
+  await buildChannel(db.owner, 3, { rules: ASK_ALWAYS });
   await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '10' });
   owning = await applicationDataSource(db.ownerUrl, 4).initialize();
   orders = await OrdersDriver.on({ ...db, uow: new UnitOfWork(owning) });

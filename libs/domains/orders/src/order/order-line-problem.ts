@@ -2,6 +2,7 @@ import { type DomainError, errorMessage } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import type { Shortage } from '../allocation/allocation';
 import type { PricedLine } from '../basket/basket';
+import type { PlanLack } from '../supply/plan-choice';
 import { ordersErrors } from '../orders.errors';
 import { toOrderedQuantity } from './order-quantity';
 
@@ -39,4 +40,12 @@ export function stockProblem(tx: TxCtx, { line, base }: PricedLine, { locationId
   const params = { sku: skuCode, requested: quantity, available: left, unit };
   const error = splittable ? ordersErrors.lineNoSingleLocation(params) : ordersErrors.lineShort(params);
   return { ...lineProblem(tx, line, error), locationId, requested: quantity, available: left, unit };
+}
+
+/** What a lack of planned production means for its line. */
+export function planProblem(tx: TxCtx, { line, base }: PricedLine, { available }: PlanLack): StockProblem {
+  const { skuCode, quantity, unit } = line;
+  const left = base ? toOrderedQuantity({ quantity, baseQuantity: base }, available) : '0';
+  const error = ordersErrors.lineProductionShort({ sku: skuCode, requested: quantity, available: left, unit });
+  return { ...lineProblem(tx, line, error), locationId: null, requested: quantity, available: left, unit };
 }

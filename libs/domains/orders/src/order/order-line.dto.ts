@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
 
 export class OrderLineDto {
   @ApiProperty({ type: 'integer' })
@@ -31,8 +32,14 @@ export class OrderLineDto {
   @ApiProperty()
   baseUnit: string;
 
-  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted.' })
+  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted, or as it was agreed.' })
   unitPrice: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.' })
+  requestedPrice: string | null;
+
+  @ApiProperty({ example: '0.00', description: 'What promotions take off; `amount` is what is left.' })
+  discount: string;
 
   @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   amount: string;
@@ -46,8 +53,17 @@ export class OrderLineDto {
   @ApiProperty({ type: String, nullable: true })
   locationNameEn: string | null;
 
+  @ApiProperty({ enum: LINE_SUPPLIES, description: 'From stock, or from what is still to be made.' })
+  supply: LineSupply;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: String, nullable: true, example: '12', description: 'null until the seller decided' })
   confirmedQuantity: string | null;
+
+  @ApiProperty({ example: '12', description: 'Set aside so far, what has left included.' })
+  allocatedQuantity: string;
 
   @ApiProperty({ example: '0' })
   shippedQuantity: string;

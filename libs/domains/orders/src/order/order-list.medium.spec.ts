@@ -1,6 +1,6 @@
 import type { Ctx } from '@tributary/platform';
 import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
 import { OrdersDriver } from '../testing/channel.driver';
 import type { OrderListQuery } from './order-list.repository';
 
@@ -14,7 +14,7 @@ const named = async (ctx: Ctx, query: OrderListQuery) =>
 
 beforeAll(async () => {
   db = await createTestDatabase();
-  await buildChannel(db.owner);
+  await buildChannel(db.owner, 3, { rules: ASK_ALWAYS });
   await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
   await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
   orders = await OrdersDriver.on(db, clock);
@@ -55,7 +55,7 @@ describe('the list of orders', () => {
     expect(await named(headOfficeCtx(), { side: 'seller', search: 'po 2026-04' })).toEqual(['late']);
     expect(await named(headOfficeCtx(), { side: 'seller', search: 'jxs12' })).toEqual(['april', 'march']);
     await orders.approve(headOfficeCtx(), ids['march'] ?? 0);
-    expect(await named(headOfficeCtx(), { side: 'seller', state: 'confirmed' })).toEqual(['march']);
+    expect(await named(headOfficeCtx(), { side: 'seller', state: 'allocated' })).toEqual(['march']);
   });
 
   it('tells what each order is about', async () => {

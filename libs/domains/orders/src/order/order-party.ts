@@ -28,6 +28,11 @@ export function assertSeller(tx: TxCtx, order: Parties): void {
   if (sideOf(tx, order) !== 'seller' || !tx.permissions.has(sellerPermission(order))) throw platformErrors.forbidden();
 }
 
+/** @throws platform.forbidden unless the person orders for the buyer */
+export function assertBuyer(tx: TxCtx, order: Parties): void {
+  if (sideOf(tx, order) !== 'buyer' || !tx.permissions.has(ordersPermissions.place)) throw platformErrors.forbidden();
+}
+
 /** The dealer that the person buys for. @throws orders.dealers-only */
 export function buyerOf(tx: TxCtx): number {
   const user = userOf(tx);

@@ -12,7 +12,8 @@ export class OrderReadRepository {
       tx,
       `SELECT o.id, o.number, o.tier, o.state, ${partySql('seller', 's')} AS seller,
               ${partySql('buyer', 'b')} AS buyer, nullif(o.purchase_order_number, '') AS "purchaseOrderNumber", nullif(o.note, '') AS note,
-              o.total, o.submitted_at AS "submittedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt"
+              o.total, o.version, o.approval_reasons AS "approvalReasons", nullif(o.acted_by_name, '') AS "actedByName", o.promised_on::text AS "promisedOn",
+              o.submitted_at AS "submittedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt"
        FROM sales_order o LEFT JOIN organisation s ON s.id = o.seller_id LEFT JOIN organisation b ON b.id = o.buyer_id
        WHERE o.id = ${params.add(id)} AND o.state <> 'draft' AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}`,
       params,
@@ -25,8 +26,9 @@ export class OrderReadRepository {
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS code, l.sku_name AS name, nullif(l.sku_name_en, '') AS "nameEn",
               trim_scale(l.quantity) AS quantity, l.unit, trim_scale(l.base_quantity) AS "baseQuantity", l.base_unit AS "baseUnit",
-              l.unit_price AS "unitPrice", l.amount, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
-              nullif(w.name_en, '') AS "locationNameEn", ${orderedSql('l.confirmed_base')} AS "confirmedQuantity",
+              l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
+              nullif(w.name_en, '') AS "locationNameEn", l.supply, l.promised_on::text AS "promisedOn",
+              ${orderedSql('l.confirmed_base')} AS "confirmedQuantity", ${orderedSql('l.allocated_base')} AS "allocatedQuantity",
               ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity"
        FROM order_line l LEFT JOIN stock_location w ON w.id = l.location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
        WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)} ORDER BY l.line_no`,
@@ -39,7 +41,7 @@ export class OrderReadRepository {
     return sql<OrderHistoryEntry>(
       tx,
       `SELECT e.at, e.name, e.from_state AS "from", e.to_state AS "to", e.actor_name AS "actorName", e.on_behalf_of_name AS "onBehalfOf",
-              nullif(e.reason, '') AS reason
+              nullif(e.reason, '') AS reason, e.actor_name = '' AS automatic
        FROM order_event e WHERE e.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'e.buyer_id', 'e.seller_id', params)} ORDER BY e.id`,
       params,
     );

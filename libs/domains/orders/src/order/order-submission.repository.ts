@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { actorName, onBehalfOf, partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
-import type { PlacedLine } from '../allocation/order-allocator';
-import type { Draft } from '../basket/basket';
+import type { ApprovalKind } from '../approval/approval-rules';
+import { type Draft, requestedPrice } from '../basket/basket';
+import { OrderVersionRepository } from '../change/order-version.repository';
+import type { SuppliedLine } from '../supply/line-supplier';
 import { OrderJournal, type OrderStep } from './order-journal';
+import { stateAfter } from './order-settlement';
 
 /** A draft that is about to become an order: locked, with its future number and the words to find it by. */
 export interface LockedDraft extends Draft {
@@ -20,13 +23,18 @@ export interface Submission {
   readonly total: string;
   readonly searchText: string;
   readonly at: Date;
-  readonly step: OrderStep;
-  readonly lines: readonly PlacedLine[];
+  /** The first one submits. */
+  readonly steps: readonly OrderStep[];
+  readonly approvalReasons: readonly ApprovalKind[];
+  readonly lines: readonly SuppliedLine[];
 }
 
 @Injectable()
 export class OrderSubmissionRepository {
-  constructor(private readonly journal: OrderJournal) {}
+  constructor(
+    private readonly journal: OrderJournal,
+    private readonly versions: OrderVersionRepository,
+  ) {}
 
   /** Undefined when there is no draft, or when somebody else has just submitted it. */
   lockDraft(tx: TxCtx, buyerId: number, sellerId: number): Promise<LockedDraft | undefined> {
@@ -49,31 +57,41 @@ export class OrderSubmissionRepository {
     return row ?? { buyer: false, seller: false };
   }
 
-  /** The draft becomes an order, its lines carry their snapshot, the step leaves its traces: one statement. */
-  async submit(tx: TxCtx, { draft, lines, step, ...order }: Submission): Promise<void> {
+  /** The draft becomes an order, its lines carry their snapshot, the steps leave their traces, the first version is kept: two statements. */
+  async submit(tx: TxCtx, { draft, lines, steps, ...order }: Submission): Promise<void> {
     const params = new SqlParams();
     const id = params.add(draft.id);
     const at = params.add(order.at);
     const column = (values: readonly unknown[], type: string): string => `${params.add(values)}::${type}[]`;
+    const confirmed = params.add(steps.some(({ name }) => name === 'approve'));
     const written = await sql(
       tx,
       prepared(`WITH head AS (
-         UPDATE sales_order SET state = ${params.add(step.to)}, number = ${params.add(order.number)},
+         UPDATE sales_order SET state = ${params.add(stateAfter(steps))}, number = ${params.add(order.number)},
                 purchase_order_number = ${params.add(order.purchaseOrderNumber)}, note = ${params.add(order.note)}, total = ${params.add(order.total)},
-                search_text = ${params.add(order.searchText)}, submitted_at = ${at}, updated_at = ${at},
-                acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')}
+                search_text = ${params.add(order.searchText)}, promised_on = ${params.add(latest(lines))}, submitted_at = ${at}, updated_at = ${at},
+                approval_reasons = ${params.add(order.approvalReasons)}, acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')}
          WHERE id = ${id}
-       ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, step, params)}
-       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.base_quantity, unit_price = v.unit_price, amount = v.amount,
-              price_list_id = v.price_list_id
+       ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, steps, params)}
+       UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base,
+              confirmed_base = CASE WHEN ${confirmed}::boolean THEN v.base_quantity END, unit_price = v.unit_price, amount = v.amount,
+              price_list_id = v.price_list_id, requested_price = v.requested_price, production_plan_id = v.plan_id, promised_on = v.promised_on
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},
          ${column(lines.map(({ base }) => base), 'numeric')}, ${column(lines.map(({ price }) => price.unitPrice), 'numeric')},
-         ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')}
-       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id)
+         ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')},
+         ${column(lines.map(requestedPrice), 'numeric')}, ${column(lines.map(({ planId }) => planId), 'bigint')},
+         ${column(lines.map(({ promisedOn }) => promisedOn), 'date')}, ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')}
+       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, requested_price, plan_id, promised_on, allocated_base)
        WHERE l.id = v.id AND l.order_id = ${id} RETURNING l.id`),
       params,
     );
     if (written.length !== lines.length) throw new Error(`The order ${order.number} lost lines while it was submitted.`);
+    await this.versions.keep(tx, draft.id);
   }
+}
+
+/** The day by which the last of an order's goods can leave. */
+function latest(lines: readonly SuppliedLine[]): string | null {
+  return lines.map(({ promisedOn }) => promisedOn).reduce<string | null>((late, day) => (late === null || day > late ? day : late), null);
 }

@@ -25,15 +25,23 @@ describe('submitting a basket', () => {
     await orders.put(buyer, 1, '4', { locationId: PLANT });
     const id = await orders.submit(buyer, { purchaseOrderNumber: 'PO-7', note: '周五前' });
     const order = await orders.detail(buyer, id);
-    expect(order).toMatchObject({ number: expect.stringMatching(/^SO-202603-\d{6}$/), state: 'submitted', tier: 1, total: '400.00', purchaseOrderNumber: 'PO-7', note: '周五前' });
-    expect(order.lines).toMatchObject([{ code: 'SKU-1', quantity: '4', unitPrice: '100.00', amount: '400.00', locationId: PLANT, confirmedQuantity: null, shippedQuantity: '0' }]);
-    expect(order.events).toMatchObject([{ name: 'submit', from: 'draft', to: 'submitted', actorName: '经销商11用户' }]);
+    expect(order).toMatchObject({ number: expect.stringMatching(/^SO-202603-\d{6}$/), state: 'allocated', tier: 1, total: '400.00', approvalReasons: [], version: 1, purchaseOrderNumber: 'PO-7', note: '周五前' });
+    expect(order.lines).toMatchObject([{ code: 'SKU-1', quantity: '4', unitPrice: '100.00', amount: '400.00', locationId: PLANT, confirmedQuantity: '4', allocatedQuantity: '4', shippedQuantity: '0' }]);
+    expect(order.events).toMatchObject([
+      { name: 'submit', from: 'draft', to: 'submitted', actorName: '经销商11用户', automatic: false },
+      { name: 'approve', from: 'submitted', to: 'confirmed', actorName: '', automatic: true }, { name: 'allocate', from: 'confirmed', to: 'allocated', automatic: true },
+    ]);
     expect(order.seller).toMatchObject({ id: HEAD_OFFICE, kind: 'head_office', tier: null });
     expect(order.buyer).toMatchObject({ id: FIRST, kind: 'dealer', tier: 1 });
     expect(await balance(1)).toBe('10/4');
     expect(await orders.creditUsed(FIRST)).toBe('400.00');
-    const traces = await db.owner.query(`SELECT name FROM outbox UNION ALL SELECT action FROM audit_entry WHERE subject_id = $1`, [String(id)]);
-    expect(traces.rows.map((row: { name: string }) => row.name)).toEqual(['orders.order-submitted', 'orders.submit']);
+    const traces = await db.owner.query(
+      `SELECT name FROM (SELECT 1 AS kind, id, name FROM outbox UNION ALL SELECT 2, id, action FROM audit_entry WHERE subject_id = $1) t ORDER BY kind, id`,
+      [String(id)],
+    );
+    expect(traces.rows.map((row: { name: string }) => row.name)).toEqual([
+      'orders.order-submitted', 'orders.order-confirmed', 'orders.order-allocated', 'orders.submit', 'orders.approve', 'orders.allocate',
+    ]);
   });
 
   it('leaves an empty basket behind, and nothing to submit twice', async () => {
@@ -144,7 +152,7 @@ describe('submitting a basket', () => {
         counts.push((await countStatements(db.source, () => orders.submit(buyer))).length);
       }
     }
-    expect(counts).toEqual([9, 10, 9, 10, 9, 10]);
+    expect(counts).toEqual([11, 12, 11, 12, 11, 12]);
   });
 
   it('keeps every balance the sum of its movements', async () => {

@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { searchText } from '@tributary/kernel';
+import { Money, searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import { OrderAllocator } from '../allocation/order-allocator';
-import type { OrderableLine, PricedLine } from '../basket/basket';
+import { ApprovalGate } from '../approval/approval-gate';
+import type { LineReduction } from '../approval/approval-rules';
+import { type OrderableLine, type PricedLine, requestedPrice } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
 import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
+import { LineSupplier } from '../supply/line-supplier';
 import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
 import { orderNumber } from './order-number';
 import { buyerOf } from './order-party';
 import { type LockedDraft, OrderSubmissionRepository } from './order-submission.repository';
+import { stepsAfterSubmission } from './order-settlement';
 import { orderTotal } from './order-totals';
 import { orderStates } from './order.states';
 
@@ -21,21 +24,22 @@ export interface SubmitRequest {
   readonly note?: string;
 }
 
-/** Turns a basket into an order: all of it, with price, credit and stock, or nothing. */
+/** Turns a basket into an order: all of it, with price, credit and stock, or nothing. Where no rule asks it is confirmed at once. */
 @Injectable()
 export class OrderSubmitter {
   constructor(
     private readonly submissions: OrderSubmissionRepository,
     private readonly pricer: BasketPricer,
     private readonly credit: CreditLedger,
-    private readonly allocator: OrderAllocator,
+    private readonly gate: ApprovalGate,
+    private readonly supplier: LineSupplier,
   ) {}
 
   /**
-   * Gives the order's id. The stock is touched last, so that buyers of the same SKU wait for each other as briefly as
+   * Gives the order's id. Plans and stock are touched last, so that buyers of the same SKU wait for each other as briefly as
    * can be.
    * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
-   * line), orders.credit-exceeded, inventory.insufficient-stock and orders.no-single-location (a problem per line)
+   * line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
    */
   async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
@@ -45,12 +49,16 @@ export class OrderSubmitter {
     const lines = orderable(tx, basket.lines);
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
-    await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
-    const placed = await this.allocator.place(tx, sellerId, lines);
+    const beyondCredit = await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
+    const approvalReasons = await this.gate.reasons(tx, draft, { total, beyondCredit, lines: lines.map(reductionOf) });
+    const order = { ...draft, number };
+    const placed = await this.supplier.place(tx, order, lines, shanghaiToday(basket.at));
     const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
-    const step = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
-    await this.submissions.submit(tx, { draft, step, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
-    await this.allocator.reserve(tx, sellerId, placed, { kind: 'order', id: draft.id, number });
+    const submitted = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
+    const settled = placed.map(({ base, allocatedBase }) => ({ confirmedBase: base, allocatedBase }));
+    const steps = [submitted, ...stepsAfterSubmission(submitted.to, draft, approvalReasons, settled)];
+    await this.submissions.submit(tx, { draft, steps, approvalReasons, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
+    await this.supplier.reserve(tx, order, placed);
     return draft.id;
   }
 
@@ -71,4 +79,10 @@ function orderable(tx: TxCtx, lines: readonly PricedLine[]): OrderableLine[] {
 
 function isOrderable(line: PricedLine): line is OrderableLine {
   return !line.refusal && line.base !== undefined && line.price !== undefined;
+}
+
+function reductionOf(line: OrderableLine): LineReduction {
+  const listed = line.price.amount;
+  const requested = requestedPrice(line);
+  return { listed, paid: requested === null ? listed : Money.of(requested).times(line.line.quantity).toString(), requested: requested !== null };
 }

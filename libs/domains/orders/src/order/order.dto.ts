@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { APPROVAL_KINDS, type ApprovalKind } from '../approval/approval-rules';
 import type { OrderDetail, OrderHistoryEntry } from './order';
 import { OrderLineDto } from './order-line.dto';
 import { OrderShipmentDto } from './order-shipment.dto';
@@ -9,7 +10,7 @@ export class OrderEventDto implements OrderHistoryEntry {
   @ApiProperty({ type: String, format: 'date-time' })
   at: Date;
 
-  @ApiProperty({ description: 'submit, approve, refuse, cancel, ship-part, ship, receive-part, receive, close' })
+  @ApiProperty({ description: 'submit, approve, offer, accept, decline, plan, allocate, refuse, cancel, ship-part, ship, close-rest, receive-part, receive, close' })
   name: string;
 
   @ApiProperty({ enum: ORDER_STATES, nullable: true })
@@ -26,6 +27,9 @@ export class OrderEventDto implements OrderHistoryEntry {
 
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
+
+  @ApiProperty({ description: 'It followed from the rules; nobody decided it.' })
+  automatic: boolean;
 }
 
 export class OrderDto implements OrderDetail {
@@ -56,6 +60,18 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   total: string;
 
+  @ApiProperty({ type: 'integer', description: 'Grows with every change after placing.' })
+  version: number;
+
+  @ApiProperty({ enum: APPROVAL_KINDS, isArray: true, description: 'What asked for the seller’s decision; empty where nothing did.' })
+  approvalReasons: readonly ApprovalKind[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'The representative who placed it for the buyer.' })
+  actedByName: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day by which the last of its goods can leave.' })
+  promisedOn: string | null;
+
   @ApiProperty({ type: String, format: 'date-time' })
   submittedAt: Date;
 
@@ -71,7 +87,7 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ type: [OrderEventDto] })
   events: readonly OrderEventDto[];
 
-  @ApiProperty({ type: [String], description: 'For this user, now: approve, refuse, cancel, ship, receive, reorder.' })
+  @ApiProperty({ type: [String], description: 'For this user, now: approve, refuse, accept, decline, cancel, ship, close-rest, receive, reorder.' })
   availableActions: readonly string[];
 
   @ApiProperty({ type: [OrderShipmentDto] })

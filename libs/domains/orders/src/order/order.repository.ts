@@ -1,13 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import type { OrderStepName } from '../orders.events';
 import type { LockedOrder, OrderLine } from './order';
 import type { OrderState } from './order.states';
 
-/** What the seller decides about a line. */
-export interface ConfirmedLine {
+/** What is agreed about a line; CNY and base units. */
+export interface AgreedLine {
   readonly id: number;
   readonly confirmedBase: string;
+  readonly allocatedBase: string;
+  readonly unitPrice: string;
+  readonly discount: string;
   readonly amount: string;
+}
+
+export interface OrderSettlement {
+  readonly state: OrderState;
+  readonly version: number;
+  readonly total: string;
+  readonly at: Date;
+  readonly lines: readonly AgreedLine[];
 }
 
 /** Base units by line. */
@@ -23,7 +35,9 @@ export class OrderRepository {
     const params = new SqlParams();
     const head = await sqlOne<Omit<LockedOrder, 'lines'>>(
       tx,
-      `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", o.total FROM sales_order o
+      `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", o.total, o.version,
+              ${peopleSql('submit')} AS "placedBy", ${peopleSql('offer')} AS "offeredBy"
+       FROM sales_order o
        WHERE o.id = ${params.add(id)} AND o.state <> 'draft' AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)} FOR UPDATE`,
       params,
     );
@@ -35,8 +49,9 @@ export class OrderRepository {
     return sql<OrderLine>(
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", trim_scale(l.quantity) AS quantity, l.unit,
-              trim_scale(l.base_quantity) AS "baseQuantity", l.amount, l.location_id AS "locationId",
-              trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
+              trim_scale(l.base_quantity) AS "baseQuantity", l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount,
+              l.location_id AS "locationId", l.production_plan_id AS "productionPlanId",
+              trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.allocated_base) AS "allocatedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
        FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
        ORDER BY l.line_no`,
       params,
@@ -53,16 +68,37 @@ export class OrderRepository {
     );
   }
 
-  /** The seller's decision on every line of an order that `tx` has locked: one statement. */
-  async confirm(tx: TxCtx, id: number, state: OrderState, decision: { lines: readonly ConfirmedLine[]; total: string; at: Date }): Promise<void> {
-    const { lines, total, at } = decision;
+  /**
+   * What the seller agrees to on every line of an order that `tx` has locked, and its state: one statement. Wishes for a
+   * price are settled with it.
+   */
+  async settle(tx: TxCtx, id: number, settlement: OrderSettlement): Promise<void> {
+    const { state, version, total, at, lines } = settlement;
+    const column = (pick: (line: AgreedLine) => unknown): unknown[] => lines.map(pick);
     await sql(
       tx,
-      `WITH head AS (UPDATE sales_order SET state = $2, total = $3, updated_at = $4 WHERE id = $1)
-       UPDATE order_line l SET confirmed_base = v.confirmed_base, allocated_base = v.confirmed_base, amount = v.amount
-       FROM unnest($5::bigint[], $6::numeric[], $7::numeric[]) AS v(id, confirmed_base, amount) WHERE l.id = v.id AND l.order_id = $1`,
-      [id, state, total, at, lines.map((line) => line.id), lines.map((line) => line.confirmedBase), lines.map((line) => line.amount)],
+      `WITH head AS (UPDATE sales_order SET state = $2, version = $3, total = $4, updated_at = $5 WHERE id = $1)
+       UPDATE order_line l SET confirmed_base = v.confirmed_base, allocated_base = v.allocated_base, unit_price = v.unit_price, requested_price = NULL,
+              discount = v.discount, amount = v.amount
+       FROM unnest($6::bigint[], $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[])
+         AS v(id, confirmed_base, allocated_base, unit_price, discount, amount)
+       WHERE l.id = v.id AND l.order_id = $1`,
+      [
+        id, state, version, total, at, column((line) => line.id), column((line) => line.confirmedBase), column((line) => line.allocatedBase),
+        column((line) => line.unitPrice), column((line) => line.discount), column((line) => line.amount),
+      ],
     );
+  }
+
+  /** A step that changes nothing but the state. */
+  async move(tx: TxCtx, id: number, state: OrderState, at: Date): Promise<void> {
+    await sql(tx, 'UPDATE sales_order SET state = $2, updated_at = $3 WHERE id = $1', [id, state, at]);
+  }
+
+  /** Whether goods of the order have left and not yet arrived. */
+  async isOnItsWay(tx: TxCtx, id: number): Promise<boolean> {
+    const row = await sqlOne(tx, `SELECT 1 FROM shipment h WHERE h.order_id = $1 AND h.state <> 'received' LIMIT 1`, [id]);
+    return row !== undefined;
   }
 
   /** Adds to what was shipped or received of an order that `tx` has locked, and sets its state: one statement. */
@@ -77,4 +113,10 @@ export class OrderRepository {
       [id, state, at, lines.map(({ lineId }) => lineId), lines.map(({ base }) => base)],
     );
   }
+}
+
+/** SQL: the users who took one of these steps of order `o`. */
+function peopleSql(...names: readonly OrderStepName[]): string {
+  const wanted = names.map((name) => `'${name}'`).join(', ');
+  return `(SELECT coalesce(json_agg(DISTINCT e.user_id), '[]') FROM order_event e WHERE e.order_id = o.id AND e.name IN (${wanted}) AND e.user_id IS NOT NULL)`;
 }

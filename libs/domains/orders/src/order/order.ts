@@ -1,3 +1,5 @@
+import type { ApprovalKind } from '../approval/approval-rules';
+import type { LineSupply } from '../basket/basket';
 import type { Parties, Party } from './order-party';
 import type { OrderState } from './order.states';
 
@@ -7,6 +9,11 @@ export interface LockedOrder extends Parties {
   readonly number: string;
   readonly state: OrderState;
   readonly total: string;
+  /** Grows with every change after placing. */
+  readonly version: number;
+  /** The people who placed or changed it for the buyer, and those who made the buyer an offer. */
+  readonly placedBy: readonly number[];
+  readonly offeredBy: readonly number[];
   readonly lines: readonly OrderLine[];
 }
 
@@ -19,10 +26,20 @@ export interface OrderLine {
   readonly quantity: string;
   readonly unit: string;
   readonly baseQuantity: string;
+  /** Of one ordered unit: the list's, until another one is agreed. */
+  readonly unitPrice: string;
+  /** What the buyer would pay for one ordered unit; null: it asks for nothing. */
+  readonly requestedPrice: string | null;
+  /** What promotions take off; `amount` is what is left. */
+  readonly discount: string;
   readonly amount: string;
   readonly locationId: number;
+  /** The plan that a pre-order line waits for, or waited for; null: a stock line. */
+  readonly productionPlanId: number | null;
   /** Null until the seller decided. */
   readonly confirmedBase: string | null;
+  /** Set aside so far, what has left included. */
+  readonly allocatedBase: string;
   readonly shippedBase: string;
   readonly receivedBase: string;
 }
@@ -54,6 +71,13 @@ export interface OrderHead {
   readonly purchaseOrderNumber: string | null;
   readonly note: string | null;
   readonly total: string;
+  /** The day by which the last of its goods can leave. */
+  readonly promisedOn: string | null;
+  readonly version: number;
+  /** What asked for the seller's decision; empty where nothing did. */
+  readonly approvalReasons: readonly ApprovalKind[];
+  /** The representative who placed it for the buyer. */
+  readonly actedByName: string | null;
   readonly submittedAt: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -72,11 +96,17 @@ export interface OrderDetailLine {
   readonly baseQuantity: string;
   readonly baseUnit: string;
   readonly unitPrice: string;
+  readonly requestedPrice: string | null;
+  readonly discount: string;
   readonly amount: string;
   readonly locationId: number;
   readonly locationName: string;
   readonly locationNameEn: string | null;
+  readonly supply: LineSupply;
+  /** The day on which its goods can leave. */
+  readonly promisedOn: string | null;
   readonly confirmedQuantity: string | null;
+  readonly allocatedQuantity: string;
   readonly shippedQuantity: string;
   readonly receivedQuantity: string;
 }
@@ -90,6 +120,8 @@ export interface OrderHistoryEntry {
   readonly actorName: string;
   readonly onBehalfOf: string | null;
   readonly reason: string | null;
+  /** It followed from the rules; nobody decided it. */
+  readonly automatic: boolean;
 }
 
 export interface OrderShipment {

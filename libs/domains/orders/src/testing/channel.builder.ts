@@ -5,6 +5,7 @@ import type { Ctx } from '@tributary/platform';
 import { userCtx } from '@tributary/platform/testing';
 import { buildPriceList } from '@tributary/pricing/testing';
 import type { Client } from 'pg';
+import type { ApprovalKind } from '../approval/approval-rules';
 
 /** Who trades in the specs: head office, two first-tier dealers, and a second-tier dealer of each. */
 export const HEAD_OFFICE = 1;
@@ -22,15 +23,25 @@ export const WAREHOUSE = { [FIRST]: 111, [OTHER_FIRST]: 112, [SECOND]: 121, [OTH
 const LIST = { [HEAD_OFFICE]: 1, [FIRST]: 2, [OTHER_FIRST]: 3 } as const;
 
 const ALL_PERMISSIONS = [
-  'orders.read', 'orders.place', 'orders.approve', 'orders.confirm', 'logistics.read', 'logistics.ship', 'logistics.receive', 'logistics.track',
+  'orders.read', 'orders.place', 'orders.approve', 'orders.desk', 'orders.confirm', 'logistics.read', 'logistics.ship', 'logistics.receive', 'logistics.track',
   'inventory.read', 'pricing.read',
 ];
 
+/** A rule of head office's, as the specs write it. */
+export interface RuleSeed {
+  readonly kind: ApprovalKind;
+  readonly threshold: string;
+}
+
+/** Lets head office look at every order. */
+export const ASK_ALWAYS: readonly RuleSeed[] = [{ kind: 'amount', threshold: '0' }];
+
 /**
  * The channel with `skus` SKUs (ids 1 …), sold by the drum at 100.00 by head office and at 130.00 by the first tier.
- * Every first-tier dealer has a credit of a million. No stock yet: `stockUp`.
+ * Every first-tier dealer has a credit of a million. No stock yet: `stockUp`. Without `rules` head office's orders are
+ * confirmed as they come.
  */
-export async function buildChannel(owner: Client, skus = 3): Promise<void> {
+export async function buildChannel(owner: Client, skus = 3, { rules = [] }: { readonly rules?: readonly RuleSeed[] } = {}): Promise<void> {
   await buildCatalogue(owner);
   for (let id = 1; id <= skus; id += 1) await buildSku(owner, { id });
   await addHeadOffice(owner, HEAD_OFFICE);
@@ -43,6 +54,14 @@ export async function buildChannel(owner: Client, skus = 3): Promise<void> {
   const items = (price: string) => Array.from({ length: skus }, (_, index) => ({ skuId: index + 1, price }));
   await buildPriceList(owner, { id: LIST[HEAD_OFFICE], sellerId: HEAD_OFFICE, items: items('100.00') });
   for (const id of [FIRST, OTHER_FIRST] as const) await buildPriceList(owner, { id: LIST[id], sellerId: id, tier: 2, items: items('130.00') });
+  await addRules(owner, rules);
+}
+
+/** Rules of head office's, for every branch. */
+export async function addRules(owner: Client, rules: readonly RuleSeed[]): Promise<void> {
+  for (const { kind, threshold } of rules) {
+    await owner.query(`INSERT INTO approval_rule (seller_id, kind, threshold, name) VALUES ($1, $2, $3, $2)`, [HEAD_OFFICE, kind, threshold]);
+  }
 }
 
 /** A first-tier dealer that head office supplies, with a credit of a million. */

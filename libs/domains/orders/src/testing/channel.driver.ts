@@ -1,17 +1,23 @@
 import { Test } from '@nestjs/testing';
-import { StockLedger } from '@tributary/inventory';
+import { ProductionPlans, StockLedger } from '@tributary/inventory';
 import { Decimal, decimal } from '@tributary/kernel';
 import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
 import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
 import { HEAD_OFFICE } from './channel.builder';
+import { BasketFixer } from '../basket/basket-fixer';
 import { Fulfilment } from '../fulfilment/fulfilment';
+import { OrderAcceptor } from '../order/order-acceptor';
 import { OrderApprover } from '../order/order-approver';
+import type { LineDecision } from '../order/order-confirmation';
 import { OrderCanceller } from '../order/order-canceller';
 import type { OrderDetail } from '../order/order';
 import { OrderReader } from '../order/order-reader';
 import { OrderSubmitter, type SubmitRequest } from '../order/order-submitter';
+import { RestCloser } from '../order/rest-closer';
 import { OrdersModule } from '../orders.module';
+import { ProductionReporter } from '../production/production-reporter';
+import { ProductionRescheduler } from '../production/production-rescheduler';
 import { BasketReader } from '../basket/basket-reader';
 
 /** The orders domain on a test database, each step in a transaction of its own, as over HTTP. */
@@ -24,10 +30,16 @@ export class OrdersDriver {
       readonly baskets: BasketReader;
       readonly submitter: OrderSubmitter;
       readonly approver: OrderApprover;
+      readonly acceptor: OrderAcceptor;
+      readonly rest: RestCloser;
       readonly canceller: OrderCanceller;
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
       readonly stock: StockLedger;
+      readonly fixer: BasketFixer;
+      readonly reporter: ProductionReporter;
+      readonly rescheduler: ProductionRescheduler;
+      readonly plans: ProductionPlans;
     },
   ) {}
 
@@ -39,10 +51,16 @@ export class OrdersDriver {
       baskets: container.get(BasketReader),
       submitter: container.get(OrderSubmitter),
       approver: container.get(OrderApprover),
+      acceptor: container.get(OrderAcceptor),
+      rest: container.get(RestCloser),
       canceller: container.get(OrderCanceller),
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
       stock: container.get(StockLedger),
+      fixer: container.get(BasketFixer),
+      reporter: container.get(ProductionReporter),
+      rescheduler: container.get(ProductionRescheduler),
+      plans: container.get(ProductionPlans),
     });
   }
 
@@ -61,8 +79,20 @@ export class OrdersDriver {
     return this.submit(ctx, change.sellerId === undefined ? {} : { sellerId: change.sellerId });
   }
 
-  approve(ctx: Ctx, orderId: number, lines: readonly { lineId: number; quantity: string }[] = []): Promise<void> {
+  approve(ctx: Ctx, orderId: number, lines: readonly LineDecision[] = []): Promise<void> {
     return this.db.uow.write(ctx, (tx) => this.parts.approver.approve(tx, orderId, { lines }));
+  }
+
+  accept(ctx: Ctx, orderId: number, version?: number): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.acceptor.accept(tx, orderId, { version }));
+  }
+
+  decline(ctx: Ctx, orderId: number, reason = '价格不合适'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.canceller.decline(tx, orderId, reason));
+  }
+
+  closeRest(ctx: Ctx, orderId: number, reason = '余量不再供应'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.rest.close(tx, orderId, reason));
   }
 
   refuse(ctx: Ctx, orderId: number, reason = '缺货'): Promise<void> {
@@ -78,13 +108,18 @@ export class OrdersDriver {
     return this.db.uow.write(ctx, async (tx) => {
       const order = await this.parts.fulfilment.lock(tx, orderId);
       const moved = order.lines
-        .map((line) => ({ line, base: Decimal.min(base, decimal(line.confirmedBase).minus(line.shippedBase)) }))
+        .map((line) => ({ line, base: Decimal.min(base, decimal(line.allocatedBase).minus(line.shippedBase)) }))
         .filter((part) => part.base.gt(0))
         .map((part) => ({ ...part, base: part.base.toFixed() }));
       const keys = moved.map((part) => ({ ownerId: order.sellerId, locationId: part.line.locationId, skuId: part.line.skuId, quantity: part.base }));
       await this.parts.stock.issue(tx, keys, { kind: 'shipment', id: orderId, number: '' });
       await this.parts.fulfilment.recordShipped(tx, order, moved.map((part) => ({ lineId: part.line.id, base: part.base })), {});
     });
+  }
+
+  /** Goods of a plan were made. */
+  produce(ctx: Ctx, planId: number, quantity: string, producedBefore = '0'): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.reporter.report(tx, planId, { quantity, producedBefore }));
   }
 
   detail(ctx: Ctx, orderId: number): Promise<OrderDetail> {

@@ -1,6 +1,6 @@
 import { type Ctx, sql } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_SECOND, PLANT, secondTierCtx, stockUp, WAREHOUSE } from './channel.builder';
+import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_SECOND, PLANT, secondTierCtx, stockUp, WAREHOUSE } from './channel.builder';
 import { OrdersDriver, refusalOf } from './channel.driver';
 
 const TABLES = ['sales_order', 'order_line', 'order_event', 'credit_account', 'credit_movement'];
@@ -22,7 +22,7 @@ export function describeOrderIsolation(title: string): void {
 
   beforeAll(async () => {
     db = await createTestDatabase();
-    await buildChannel(db.owner);
+    await buildChannel(db.owner, 3, { rules: ASK_ALWAYS });
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '100', 2: '100' });
     await stockUp(db.owner, FIRST, WAREHOUSE[FIRST], { 1: '100' });
     orders = await OrdersDriver.on(db);

@@ -16,6 +16,7 @@ export type Permission =
   | 'orders.place'
   | 'orders.approve'
   | 'orders.confirm'
+  | 'orders.desk'
   | 'logistics.read'
   | 'logistics.ship'
   | 'logistics.receive'

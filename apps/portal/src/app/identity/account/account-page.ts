@@ -3,13 +3,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Button, CodePipe, LocalNamePipe, Notice, PageHeader } from '@tributary/ui';
 import { Language } from '../../core/language/language';
 import { Session } from '../../core/session/session';
+import { NotificationSettings } from './notification-settings';
 import { OwnSessions } from './own-sessions';
 import { PasswordForm } from './password-form';
 
 /** One's own account: who am I here, password, language, where I am signed in. */
 @Component({
   selector: 'app-account-page',
-  imports: [Button, CodePipe, LocalNamePipe, Notice, OwnSessions, PageHeader, PasswordForm, TranslocoPipe],
+  imports: [Button, CodePipe, LocalNamePipe, Notice, NotificationSettings, OwnSessions, PageHeader, PasswordForm, TranslocoPipe],
   template: `
     <tb-page-header [heading]="'account.title' | transloco" />
     @if (session.value(); as value) {
@@ -40,6 +41,9 @@ import { PasswordForm } from './password-form';
           </div>
         </section>
         <section class="card"><app-password-form /></section>
+        @if (!value.user.mustChangePassword) {
+          <section class="card wide"><app-notification-settings /></section>
+        }
         <section class="card wide"><app-own-sessions /></section>
       </div>
     }

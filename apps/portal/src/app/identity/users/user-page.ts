@@ -31,16 +31,18 @@ export class UserPage {
   });
   private readonly loaded = computed(() => (this.user.hasValue() ? this.user.value() : undefined));
   protected readonly name = linkedSignal(() => this.loaded()?.name ?? '');
+  protected readonly email = linkedSignal(() => this.loaded()?.email ?? '');
   protected readonly roles = linkedSignal<readonly string[]>(() => this.loaded()?.roles ?? []);
   protected readonly changed = computed(() => {
     const user = this.loaded();
-    return user !== undefined && (this.name() !== user.name || [...this.roles()].sort().join() !== [...user.roles].sort().join());
+    if (user === undefined) return false;
+    return this.name() !== user.name || this.email().trim() !== user.email || [...this.roles()].sort().join() !== [...user.roles].sort().join();
   });
   protected readonly busy = signal(false);
   protected readonly password = signal<string | null>(null);
 
   protected async save(user: UserDto): Promise<void> {
-    await this.change(user, { name: this.name().trim(), roles: [...this.roles()] });
+    await this.change(user, { name: this.name().trim(), email: this.email().trim(), roles: [...this.roles()] });
   }
 
   protected async setStatus(user: UserDto, status: 'active' | 'disabled'): Promise<void> {
@@ -59,7 +61,7 @@ export class UserPage {
     this.toasts.success(this.transloco.translate('user.revoke.done', { name: user.name }));
   }
 
-  private async change(user: UserDto, body: { name?: string; roles?: string[]; status?: 'active' | 'disabled' }): Promise<void> {
+  private async change(user: UserDto, body: { name?: string; email?: string; roles?: string[]; status?: 'active' | 'disabled' }): Promise<void> {
     this.busy.set(true);
     try {
       this.user.set(await this.api.invoke(updateUser, { id: user.id, body }));

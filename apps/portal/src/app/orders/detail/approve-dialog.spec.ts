@@ -1,11 +1,11 @@
 import { openDialog } from '../../testing/dialog-testing';
-import { orderOf } from '../../testing/order-testing';
+import { orderLineOf, orderOf } from '../../testing/order-testing';
 import { problemBody } from '../../testing/portal-testing';
 import { ApproveDialog } from './approve-dialog';
 
 describe('ApproveDialog', () => {
-  const open = async () => {
-    const dialog = await openDialog(ApproveDialog, orderOf());
+  const open = async (order = orderOf()) => {
+    const dialog = await openDialog(ApproveDialog, order);
     const go = () => dialog.page.querySelector<HTMLButtonElement>('[data-testid=approve-go]');
     return { ...dialog, go };
   };
@@ -14,7 +14,7 @@ describe('ApproveDialog', () => {
     const { server, answers, go, refresh } = await open();
     go()?.click();
     const request = server.expectOne('/api/orders/12/approve');
-    expect(request.request.body).toEqual({ lines: undefined, note: undefined });
+    expect(request.request.body).toEqual({ lines: undefined, note: undefined, version: 1 });
     request.flush({ id: 12 });
     await refresh();
     expect(answers).toEqual([{ id: 12 }]);
@@ -24,9 +24,9 @@ describe('ApproveDialog', () => {
     const { server, type, go } = await open();
     await type('input.num', '15', 1);
     await type('#approve-note', '库存不足');
-    expect(go()?.textContent).toContain('调减 1 行');
+    expect(go()?.textContent).toContain('调整 1 行');
     go()?.click();
-    expect(server.expectOne('/api/orders/12/approve').request.body).toEqual({ lines: [{ lineId: 2, quantity: '15' }], note: '库存不足' });
+    expect(server.expectOne('/api/orders/12/approve').request.body).toEqual({ lines: [{ lineId: 2, quantity: '15' }], note: '库存不足', version: 1 });
   });
 
   it('does not let more be confirmed than was ordered', async () => {
@@ -36,6 +36,17 @@ describe('ApproveDialog', () => {
     expect(go()?.disabled).toBe(true);
     await type('input.num', '20', 1);
     expect(go()?.disabled).toBe(false);
+  });
+
+  it('grants the price that is asked for, or offers another one', async () => {
+    const asking = orderOf({ lines: [orderLineOf(1, { requestedPrice: '8.00' })] });
+    const { page, server, type, go } = await open(asking);
+    await type('#price-1', '7.99');
+    expect(page.querySelector('#price-1-error')?.textContent).toBe('请填写 8.00 至 10.00 之间的金额');
+    expect(go()?.disabled).toBe(true);
+    await type('#price-1', '9');
+    go()?.click();
+    expect(server.expectOne('/api/orders/12/approve').request.body).toEqual({ lines: [{ lineId: 1, price: '9' }], note: undefined, version: 1 });
   });
 
   it('stays open with what the API says', async () => {

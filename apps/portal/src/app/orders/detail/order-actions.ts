@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { Api, cancelOrder, getShipment, refuseOrder, type OrderDto } from '@tributary/api-client';
+import { acceptOrder, Api, cancelOrder, closeOrderRest, declineOrder, getShipment, refuseOrder, type OrderDto } from '@tributary/api-client';
 import { Dialogs, Toasts } from '@tributary/ui';
 import { ReceiptDialog } from '../../logistics/receipt/receipt-dialog';
 import { ApproveDialog } from './approve-dialog';
@@ -16,7 +16,7 @@ export class OrderActions {
 
   async approve(order: OrderDto): Promise<boolean> {
     const approved = await this.dialogs.open(ApproveDialog, order, 'wide');
-    return this.told(approved, 'orderPage.done.approve', order);
+    return this.told(approved, approved?.state === 'offered' ? 'orderLife.done.offer' : 'orderPage.done.approve', order);
   }
 
   async ship(order: OrderDto): Promise<boolean> {
@@ -25,13 +25,33 @@ export class OrderActions {
   }
 
   async refuse(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('refuse', order);
+    const reason = await this.reason('orderPage.refuse.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(refuseOrder, { id: order.id, body: { reason } }), 'orderPage.done.refuse', order);
   }
 
+  async accept(order: OrderDto): Promise<boolean> {
+    const text = (key: string) => this.transloco.translate(`orderLife.accept.${key}`, { number: order.number, total: order.total });
+    const agreed = await this.dialogs.confirm({ heading: text('heading'), text: text('text'), action: text('action') });
+    if (!agreed) return false;
+    const accepted = await this.api.invoke(acceptOrder, { id: order.id, body: { version: order.version } });
+    return this.told(accepted, 'orderLife.done.accept', order);
+  }
+
+  async decline(order: OrderDto): Promise<boolean> {
+    const reason = await this.reason('orderLife.decline.', order);
+    if (reason === undefined) return false;
+    return this.told(await this.api.invoke(declineOrder, { id: order.id, body: { reason, version: order.version } }), 'orderLife.done.decline', order);
+  }
+
+  async 'close-rest'(order: OrderDto): Promise<boolean> {
+    const reason = await this.reason('orderLife.close-rest.', order);
+    if (reason === undefined) return false;
+    return this.told(await this.api.invoke(closeOrderRest, { id: order.id, body: { reason } }), 'orderLife.done.close-rest', order);
+  }
+
   async cancel(order: OrderDto): Promise<boolean> {
-    const reason = await this.reason('cancel', order);
+    const reason = await this.reason('orderPage.cancel.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(cancelOrder, { id: order.id, body: { reason } }), 'orderPage.done.cancel', order);
   }
@@ -43,8 +63,9 @@ export class OrderActions {
     return received !== undefined;
   }
 
-  private async reason(action: 'refuse' | 'cancel', order: OrderDto): Promise<string | undefined> {
-    const text = (key: string) => this.transloco.translate(`orderPage.${action}.${key}`, { number: order.number });
+  /** `texts`: where the words of the question are. */
+  private async reason(texts: string, order: OrderDto): Promise<string | undefined> {
+    const text = (key: string) => this.transloco.translate(texts + key, { number: order.number });
     const answer = await this.dialogs.confirm({
       heading: text('heading'),
       text: text('text'),

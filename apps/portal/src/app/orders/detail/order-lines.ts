@@ -1,13 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OrderDto, OrderLineDto } from '@tributary/api-client';
-import { Cell, compareDecimals, DataTable, isZero, LocalNamePipe, MoneyPipe, NumberPipe, Quantity } from '@tributary/ui';
+import { Cell, compareDecimals, DataTable, isZero, LocalNamePipe, MoneyPipe, NumberPipe, Quantity, subtractDecimals, Time } from '@tributary/ui';
 import { tableColumns } from '../../shared/table-columns';
 
 /** The lines of an order: ordered, confirmed, shipped, received; what was cut stands out. */
 @Component({
   selector: 'app-order-lines',
-  imports: [Cell, DataTable, LocalNamePipe, MoneyPipe, NumberPipe, Quantity, TranslocoPipe],
+  imports: [Cell, DataTable, LocalNamePipe, MoneyPipe, NumberPipe, Quantity, Time, TranslocoPipe],
   template: `
     <h2>{{ 'orderPage.lines' | transloco }}</h2>
     <tb-data-table [items]="order().lines" [columns]="columns()" [label]="'orderPage.lines' | transloco">
@@ -17,7 +17,20 @@ import { tableColumns } from '../../shared/table-columns';
           <span class="mono">{{ line.code }}</span> · {{ { name: line.locationName, nameEn: line.locationNameEn } | tbName }}
         </p>
       </ng-template>
-      <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span></ng-template>
+      <ng-template tbCell="leaves" [tbCellOf]="order().lines" let-line>
+        <tb-time [at]="line.promisedOn" show="day" />
+        <p class="small quiet">
+          {{ (line.supply === 'preorder' ? 'production.preorder' : 'production.stock') | transloco }}
+          @if (waits(line); as quantity) {
+            · {{ 'production.waits' | transloco }} <tb-quantity [value]="quantity" [unit]="line.unit" />
+          }
+        </p>
+      </ng-template>
+      <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span>
+        @if (line.requestedPrice) {
+          <p class="cut small">{{ 'orderLife.requestedPrice' | transloco }} <span class="num">{{ line.requestedPrice | tbMoney }}</span></p>
+        }
+      </ng-template>
       <ng-template tbCell="quantity" [tbCellOf]="order().lines" let-line>
         <span [class.struck]="isCut(line)"><tb-quantity [value]="line.quantity" [unit]="line.unit" /></span>
         @if (isCut(line)) {
@@ -37,13 +50,27 @@ export class OrderLines {
   readonly order = input.required<OrderDto>();
   private readonly moved = computed(() => this.order().lines.some((line) => !isZero(line.shippedQuantity)));
 
+  /** Whether its goods leave on more than one day, or some are still to be made. */
+  private readonly split = computed(() => {
+    const { lines } = this.order();
+    return lines.some(({ supply }) => supply === 'preorder') || new Set(lines.map(({ promisedOn }) => promisedOn)).size > 1;
+  });
+
   protected readonly columns = tableColumns('orderPage.column', () => [
     { key: 'product', card: 'wide' },
+    ...(this.split() ? [{ key: 'leaves' } as const] : []),
     { key: 'price', align: 'end' },
     { key: 'quantity', align: 'end' },
     ...(this.moved() ? [{ key: 'shipped', align: 'end' } as const] : []),
     { key: 'amount', align: 'end' },
   ]);
+
+  /** What of an open line is still to be made; null when nothing is. */
+  protected waits(line: OrderLineDto): string | null {
+    if (this.order().state === 'cancelled' || this.order().state === 'refused') return null;
+    const left = subtractDecimals(line.confirmedQuantity ?? line.quantity, line.allocatedQuantity);
+    return line.supply === 'preorder' && !isZero(left) ? left : null;
+  }
 
   protected isCut(line: OrderLineDto): boolean {
     return line.confirmedQuantity !== null && compareDecimals(line.confirmedQuantity, line.quantity) < 0;

@@ -6,16 +6,19 @@ import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHea
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderStateTag } from '../order-state-tag';
+import { DeskButtons } from '../desk/desk-buttons';
 import { SaveTemplate } from '../templates/save-template';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { OrderShipments } from './order-shipments';
 import { orderSteps } from './order-steps';
+import { OrderWaitingNotice } from './order-waiting-notice';
 
 /** Everything about one order, and what this person may do with it now. */
 @Component({
   selector: 'app-order-page',
   imports: [
+    DeskButtons,
     Button,
     Copyable,
     Icon,
@@ -24,6 +27,7 @@ import { orderSteps } from './order-steps';
     OrderLines,
     OrderShipments,
     OrderStateTag,
+    OrderWaitingNotice,
     PageHeader,
     ProblemState,
     RouterLink,
@@ -59,7 +63,7 @@ export class OrderPage {
     return order.availableActions.includes(action);
   }
 
-  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'cancel' | 'ship'): Promise<void> {
+  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'accept' | 'decline' | 'cancel' | 'ship' | 'close-rest'): Promise<void> {
     const changed = await this.actions[action](order);
     if (changed) this.order.reload();
   }

@@ -10,6 +10,7 @@ const event = (change: Partial<Event>): Event => ({
   actorName: '李建国',
   onBehalfOf: null,
   reason: null,
+  automatic: false,
   ...change,
 });
 const steps = (state: OrderDto['state'], events: Event[]) => orderSteps({ state, events }, (key, params) => (params ? `${key} ${JSON.stringify(params)}` : key));
@@ -21,14 +22,17 @@ describe('orderSteps', () => {
   });
 
   it('names both when one acts for another, and the system when nobody did', () => {
-    const [acting, automatic] = steps('closed', [event({ onBehalfOf: '赵顺' }), event({ name: 'close', to: 'closed', actorName: '' })]);
+    const [acting, automatic] = steps('closed', [event({ onBehalfOf: '赵顺' }), event({ name: 'close', to: 'closed', actorName: '', automatic: true })]);
     expect(acting?.who).toBe('orderPage.onBehalfOf {"actor":"李建国","person":"赵顺"}');
     expect(automatic?.who).toBe('orderPage.system');
+    expect(steps('allocated', [event({ name: 'approve', to: 'confirmed', actorName: '', automatic: true })])[0]?.who).toBe('orderPage.noRuleAsked');
   });
 
   it.each([
-    ['submitted', ['confirmed', 'shipped', 'received']],
-    ['confirmed', ['shipped', 'received']],
+    ['submitted', ['confirmed', 'allocated', 'shipped', 'received']],
+    ['offered', ['confirmed', 'allocated', 'shipped', 'received']],
+    ['in-production', ['allocated', 'shipped', 'received']],
+    ['allocated', ['shipped', 'received']],
     ['shipping', ['shipped', 'received']],
     ['shipped', ['received']],
     ['closed', []],

@@ -6,9 +6,9 @@ describe('ShipDialog', () => {
   const order = orderOf({
     state: 'shipping',
     lines: [
-      orderLineOf(1, { confirmedQuantity: '20', shippedQuantity: '20' }),
-      orderLineOf(2, { confirmedQuantity: '15', shippedQuantity: '5' }),
-      orderLineOf(3, { confirmedQuantity: '8' }),
+      orderLineOf(1, { confirmedQuantity: '20', allocatedQuantity: '20', shippedQuantity: '20' }),
+      orderLineOf(2, { confirmedQuantity: '20', allocatedQuantity: '15', shippedQuantity: '5' }),
+      orderLineOf(3, { confirmedQuantity: '8', allocatedQuantity: '8' }),
     ],
   });
   const open = async () => {
@@ -20,7 +20,7 @@ describe('ShipDialog', () => {
     return { ...dialog, send };
   };
 
-  it('offers what is confirmed and has not left yet', async () => {
+  it('offers what is set aside and has not left yet', async () => {
     const { page, server, send } = await open();
     expect([...page.querySelectorAll<HTMLInputElement>('input.num')].map((input) => input.value)).toEqual(['10', '8']);
     await send();

@@ -80,7 +80,7 @@ export class ShipDialog extends DialogBody<ShipmentDto, OrderDto> {
   }
 }
 
-/** What is confirmed and has not left yet. */
+/** What is set aside and has not left yet: what is still in production cannot go. */
 function openQuantity(line: OrderLineDto): string {
-  return subtractDecimals(line.confirmedQuantity ?? line.quantity, line.shippedQuantity);
+  return subtractDecimals(line.allocatedQuantity, line.shippedQuantity);
 }

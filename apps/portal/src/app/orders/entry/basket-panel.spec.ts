@@ -16,6 +16,10 @@ const line = (change: object = {}) => ({
   quantity: '12',
   unit: 'drum',
   packMultiple: '1',
+  minimumQuantity: '0',
+  supply: 'stock',
+  planId: null,
+  promisedOn: '2026-03-05',
   locationId: null,
   locationName: null,
   locationNameEn: null,
@@ -31,7 +35,7 @@ describe('BasketPanel', () => {
     TestBed.configureTestingModule({ providers: [...portalTesting(), Basket] });
     const server = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Basket).load(1);
-    server.expectOne('/api/basket?sellerId=1').flush({ orderId: 7, seller: { id: 1 }, lines: [line()], total: '1200.00', credit: null, updatedAt: null, ...content });
+    server.expectOne('/api/basket?sellerId=1').flush({ orderId: 7, seller: { id: 1 }, lines: [line()], deliveries: [{ on: '2026-03-05', lineIds: [1], subtotal: '1200.00' }], total: '1200.00', credit: null, updatedAt: null, ...content });
     await loaded;
     const fixture = TestBed.createComponent(BasketPanel);
     await fixture.whenStable();
@@ -44,7 +48,7 @@ describe('BasketPanel', () => {
     const fix = page.querySelector<HTMLButtonElement>('.fix');
     expect(fix?.textContent).toBe('改为 11');
     fix?.click();
-    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '11', unit: 'drum', locationId: null });
+    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '11', unit: 'drum', supply: 'stock', locationId: null, planId: null });
     await settle();
   });
 
@@ -53,6 +57,13 @@ describe('BasketPanel', () => {
     const { page } = await panel({ lines: [line({ problems })] });
     expect(page.querySelector('.fix')).toBeNull();
     expect(page.textContent).toContain('无货');
+  });
+
+  it('splits the lines by the day on which they leave, and says what has none', async () => {
+    const deliveries = [{ on: '2026-03-05', lineIds: [1], subtotal: '1200.00' }, { on: null, lineIds: [2], subtotal: '300.00' }];
+    const { page } = await panel({ lines: [line(), line({ id: 2, supply: 'preorder', promisedOn: null })], deliveries });
+    expect([...page.querySelectorAll('.delivery')].map((head) => head.textContent?.replace(/\s+/g, ' ').trim())).toEqual(['可发 2026/03/05¥1,200.00', '目前无法承诺交期¥300.00']);
+    expect(page.querySelector('.preorder')?.textContent).toBe('预订');
   });
 
   it('warns when the basket goes beyond the credit left', async () => {

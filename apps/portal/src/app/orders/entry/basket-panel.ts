@@ -16,6 +16,7 @@ import {
   Notice,
   parseDecimal,
   subtractDecimals,
+  Time,
 } from '@tributary/ui';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
@@ -25,7 +26,7 @@ import { BasketSubmit } from './basket-submit';
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, TranslocoPipe],
+  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })
@@ -56,9 +57,7 @@ export class BasketPanel {
   }
 
   protected put(line: BasketLineDto, quantity: string): void {
-    const sellerId = this.basket.value()?.seller.id;
-    if (sellerId === undefined) return;
-    void this.basket.put({ sellerId, skuId: line.skuId, quantity, unit: line.unit, locationId: line.locationId });
+    void this.basket.change(line, quantity);
   }
 
   protected async clear(): Promise<void> {

@@ -7,7 +7,16 @@ import { Network } from '../../core/network';
 import { Session } from '../../core/session/session';
 import { type Intent, WaitingChanges } from './waiting-changes';
 
-const intentName = (line: { skuId: number; locationId?: number | null }) => `${line.skuId}@${line.locationId ?? 'any'}`;
+/** A line is known by where its goods come from: a location, a plan, or neither. */
+const intentName = ({ skuId, supply = 'stock', locationId, planId }: Pick<PutBasketLineDto, 'skuId' | 'supply' | 'locationId' | 'planId'>) =>
+  `${skuId}@${supply}:${locationId ?? planId ?? 'any'}`;
+
+/** Lines that leave on the same day. */
+export interface BasketGroup {
+  readonly on: string | null;
+  readonly subtotal: string;
+  readonly lines: readonly BasketLineDto[];
+}
 
 /**
  * The buyer's draft with one seller. It lives on the server; changes are sent one after the other, each under its own
@@ -27,6 +36,10 @@ export class Basket {
 
   readonly value = this.content.asReadonly();
   readonly lines = computed<readonly BasketLineDto[]>(() => this.content()?.lines ?? []);
+  /** The lines by the day on which they can leave. */
+  readonly groups = computed<readonly BasketGroup[]>(() =>
+    (this.content()?.deliveries ?? []).map(({ on, subtotal, lineIds }) => ({ on, subtotal, lines: this.lines().filter(({ id }) => lineIds.includes(id)) })),
+  );
   readonly saving = this.sending.asReadonly();
   /** Changes that got no answer; `retry` sends them again. */
   readonly unsent = computed(() => (this.stuck() ? this.waiting().size : 0));
@@ -60,7 +73,7 @@ export class Basket {
     return this.waiting().get(intentName({ skuId, locationId }))?.body.quantity ?? null;
   }
 
-  /** The lines of one SKU: one per location, and one for "wherever there is enough" (location null). */
+  /** The lines of one SKU: one per location or plan, and one for "wherever there is enough". */
   linesOf(skuId: number): BasketLineDto[] {
     return this.lines().filter((line) => line.skuId === skuId);
   }
@@ -71,10 +84,14 @@ export class Basket {
     await this.flush();
   }
 
+  /** Another quantity of a line that is there. */
+  change({ skuId, unit, supply, locationId, planId }: BasketLineDto, quantity: string): Promise<void> {
+    const sellerId = this.content()?.seller.id;
+    return sellerId === undefined ? Promise.resolve() : this.put({ sellerId, skuId, quantity, unit, supply, locationId, planId });
+  }
+
   remove(line: BasketLineDto): Promise<void> {
-    const seller = this.content()?.seller.id;
-    if (seller === undefined) return Promise.resolve();
-    return this.put({ sellerId: seller, skuId: line.skuId, quantity: '0', unit: line.unit, locationId: line.locationId });
+    return this.change(line, '0');
   }
 
   async clear(): Promise<void> {

@@ -18,6 +18,7 @@ const offer: OfferDto = {
   productLineNameEn: null,
   salesUnit: 'carton',
   packMultiple: '5',
+  minimumQuantity: '0',
   units: [{ unit: 'carton', numerator: '6', denominator: '1' }],
   price: { amount: '428.00', unit: 'carton', priceListCode: 'PL-A' },
   breaks: [],
@@ -25,6 +26,11 @@ const offer: OfferDto = {
   locations: [
     { locationId: 1, code: 'TJ', name: '天津', nameEn: null, available: '100' },
     { locationId: 2, code: 'SJZ', name: '石家庄', nameEn: null, available: '20' },
+  ],
+  options: [
+    { kind: 'here', quantity: '100', on: '2026-03-05', days: 1, planId: null, locationId: 1, locationName: '天津', locationNameEn: null },
+    { kind: 'elsewhere', quantity: '20', on: '2026-03-05', days: 2, planId: null, locationId: 2, locationName: '石家庄', locationNameEn: null },
+    { kind: 'production', quantity: '400', on: '2026-04-08', days: 1, planId: 7, locationId: 1, locationName: '天津', locationNameEn: null },
   ],
 };
 const content = (lines: object[]) => ({ orderId: 7, seller: { id: 1 }, lines, total: '0.00', credit: null, updatedAt: null });

@@ -22,7 +22,7 @@ export interface ListOrders$Params {
  * What the caller’s organisation placed, or what it got.
  */
   side: 'buyer' | 'seller';
-  state?: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
+  state?: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
 
 /**
  * First day of submission.

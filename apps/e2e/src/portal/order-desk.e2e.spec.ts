@@ -1,0 +1,57 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, overflowsSideways, person, PHONE } from '../harness/browser';
+import { startWorld, type World } from '../harness/world';
+
+let world: World;
+let browser: Browser;
+beforeAll(async () => {
+  [world, browser] = [await startWorld(), await launchBrowser()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+const byId = (id: string) => `[data-testid=${id}]`;
+const count = async (where: string): Promise<number> => {
+  const { rows } = await world.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM sales_order WHERE tier = 1 AND ${where}`);
+  return rows[0]?.n ?? 0;
+};
+/** Ticks all with `a`, presses the key of an action, and says yes. */
+async function bulk(page: Page, key: string): Promise<void> {
+  await page.keyboard.press('a');
+  await page.keyboard.press(key);
+  await page.locator('tb-dialog-frame footer button').last().click();
+  await page.locator(byId('bulk-progress')).waitFor();
+}
+
+describe('the order desk', () => {
+  it('approves everything that waits for a decision in four steps, and releases what is ready in five', async () => {
+    expect(await count(`state = 'submitted'`)).toBeGreaterThan(0);
+    const desk = await person(browser, world.url, 'desk');
+    await desk.page.click('app-navigation-list a[href="/order-desk"]');
+    await desk.page.waitForSelector('app-desk-page li');
+    await bulk(desk.page, 'A');
+    await desk.page.waitForFunction('!document.querySelector("[data-testid=bulk-progress] button")');
+    expect(await count(`state = 'submitted'`)).toBe(0);
+
+    const ready = await count(`state = 'allocated' AND released_at IS NULL`);
+    expect(ready).toBeGreaterThan(0);
+    await desk.page.goto('/order-desk?work=release');
+    await desk.page.waitForSelector('app-desk-page li');
+    await bulk(desk.page, 'R');
+    await desk.page.waitForFunction('!document.querySelector("[data-testid=bulk-progress] button")');
+    expect(await count(`state = 'allocated' AND released_at IS NULL`)).toBe(0);
+    expect(desk.faults).toEqual([]);
+  });
+
+  it('fits on a phone, and leads to what is short', async () => {
+    const desk = await person(browser, world.url, 'desk', PHONE);
+    await desk.page.goto('/order-desk');
+    await desk.page.waitForSelector('app-desk-page');
+    expect(await overflowsSideways(desk.page)).toBe(false);
+    await desk.page.click('a[href="/shortages"]');
+    await desk.page.waitForURL(/\/shortages$/);
+    expect(await overflowsSideways(desk.page)).toBe(false);
+  });
+});

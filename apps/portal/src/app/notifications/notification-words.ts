@@ -1,0 +1,41 @@
+import { Component, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { NotificationDto } from '@tributary/api-client';
+import { MoneyPipe, Time } from '@tributary/ui';
+
+/** What one notification says beside its title: which order, with whom, who did it and why. */
+@Component({
+  selector: 'app-notification-words',
+  imports: [MoneyPipe, Time, TranslocoPipe],
+  template: `
+    @let told = notification();
+    <p class="small">
+      <span class="num">{{ told.orderNumber }}</span> · {{ told.partner }} · <span class="num">{{ told.total | tbMoney }}</span>
+    </p>
+    @if (told.deliveryNoteNumber) {
+      <p class="small">
+        {{ 'notifications.deliveryNote' | transloco }} <span class="num">{{ told.deliveryNoteNumber }}</span>
+        @if (told.expectedArrivalAt) {
+          · {{ 'notifications.expectedArrival' | transloco }} <tb-time [at]="told.expectedArrivalAt" show="exact" />
+        }
+      </p>
+    }
+    @if (told.reason) {
+      <p class="small">“{{ told.reason }}”</p>
+    }
+    <p class="small quiet">
+      <tb-time [at]="told.createdAt" />
+      @if (told.actorName) {
+        ·
+        @if (told.onBehalfOf) {
+          {{ 'notifications.onBehalfOf' | transloco: { actor: told.actorName, person: told.onBehalfOf } }}
+        } @else {
+          {{ told.actorName }}
+        }
+      }
+    </p>
+  `,
+})
+export class NotificationWords {
+  readonly notification = input.required<NotificationDto>();
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { actorName, Clock, onBehalfOf, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+
+/** What the order says now, for later readers; quantities in the unit of the line. */
+const CONTENT = `coalesce(json_agg(json_build_object(
+    'lineId', l.id, 'lineNo', l.line_no, 'skuId', l.sku_id, 'code', l.sku_code, 'name', l.sku_name, 'nameEn', l.sku_name_en, 'unit', l.unit,
+    'quantity', trim_scale(trunc(coalesce(l.confirmed_base, l.base_quantity) * l.quantity / l.base_quantity, 3))::text,
+    'unitPrice', l.unit_price::text, 'requestedPrice', l.requested_price::text, 'discount', l.discount::text, 'amount', l.amount::text,
+    'supply', l.supply, 'gift', l.gift, 'locationId', l.location_id
+  ) ORDER BY l.line_no), '[]')`;
+
+/** Each state of an order's content is kept: what was ordered, offered and changed can be compared. */
+@Injectable()
+export class OrderVersionRepository {
+  constructor(private readonly clock: Clock) {}
+
+  /** Keeps what the order that `tx` has locked says now, under its present version: one statement. */
+  async keep(tx: TxCtx, orderId: number, reason = ''): Promise<void> {
+    const params = new SqlParams();
+    await sql(
+      tx,
+      prepared(`INSERT INTO order_version (order_id, version, seller_id, buyer_id, at, actor_name, on_behalf_of_name, reason, total, lines)
+       SELECT o.id, o.version, o.seller_id, o.buyer_id, ${params.add(this.clock.now())}, ${params.add(actorName(tx))}, ${params.add(onBehalfOf(tx)?.name ?? null)},
+              ${params.add(reason)}, o.total, (SELECT ${CONTENT} FROM order_line l WHERE l.order_id = o.id)
+       FROM sales_order o WHERE o.id = ${params.add(orderId)}`),
+      params,
+    );
+  }
+}

@@ -1,0 +1,126 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tributary/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional } from 'class-validator';
+import { PartyDto } from '../order/party.dto';
+import { ORDER_STATES, type OrderState } from '../order/order.states';
+import { DESK_DUE, type DeskQuery } from './desk-list.repository';
+import type { DeskOrder } from './desk-order';
+import { DESK_TURNS, DESK_WORK, type DeskTurn, type DeskWork } from './urgency';
+
+export class DeskQueryDto extends PageQuery implements DeskQuery {
+  @ApiPropertyOptional({ enum: DESK_WORK, description: 'What the order waits for.' })
+  @IsOptional()
+  @IsIn(DESK_WORK)
+  work?: DeskWork;
+
+  @ApiPropertyOptional({ enum: DESK_DUE })
+  @IsOptional()
+  @IsIn(DESK_DUE)
+  due?: (typeof DESK_DUE)[number];
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  branchId?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  dealerId?: number;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  skuId?: number;
+}
+
+export class DeskOrderDto implements DeskOrder {
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty({ enum: ORDER_STATES })
+  state: OrderState;
+
+  @ApiProperty({ enum: DESK_WORK, description: 'decide: approve or refuse; accept: the buyer answers an offer; allocate: goods are missing; release: to hand over; ship: to leave' })
+  work: DeskWork;
+
+  @ApiProperty({ enum: DESK_TURNS, description: 'Whose turn it is.' })
+  turn: DeskTurn;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  due: Date;
+
+  @ApiProperty()
+  overdue: boolean;
+
+  @ApiProperty({ type: PartyDto })
+  buyer: PartyDto;
+
+  @ApiProperty({ description: 'In the language of the caller.' })
+  branchName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  purchaseOrderNumber: string | null;
+
+  @ApiProperty({ example: '15360.00' })
+  total: string;
+
+  @ApiProperty({ type: 'integer' })
+  lineCount: number;
+
+  @ApiProperty({ type: 'integer', description: 'Lines whose goods are not all set aside.' })
+  waitingLines: number;
+
+  @ApiProperty({ type: [String], description: 'Kinds of approval rules that ask for a decision.' })
+  approvalReasons: readonly string[];
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  submittedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which the last of its goods can leave.' })
+  promisedOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'That day and the days on the road.' })
+  arrivesOn: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When it was handed to the warehouse or the ERP.' })
+  releasedAt: Date | null;
+}
+
+export class DeskCountsDto {
+  @ApiProperty({ type: 'integer' })
+  decide: number;
+
+  @ApiProperty({ type: 'integer' })
+  accept: number;
+
+  @ApiProperty({ type: 'integer' })
+  allocate: number;
+
+  @ApiProperty({ type: 'integer' })
+  release: number;
+
+  @ApiProperty({ type: 'integer' })
+  ship: number;
+
+  @ApiProperty({ type: 'integer' })
+  overdue: number;
+}
+
+export class DeskPageDto {
+  @ApiProperty({ type: [DeskOrderDto], description: 'By due time, the overdue first; among equals the larger amount.' })
+  items: readonly DeskOrderDto[];
+
+  @ApiProperty({ type: DeskCountsDto, description: 'Orders of each kind of work under the other filters.' })
+  counts: DeskCountsDto;
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+}
