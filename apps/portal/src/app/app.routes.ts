@@ -37,6 +37,7 @@ export const routes: Routes = [
       ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),
       ...part('dealers', ['dealers.read'], () => import('./dealers/dealers.routes').then((m) => m.dealersRoutes)),
       ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
+      ...part('price-lists', ['pricing.lists.read', 'pricing.manage'], () => import('./pricing/pricing.routes').then((m) => m.priceListsRoutes)),
       ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
       ...part('promotions', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.promotionsRoutes)),
       ...part('expense-budgets', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.expenseBudgetsRoutes)),

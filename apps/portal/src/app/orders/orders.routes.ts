@@ -27,6 +27,7 @@ export const ordersRoutes: Routes = [
     title: 'templates.title',
     loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
   },
+  {
     path: 'quick',
     canMatch: [permitted('orders.place')],
     title: 'quickEntry.title',

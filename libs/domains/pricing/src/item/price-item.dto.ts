@@ -12,7 +12,7 @@ const PRICE = /^\d{1,14}(\.\d{1,2})?$/;
 const money = { description: 'CNY with two decimals', examples: ['1280.00'] };
 
 export class PriceItemQuery extends PageQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'Prices that are over on that day are left out; today unless told.' })
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'Prices that are over on that day are left out; today unless told.' })
   @IsOptional()
   @Matches(DAY)
   @IsISO8601({ strict: true })
@@ -29,7 +29,7 @@ export class ItemPriceDto {
   @ApiProperty(money)
   price: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   validFrom: LocalDate;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'the last day; null: until further notice' })
@@ -74,7 +74,7 @@ export class PriceKeyDto {
   @Matches(/^\d{1,12}(\.\d{1,3})?$/)
   fromQuantity?: string;
 
-  @ApiProperty({ format: 'date', description: 'today or later' })
+  @ApiProperty({ type: String, format: 'date', description: 'today or later' })
   @Matches(DAY)
   @IsISO8601({ strict: true })
   from: LocalDate;
@@ -116,7 +116,7 @@ export class PriceChangeDto {
   @ApiProperty()
   fromQuantity: string;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   validFrom: LocalDate;
 
   @ApiProperty({ type: String, format: 'date', nullable: true })

@@ -21,7 +21,7 @@ export class PriceListQuery extends PageQuery {
   @IsIn(SOURCES)
   source?: PriceListSource;
 
-  @ApiPropertyOptional({ format: 'date', description: 'Only lists that are valid on that day.' })
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'Only lists that are valid on that day.' })
   @IsOptional()
   @Matches(DAY)
   @IsISO8601({ strict: true })
@@ -81,7 +81,7 @@ export class PriceListDetailsDto {
   @Max(1000)
   priority: number;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   @Matches(DAY)
   @IsISO8601({ strict: true })
   validFrom: LocalDate;
@@ -113,7 +113,7 @@ export class CreatePriceListDto extends PriceListDetailsDto {
   @IsInt()
   buyerId?: number | null;
 
-  @ApiPropertyOptional({ default: false, description: 'head office recommends it to every first-tier dealer as the price for the second tier' })
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'head office recommends it to every first-tier dealer as the price for the second tier' })
   @IsOptional()
   @IsBoolean()
   recommended?: boolean;
@@ -156,7 +156,7 @@ export class PriceListDto {
   @ApiProperty({ type: 'integer' })
   priority: number;
 
-  @ApiProperty({ format: 'date' })
+  @ApiProperty({ type: String, format: 'date' })
   validFrom: LocalDate;
 
   @ApiProperty({ ...optionalDay, description: 'the last day; null: until further notice' })

@@ -7,7 +7,7 @@ const VERDICTS = ['new', 'changed', 'unchanged', 'refused'] as const;
 const text = { type: String, nullable: true } as const;
 
 export class PriceWorkbookQuery {
-  @ApiPropertyOptional({ format: 'date', description: 'The day for rows that name none; today unless told.' })
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'The day for rows that name none; today unless told.' })
   @IsOptional()
   @Matches(/^\d{4}-\d{2}-\d{2}$/)
   @IsISO8601({ strict: true })

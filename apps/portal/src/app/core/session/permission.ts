@@ -11,6 +11,8 @@ export type Permission =
   | 'catalogue.read'
   | 'pricing.read'
   | 'pricing.promote'
+  | 'pricing.lists.read'
+  | 'pricing.manage'
   | 'inventory.read'
   | 'orders.read'
   | 'orders.place'
