@@ -65,6 +65,7 @@ describe('the demo company', () => {
        WHERE valid @> DATE '2026-03-01' GROUP BY buyer_id HAVING count(DISTINCT supplier_id) > 1) two`, true],
     ['prices that fall with the quantity, and a contract', `SELECT count(DISTINCT l.kind) FROM price_list_item i JOIN price_list l ON l.id = price_list_id WHERE from_quantity > 0`, 2],
     ['no event that is still to be told', 'SELECT count(*) FROM outbox', 0],
+    ['no mail that is still to be sent', 'SELECT count(*) FROM outgoing_mail', 0],
   ])('has %s', async (_, query, expected) => {
     expect(await value(query)).toBe(expected);
   });
