@@ -29,7 +29,7 @@ describe('the order desk', () => {
   it('approves everything that waits for a decision in four steps, and releases what is ready in five', async () => {
     expect(await count(`state = 'submitted'`)).toBeGreaterThan(0);
     const desk = await person(browser, world.url, 'desk');
-    await desk.page.click('app-navigation-list a[href="/order-desk"]');
+    await desk.page.locator('app-navigation-list a[href="/order-desk"]').press('Enter');
     await desk.page.waitForSelector('app-desk-page li');
     await bulk(desk.page, 'A');
     await desk.page.waitForFunction('!document.querySelector("[data-testid=bulk-progress] button")');
