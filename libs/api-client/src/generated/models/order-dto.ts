@@ -8,7 +8,17 @@ import { PartyDto } from '../models/party-dto';
 export interface OrderDto {
 
   /**
-   * For this user, now: approve, refuse, cancel, ship, receive, reorder.
+   * The representative who placed it for the buyer.
+   */
+  actedByName: (string | null);
+
+  /**
+   * What asked for the seller’s decision; empty where nothing did.
+   */
+  approvalReasons: Array<'amount' | 'over-credit' | 'new-customer' | 'below-price'>;
+
+  /**
+   * For this user, now: approve, refuse, accept, decline, cancel, ship, close-rest, receive, reorder.
    */
   availableActions: Array<string>;
   buyer: PartyDto;
@@ -26,7 +36,7 @@ export interface OrderDto {
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'refused' | 'cancelled' | 'shipping' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**
@@ -39,4 +49,9 @@ export interface OrderDto {
    */
   total: string;
   updatedAt: string;
+
+  /**
+   * Grows with every change after placing.
+   */
+  version: number;
 }

@@ -10,7 +10,7 @@ export interface OrderLineDto {
   allocatedQuantity: string;
 
   /**
-   * Of what was ordered; once confirmed, of what was confirmed. After the discount.
+   * Of what was ordered; once confirmed, of what was confirmed.
    */
   amount: string;
   baseQuantity: string;
@@ -23,7 +23,7 @@ export interface OrderLineDto {
   confirmedQuantity: (string | null);
 
   /**
-   * What promotions take off.
+   * What promotions take off; `amount` is what is left.
    */
   discount: string;
 
@@ -58,6 +58,11 @@ export interface OrderLineDto {
    */
   quantity: string;
   receivedQuantity: string;
+
+  /**
+   * What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.
+   */
+  requestedPrice: (string | null);
   shippedQuantity: string;
   skuId: number;
 
@@ -72,7 +77,7 @@ export interface OrderLineDto {
   unit: string;
 
   /**
-   * CNY for one unit, as it was when the order was submitted.
+   * CNY for one unit, as it was when the order was submitted, or as it was agreed.
    */
   unitPrice: string;
 }

@@ -17,6 +17,11 @@ export interface PutBasketLineDto {
    * Exact decimal; 0 removes the line.
    */
   quantity: string;
+
+  /**
+   * What the buyer would pay for one unit instead of the list price; the seller decides.
+   */
+  requestedPrice?: (string | null);
   sellerId: number;
   skuId: number;
 
