@@ -1,6 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { BasketLineDto, LineProblemDto, OrderDto } from '@tributary/api-client';
+import type { BasketLineDto, OrderDto } from '@tributary/api-client';
 import {
   ActiveLocale,
   Button,
@@ -9,16 +9,15 @@ import {
   EmptyState,
   formatMoney,
   Icon,
-  isZero,
   localName,
   LocalNamePipe,
   MoneyPipe,
   Notice,
-  parseDecimal,
   subtractDecimals,
   Time,
 } from '@tributary/ui';
 import { QuantityBox } from '../../shared/quantity-box';
+import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
 import { BasketGifts } from './basket-gifts';
 import { SaveTemplate } from '../templates/save-template';
@@ -39,6 +38,7 @@ export class BasketPanel {
   private readonly dialogs = inject(Dialogs);
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale);
+  protected readonly text = inject(AvailabilityText);
 
   /** What promotions take off in all; null where nothing is. */
   protected readonly saved = computed(() => {
@@ -51,13 +51,6 @@ export class BasketPanel {
     const left = basket?.credit?.available;
     return basket && left !== undefined && compareDecimals(basket.total, left) > 0 ? formatMoney(subtractDecimals(basket.total, left)) : null;
   });
-
-  /** What there is of a line that is short, to take instead; null when there is nothing or another problem. */
-  protected availableOf({ params }: LineProblemDto): string | null {
-    const available = params['available'];
-    const quantity = typeof available === 'string' ? parseDecimal(available) : null;
-    return quantity && !isZero(quantity) ? quantity : null;
-  }
 
   protected nameOf(line: BasketLineDto): string {
     return localName(line, this.locale.code());
