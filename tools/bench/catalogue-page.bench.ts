@@ -3,13 +3,11 @@
 // conversion into the sales unit) against one hand-written statement of the owner that knows the buyer's lines, lists and
 // locations beforehand. Both sides take turns; every round has another buyer and another place in the catalogue.
 import 'reflect-metadata';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { ScopeResolver } from '@tributary/identity';
 import { shanghaiToday } from '@tributary/kernel';
 import { buildOfferReader, type OfferReader } from '@tributary/orders/testing';
-import { Clock, type Ctx, systemCtx } from '@tributary/platform';
+import { Clock } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
+import { type Buyer, buyersOf, seedFullTrade } from './full-trade';
 import { report, seconds } from './report';
 
 const ROUNDS = 400;
@@ -17,13 +15,7 @@ const WARM_UP = 40;
 const BUYERS = 40;
 const PAGE = 51;
 const HEAD_OFFICE = 1;
-const run = promisify(execFile);
 const today = shanghaiToday(new Date());
-
-interface Buyer {
-  readonly ctx: Ctx;
-  readonly lines: readonly number[];
-}
 
 interface Page {
   readonly code: string;
@@ -34,8 +26,8 @@ interface Page {
 async function main(): Promise<void> {
   const db = await createTestDatabase();
   try {
-    await seedFullScale(db);
-    const buyers = await buyersOf(db);
+    await seedFullTrade(db);
+    const buyers = await buyersOf(db, BUYERS);
     const { rows: codes } = await db.owner.query<{ code: string }>('SELECT code FROM sku ORDER BY code');
     const reader = await buildOfferReader(new Clock());
     let [ours, reference] = [0, 0];
@@ -52,33 +44,6 @@ async function main(): Promise<void> {
   } finally {
     await db.drop();
   }
-}
-
-/** Everything that ordering needs; terminals and flow play no part. */
-async function seedFullScale({ ownerUrl }: TestDatabase): Promise<void> {
-  await run(process.execPath, ['tools/build-node.mjs', 'database']);
-  await run(process.execPath, ['dist/apps/database/main.js', 'seed', '--scale', 'full', '--part', 'trade'], { env: { ...process.env, DATABASE_URL: ownerUrl } });
-}
-
-/** First-tier buyers with the scope that signing in gives them. */
-async function buyersOf(db: TestDatabase): Promise<Buyer[]> {
-  const { rows } = await db.owner.query<{ userId: number; organisationId: number; lines: number[] }>(
-    `SELECT u.id AS "userId", d.id AS "organisationId",
-       ARRAY(SELECT DISTINCT l.id FROM product_line l JOIN supply_relation r ON r.business_line_id = l.business_line_id WHERE r.buyer_id = d.id) AS lines
-     FROM dealer d JOIN LATERAL (SELECT id FROM app_user WHERE organisation_id = d.id ORDER BY id LIMIT 1) u ON true
-     WHERE d.tier = 1 AND d.status = 'active' ORDER BY d.id LIMIT $1`,
-    [BUYERS],
-  );
-  const resolver = new ScopeResolver();
-  return db.uow.read(systemCtx('bench'), async (tx) => {
-    const buyers: Buyer[] = [];
-    for (const { userId, organisationId, lines } of rows) {
-      const scope = await resolver.resolve(tx, { userId, organisationId, tier: 1 }, today);
-      const actor = { kind: 'user', userId, name: 'bench', organisationId, organisationKind: 'dealer', tier: 1 } as const;
-      buyers.push({ ctx: { actor, scope, permissions: new Set(), correlationId: 'bench', locale: 'zh-CN' }, lines: lines.map(Number) });
-    }
-    return buyers;
-  });
 }
 
 async function ourPage({ uow }: TestDatabase, reader: OfferReader, { ctx }: Buyer, after: string): Promise<Page[]> {

@@ -52,7 +52,7 @@ describe('session cookie', () => {
     const { token } = await api.signIn('user1');
     const authenticator = api.app.get(SessionAuthenticator);
     const request = { cookies: { tributary_session: token }, routeOptions: { url: '/api/dealers' }, headers: {} };
-    const statements = await countStatements(api.app.get(DataSource), () => authenticator.authenticate(request as never, 'test'));
+    const statements = await countStatements(api.app.get(DataSource), () => authenticator.authenticate(request as never, 'test', false));
     expect(statements.map((text) => /WITH live|WITH granted|^BEGIN|^COMMIT/.exec(text)?.[0] ?? text)).toEqual(['BEGIN', 'WITH live', 'WITH granted', 'COMMIT']);
   });
 });

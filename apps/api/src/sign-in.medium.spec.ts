@@ -36,6 +36,7 @@ describe('sign-in', () => {
       organisation: { id: 10, kind: 'dealer', code: 'D10', name: '江苏润通', nameEn: null, tier: 1 },
       roles: ['dealer-buyer'],
       permissions: ['dealers.read', 'orders.read'],
+      acting: null,
       csrfToken: expect.stringMatching(/^[\w-]{43}$/),
     });
   });

@@ -12,8 +12,10 @@ import { Grants0011 } from './0011-grants';
 import { Production0012 } from './0012-production';
 import { Promotions0013 } from './0013-promotions';
 import { OrderLife0014 } from './0014-order-life';
+import { Acting0016 } from './0016-acting';
 import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
+import { OrderTemplate0019 } from './0019-order-template';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 
@@ -33,8 +35,10 @@ export const migrations = [
   Production0012,
   Promotions0013,
   OrderLife0014,
+  Acting0016,
   Sheets0017,
   Engagement0018,
+  OrderTemplate0019,
   OrderPromotions0022,
   ProductionOrders0023,
 ];

@@ -1,7 +1,9 @@
+import { articlesStep } from './demo/articles-step';
 import { feedsStep } from './demo/feeds-step';
 import { historyStep } from './demo/history-step';
 import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
+import { templatesStep } from './demo/templates-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
 import { flowFilesStep } from './full/flow-files-step';
 import { flowMonthSteps } from './full/flow-month-step';
@@ -23,7 +25,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, ordersStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -33,6 +33,11 @@ export class Http {
     return new Http(base, cookie, reply.json<{ csrfToken: string }>().csrfToken);
   }
 
+  /** The same session with the CSRF token that it has now: acting for a dealer changes it. */
+  async renewed(): Promise<Http> {
+    return new Http(this.base, this.cookie, (await this.get<{ csrfToken: string }>('/api/session')).csrfToken);
+  }
+
   get cookieHeader(): string {
     return this.cookie;
   }
@@ -59,7 +64,8 @@ export class Http {
 
   /** POST that must succeed. */
   async post<T>(path: string, body: unknown = {}): Promise<T> {
-    return expectOk('POST', path, await this.call('POST', path, body)).json<T>();
+    const reply = expectOk('POST', path, await this.call('POST', path, body));
+    return reply.text === '' ? (undefined as T) : reply.json<T>();
   }
 
   /** PUT that must succeed. */

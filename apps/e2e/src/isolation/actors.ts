@@ -15,6 +15,14 @@ export async function addUser(world: World, account: string, organisation: numbe
   return world.signIn(account);
 }
 
+/** rep1, who looks at what the dealer of `account` sees. */
+export async function lookingAs(world: World, account: string): Promise<Http> {
+  const dealerId = await firstId(world, `SELECT organisation_id AS id FROM app_user WHERE account = '${account}'`);
+  const representative = await world.signIn('rep1');
+  await representative.post('/api/session/acting', { dealerId, mode: 'view', reason: 'isolation' });
+  return representative.renewed();
+}
+
 /** The id that a query finds first; throws when it finds none. */
 export async function firstId(world: World, query: string): Promise<number> {
   const { rows } = await world.owner.query<{ id: string }>(query);

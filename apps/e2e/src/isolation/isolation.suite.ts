@@ -1,12 +1,12 @@
 import { Http } from '../harness/http';
 import { startWorld, type World } from '../harness/world';
-import { addUser, firstId } from './actors';
+import { addUser, firstId, lookingAs } from './actors';
 import { probe, type Probe, withoutTrace } from './probe';
 import { type Route, routes } from './routes';
 import { type Victims, victimsOf } from './victims';
 
 /** Change the caller's own session: they have tests of their own, and would end the run of this one. */
-const OWN_SESSION = ['signIn', 'signOut', 'changePassword'];
+const OWN_SESSION = ['signIn', 'signOut', 'changePassword', 'endActing'];
 
 /** Speak of the caller's basket with a seller: none with a foreign one, as with an absent one. */
 const EMPTY_BASKET = ['submitBasket'];
@@ -23,6 +23,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
     let world: World;
     let powerless: Http;
     let revoked: Http;
+    let viewer: Http;
     const strangers = new Map<string, { http: Http; victims: Victims }>();
 
     beforeAll(async () => {
@@ -31,6 +32,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
       revoked = await addUser(world, 'probe-revoked', await firstId(world, `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`), ['administrator']);
       await world.signIn('buyer1');
       await world.owner.query(`UPDATE session SET revoked_at = now() WHERE user_id = (SELECT id FROM app_user WHERE account = 'probe-revoked')`);
+      viewer = await lookingAs(world, 'buyer1');
       for (const who of STRANGERS) {
         const organisation = await firstId(world, who === STRANGERS[0] ? FOREIGN_FIRST_TIER : SIBLING_SECOND_TIER);
         const http = await addUser(world, `probe-${organisation}`, organisation, ['administrator', 'dealer-clerk']);
@@ -64,6 +66,14 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
         const { foreign, absent } = await probe(powerless, route, [...strangers.values()][0]?.victims as Victims);
         expect([foreign.status, absent.status]).toEqual([403, 403]);
         expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+      },
+    );
+
+    it.each(closed.filter((route) => route.permissions.length > 0 && route.method !== 'GET' && route.id !== 'startActing').map((route) => [route.id, route] as const))(
+      '%s: a representative who only looks at what the dealer sees is refused, whatever the id',
+      async (_, route) => {
+        const { foreign, absent } = await probe(viewer, route, [...strangers.values()][0]?.victims as Victims);
+        expect([foreign.json<{ code: string }>().code, absent.json<{ code: string }>().code]).toEqual(['platform.view-only', 'platform.view-only']);
       },
     );
 

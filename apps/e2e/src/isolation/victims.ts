@@ -24,11 +24,14 @@ const FOREIGN: Readonly<Record<string, string>> = {
   shipmentLine: `SELECT id FROM shipment_line WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   location: `SELECT id FROM stock_location WHERE owner_id IN (${STRANGER} AND d.tier = 2) ORDER BY id LIMIT 1`,
   user: `SELECT id FROM app_user WHERE organisation_id <> $1 ORDER BY id LIMIT 1`,
+  actingRecord: `SELECT id FROM acting_record WHERE organisation_id <> $1 ORDER BY id LIMIT 1`,
   session: `SELECT s.id FROM session s JOIN app_user u ON u.id = s.user_id WHERE u.organisation_id <> $1 ORDER BY s.id LIMIT 1`,
   feed: `SELECT id FROM feed WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   batch: `SELECT id FROM batch WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   rawFile: `SELECT id FROM raw_file WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
   entry: `SELECT id FROM flow_entry WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
 };
 
@@ -52,8 +55,9 @@ export async function victimsOf(owner: Client, organisation: number): Promise<Vi
 
 /** Which kind of row a path names, by its first segment. `reference`: the same for everybody. */
 const PATH_KIND: Readonly<Record<string, string>> = {
-  users: 'user', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
+  users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', skus: 'reference', offers: 'reference', terminals: 'reference',
+  'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

@@ -37,6 +37,7 @@ export const routes: Routes = [
       ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
       ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
+      ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),
       ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
       { path: 'account', title: 'account.title', loadComponent: () => import('./identity/account/account-page').then((m) => m.AccountPage) },
       { path: '**', title: 'app.notFound.title', loadComponent: () => import('./shell/not-found').then((m) => m.NotFound) },

@@ -1,4 +1,5 @@
 export * from './access-group/access-group.dto';
+export * from './acting/acting.dto';
 export * from './audit-entry/audit-entry.dto';
 export * from './identity.http-module';
 export * from './role/role.dto';

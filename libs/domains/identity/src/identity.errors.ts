@@ -19,5 +19,12 @@ export const identityErrors = defineErrors('identity', {
   roleOfOtherKind: { status: 422, zh: '角色 {role} 不适用于该组织的用户。', en: 'The role {role} is not for users of this organisation.' },
   roleBeyondOwn: { status: 403, zh: '不能授予您自己没有的权限（角色 {role}）。', en: 'You cannot grant rights that you do not have (role {role}).' },
   ownAccount: { status: 409, zh: '不能停用自己的账号或修改自己的角色。', en: 'You cannot disable yourself or change your own roles.' },
+  actingAlready: { status: 409, zh: '您正在代 {dealer} 操作，请先结束。', en: 'You are acting for {dealer} already: end that first.' },
+  actingOver: {
+    status: 403,
+    zh: '您不能再代 {dealer} 操作：它已关闭、不在您的范围内，或您不再有此权限。请结束代办。',
+    en: 'You can no longer act for {dealer}: it was closed, has left your range, or you lost the permission. Please end it.',
+  },
+  actingDealerClosed: { status: 409, zh: '{dealer} 已关闭，不能代其操作。', en: '{dealer} is closed: nobody can act for it.' },
   lastAdministrator: { status: 409, zh: '这是最后一位管理员，不能停用或撤销其角色。', en: 'This is the last administrator and must remain one.' },
 });

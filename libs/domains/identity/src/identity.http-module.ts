@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
 import { AccessGroupController } from './access-group/access-group.controller';
+import { ActingRecordController } from './acting/acting-record.controller';
+import { ActingController } from './acting/acting.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
 import { PasswordController } from './password/password.controller';
@@ -20,6 +22,8 @@ import { UserController } from './user/user.controller';
     SignInController,
     SessionController,
     OwnSessionController,
+    ActingController,
+    ActingRecordController,
     PasswordController,
     UserController,
     TemporaryPasswordController,

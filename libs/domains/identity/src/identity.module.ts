@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ActingRecordRepository } from './acting/acting-record.repository';
+import { ActingSwitch } from './acting/acting-switch';
+import { ActingRepository } from './acting/acting.repository';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
 import { PasswordChanger } from './password/password-changer';
 import { PeopleFinder } from './people/people-finder';
@@ -20,9 +23,12 @@ import { UserGuard } from './user/user-guard';
 import { UserRepository } from './user/user.repository';
 
 const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, SessionWatch, Preferences, ScopeResolver];
+const acting = [ActingRepository, ActingSwitch, ActingRecordRepository];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
 const users = [UserRepository, UserGuard, UserEditor, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
-@Module({ providers: [...session, ...signIn, ...users], exports: [...session, ...signIn, ...users] })
+const all = [...session, ...acting, ...signIn, ...users];
+
+@Module({ providers: all, exports: all })
 export class IdentityModule {}

@@ -1,6 +1,9 @@
+export * from './appraisal/appraised-line.dto';
 export * from './article/article.dto';
-export * from './basket/basket-bulk.dto';
+export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
+export { FavouritesDto } from './favourite/favourite.controller';
+export * from './home/buyer-home.dto';
 export * from './offer/offer.dto';
 export * from './offer/price-explanation.dto';
 export * from './order/order-decision.dto';
@@ -10,3 +13,4 @@ export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
 export * from './quick-entry/order-sheet.dto';
+export * from './template/order-template.dto';

@@ -35,5 +35,7 @@ export const ordersErrors = defineErrors('orders', {
   },
   lineUnknown: { status: 422, zh: '订单中没有此行：{lineId}', en: 'The order has no such line: {lineId}' },
   quantityAboveOrdered: { status: 422, zh: '{sku} 的确认数量不能超过订购数量 {quantity} {unit}。', en: 'No more of {sku} can be confirmed than was ordered: {quantity} {unit}.' },
+  templateNameTaken: { status: 409, zh: '您已有名为“{name}”的模板，请换一个名称。', en: 'You have a template named “{name}” already; choose another name.' },
+  templateEmpty: { status: 422, zh: '模板至少需要一行。', en: 'A template needs at least one line.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

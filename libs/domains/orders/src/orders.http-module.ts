@@ -6,17 +6,23 @@ import { PricingModule } from '@tributary/pricing';
 import { SheetsModule } from '@tributary/sheets';
 import { ArticleBook } from './article/article-book';
 import { ArticleController } from './article/article.controller';
-import { BasketBulkController } from './basket/basket-bulk.controller';
+import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketController } from './basket/basket.controller';
+import { FavouriteController } from './favourite/favourite.controller';
+import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
 import { OrderController } from './order/order.controller';
 import { OrderDecisionController } from './order/order-decision.controller';
 import { OrdersModule } from './orders.module';
 import { OrderSheetController, quickEntryProviders } from './quick-entry';
+import { OrderTemplateController } from './template/order-template.controller';
+
+const baskets = [BasketFillController, BasketController, OrderSheetController, ArticleController, OrderTemplateController, FavouriteController];
+const orders = [OfferController, BuyerHomeController, OrderController, OrderDecisionController];
 
 @Module({
   imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, SheetsModule],
-  controllers: [OfferController, BasketController, BasketBulkController, OrderSheetController, ArticleController, OrderController, OrderDecisionController],
+  controllers: [...baskets, ...orders],
   providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
 })
 export class OrdersHttpModule {}

@@ -3,7 +3,16 @@ import type { Locale } from '@tributary/kernel';
 import type { EntityManager } from 'typeorm';
 import { SYSTEM_SCOPE, type Scope } from './scope';
 
-/** A signed-in person; `onBehalfOf` names whom a representative acts for. */
+/** The dealer whom somebody of head office acts for; `view`: to look at what the dealer sees, and to change nothing. */
+export interface OnBehalfOf {
+  readonly organisationId: number;
+  readonly name: string;
+  readonly mode: 'order' | 'view';
+  /** The entry of the log that the dealer reads. */
+  readonly actingRecordId: number;
+}
+
+/** A signed-in person. With `onBehalfOf`, user and name are the representative's, everything else is the dealer's. */
 export interface UserActor {
   readonly kind: 'user';
   readonly userId: number;
@@ -11,7 +20,7 @@ export interface UserActor {
   readonly organisationId: number;
   readonly organisationKind: 'head_office' | 'dealer';
   readonly tier: 1 | 2 | null;
-  readonly onBehalfOf?: { readonly userId: number; readonly name: string };
+  readonly onBehalfOf?: OnBehalfOf;
 }
 
 export interface SystemActor {
@@ -45,6 +54,16 @@ export function userOf(ctx: Ctx): UserActor {
 /** The name that goes into events and ledgers. */
 export function actorName(ctx: Ctx): string {
   return ctx.actor.kind === 'user' ? ctx.actor.name : ctx.actor.job;
+}
+
+/** Whom the person acts for, if for somebody. */
+export function onBehalfOf(ctx: Ctx): OnBehalfOf | undefined {
+  return ctx.actor.kind === 'user' ? ctx.actor.onBehalfOf : undefined;
+}
+
+/** Whether `ctx` may only look: nothing can be changed through it, whatever its permissions say. */
+export function isViewOnly(ctx: Ctx): boolean {
+  return onBehalfOf(ctx)?.mode === 'view';
 }
 
 /** An explicit system context for the named job: it sees everything, and says so in every trace it leaves. */

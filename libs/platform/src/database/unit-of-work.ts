@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
-import type { Ctx, TxCtx } from '../context/ctx';
+import { type Ctx, isViewOnly, type TxCtx } from '../context/ctx';
 import { scopeSettings } from './scope-settings';
 
 const ATTEMPTS = 4;
@@ -15,9 +15,12 @@ const RETRYABLE = new Set(['40001', '40P01']);
 export class UnitOfWork {
   constructor(private readonly source: DataSource) {}
 
-  /** Runs `work` in one transaction, or joins the one `ctx` carries. Deadlocks are retried when nothing outside was joined. */
+  /**
+   * Runs `work` in one transaction, or joins the one `ctx` carries. Deadlocks are retried when nothing outside was
+   * joined. Whoever only looks at what a dealer sees gets a transaction that cannot change anything here either.
+   */
   write<T>(ctx: Ctx, work: (tx: TxCtx) => Promise<T>): Promise<T> {
-    return this.run(ctx, 'READ WRITE', work);
+    return this.run(ctx, isViewOnly(ctx) ? 'READ ONLY' : 'READ WRITE', work);
   }
 
   /** As `write`, in a transaction that cannot change anything. */

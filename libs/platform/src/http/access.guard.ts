@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isViewOnly } from '../context/ctx';
 import { NO_SCOPE } from '../context/scope';
-import { ACCESS, type Access } from './access';
+import { ACCESS, type Access, PERSONAL } from './access';
 import { Authenticator } from './authenticator';
 import { type HttpRequest, localeOf } from './http-request';
 import { platformErrors } from './platform.errors';
@@ -25,10 +26,12 @@ export class AccessGuard implements CanActivate {
       request.ctx = anonymous(request);
       return true;
     }
-    const authentication = await this.authenticator.authenticate(request, request.id);
+    const personal = this.reflector.get<true | undefined>(PERSONAL, context.getHandler()) ?? false;
+    const authentication = await this.authenticator.authenticate(request, request.id, personal);
     if (!authentication) throw platformErrors.signInNeeded();
     if (!SAFE.has(request.method)) requireCsrf(request, authentication.csrfToken);
     const { ctx } = authentication;
+    if (!SAFE.has(request.method) && isViewOnly(ctx)) throw platformErrors.viewOnly();
     if (access.kind === 'permit' && !access.anyOf.some((code) => ctx.permissions.has(code))) throw platformErrors.forbidden();
     request.ctx = ctx;
     return true;

@@ -13,6 +13,14 @@ export const Public = (): MethodDecorator => SetMetadata(ACCESS, { kind: 'public
 /** Any signed-in user may call: the route speaks only of the caller. */
 export const SignedIn = (): MethodDecorator => secured({ kind: 'signed-in' });
 
+export const PERSONAL = 'tributary:personal';
+
+/**
+ * The route concerns the person, whomever the session acts for: it sees the person's own context. So ending to act works
+ * whatever became of the dealer, and one's own password or notifications are no business of the dealer's log.
+ */
+export const Personal = (): MethodDecorator => SetMetadata(PERSONAL, true);
+
 /** Only users who have at least one of these permissions may call. */
 export const Permit = (...anyOf: [string, ...string[]]): MethodDecorator => secured({ kind: 'permit', anyOf });
 

@@ -9,6 +9,6 @@ export interface Authentication {
 
 /** Port: who is behind a request. Implemented by the identity domain. */
 export abstract class Authenticator {
-  /** `undefined` when there is no valid session. */
-  abstract authenticate(request: HttpRequest, correlationId: string): Promise<Authentication | undefined>;
+  /** `undefined` when there is no valid session. `personal`: as the person, whomever the session acts for. */
+  abstract authenticate(request: HttpRequest, correlationId: string, personal: boolean): Promise<Authentication | undefined>;
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DomainError, errorMessage } from '@tributary/kernel';
+import { isViewOnly } from '../context/ctx';
 import { sqlState } from '../database/unit-of-work';
 import { bodyLimit, megabytesOf } from './body-limits';
 import { type HttpRequest, localeOf } from './http-request';
@@ -11,6 +12,8 @@ import type { ProblemDto } from './problem.dto';
 const CLIENT_FAULTS = new Set(['22003', '22P02', '22007', '22008', '22021']);
 /** The row-level policy refused a write, which means that the row belongs to somebody else. */
 const POLICY_REFUSED = '42501';
+/** A read-only transaction was asked to change something: see `isViewOnly`. */
+const READ_ONLY = '25006';
 
 /** Every error leaves as problem+json: known ones by their code, unknown ones without a word about the inside. */
 @Catch()
@@ -31,6 +34,7 @@ export class ProblemFilter implements ExceptionFilter {
     const state = sqlState(error);
     if (state && CLIENT_FAULTS.has(state)) return platformErrors.invalid();
     if (state === POLICY_REFUSED) return platformErrors.notFound();
+    if (state === READ_ONLY && request.ctx && isViewOnly(request.ctx)) return platformErrors.viewOnly();
     if (error instanceof HttpException || isFastifyError(error)) return ofStatus(statusOf(error), request);
     this.logger.error({ msg: 'request failed', correlationId: request.id, error: error instanceof Error ? error.stack : String(error) });
     return platformErrors.internal();

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import type { Ctx, TxCtx } from '../context/ctx';
+import { AuditTrail } from '../audit/audit-trail';
+import { type Ctx, onBehalfOf, type TxCtx } from '../context/ctx';
 import { prepared } from '../database/prepared';
 import { sql, sqlOne } from '../database/sql';
 import { UnitOfWork } from '../database/unit-of-work';
@@ -16,10 +17,16 @@ interface StoredReply {
   readonly response: unknown;
 }
 
-/** Runs a writing handler once per Idempotency-Key, in one transaction with the key and the reply. */
+/**
+ * Runs a writing handler once per Idempotency-Key, in one transaction with the key and the reply. Nothing that is done on
+ * a dealer's behalf stays untold: what leaves no entry in the audit trail by itself gets one here.
+ */
 @Injectable()
 export class WriteInterceptor implements NestInterceptor {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<HttpRequest>();
@@ -37,6 +44,7 @@ export class WriteInterceptor implements NestInterceptor {
       if (earlier) return replay(earlier, route, hash, reply);
       request.ctx = tx;
       const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (onBehalfOf(tx)) await this.audit.recordIfSilent(tx, { action: 'platform.write', subject: 'route', subjectId: route });
       await sql(tx, prepared(`UPDATE idempotency_key SET status = $3, response = $4 WHERE user_id = $1 AND key = $2`), [
         tx.scope.user ?? 0,
         key,

@@ -24,8 +24,9 @@ type Unnumbered = Omit<AccessGroupPlan, 'id'>;
 /** Accounts of head office by what they may see. */
 const ALL_DEALERS = ['admin', 'desk', 'logistics', 'operator', 'auditor'];
 const ALL_FLOW = ['admin', 'operator', 'auditor'];
-const EVERYBODY = [...ALL_DEALERS, 'manager.east', 'manager.south'];
-const MANAGERS: Readonly<Record<string, string>> = { HD: 'manager.east', HN: 'manager.south' };
+const EVERYBODY = [...ALL_DEALERS, 'manager.east', 'manager.south', 'rep1'];
+/** Who sees one branch only. */
+const BRANCH_PEOPLE: Readonly<Record<string, readonly string[]>> = { HD: ['manager.east', 'rep1'], HN: ['manager.south'] };
 
 /** Every group with its grants. A dealer sees itself and its suppliers without a group. */
 export function accessGroupsOf(company: Company): AccessGroupPlan[] {
@@ -56,10 +57,10 @@ function whole(dimension: AccessGroupPlan['dimension'], name: string, nameEn: st
   return [{ dimension, code: 'ALL', name, nameEn, items: 'everything', users }];
 }
 
-/** A branch's dealers and flow for its manager; the plants that serve it for its dealers. */
+/** A branch's dealers and flow for its manager and representative; the plants that serve it for its dealers. */
 function branchGroups({ branches, firstTier, plants }: Company, ids: (accounts: readonly string[]) => number[]): Unnumbered[] {
   return branches.flatMap(({ id, code, name, nameEn }): Unnumbered[] => {
-    const users = ids([MANAGERS[code] ?? '']);
+    const users = ids(BRANCH_PEOPLE[code] ?? []);
     const organisations = firstTier.filter(({ branchId }) => branchId === id).map((dealer) => dealer.id);
     const locations = plants.filter(({ branchIds }) => branchIds.includes(id)).map((plant) => ['location', plant.id] as const);
     return [

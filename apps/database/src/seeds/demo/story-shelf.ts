@@ -28,9 +28,18 @@ export class StoryShelf {
     ];
     const able = [...skus.values()].filter(({ id, businessLineId, packMultiple }) => lines.includes(businessLineId) && prices.has(id) && Number(packMultiple) >= 1);
     if (able.length < count) throw new Error(`Organisation ${sellerId} has no ${count} SKUs to offer.`);
-    return random.some(able, count);
+    return random.some(known(able, userOf(tx).organisationId), count);
   }
 }
+
+/** A buyer keeps to what it knows: the same few of what there is, so that it has habits. */
+function known(skus: readonly Sku[], buyerId: number): Sku[] {
+  const liking = ({ id }: Sku): number => (id * 7919 + buyerId * 104_729) % 10_007;
+  return [...skus].sort((a, b) => liking(a) - liking(b)).slice(0, KNOWN);
+}
+
+/** More than the longest order of the story. */
+const KNOWN = 16;
 
 const PLENTY = `
   SELECT sku_id AS "skuId" FROM stock_balance WHERE owner_id = $1 AND location_id = ANY ($2::bigint[])

@@ -63,7 +63,7 @@ export class StoryTeller {
   }
 
   private async submit(tx: TxCtx, order: StoryOrder, told: ToldOrder, sellerId: number, random: Random): Promise<void> {
-    const buyer = await this.people.signIn(tx, told.buyer);
+    const buyer = order.actedBy ? await this.people.act(tx, told.buyer, order.actedBy) : await this.people.signIn(tx, told.buyer);
     for (const { id, salesUnit, packMultiple } of await this.shelf.take(buyer, sellerId, order.lines, random)) {
       const packs = random.between(2, told.firstTier ? 12 : 4);
       const quantity = String(packs * Number(packMultiple));

@@ -27,6 +27,8 @@ export interface StoryOrder {
   readonly at: When;
   readonly purchaseOrder?: string;
   readonly note?: string;
+  /** Somebody of head office orders for the dealer. */
+  readonly actedBy?: { readonly account: string; readonly reason: string };
   readonly acts: readonly Act[];
 }
 
@@ -83,8 +85,8 @@ export const STORY: readonly StoryOrder[] = [
   },
   { buyer: 'd1005', lines: 7, at: [2, '11:11'], acts: [{ do: 'approve', at: [1, '09:05'] }] },
   { buyer: 'd1003', lines: 5, at: [1, '16:45'], purchaseOrder: 'NT-2088', acts: [] },
-  { buyer: 'd1002', lines: 9, at: [0, '10:20'], note: '月底促销备货', acts: [] },
-  { buyer: 'buyer1', lines: 4, at: [0, '15:08'], purchaseOrder: 'CG-1125', acts: [] },
+  { buyer: 'd1002', lines: 9, at: [0, '10:20'], note: '月底促销备货', actedBy: { account: 'desk', reason: '经销商来电，请代为提交月底备货单' }, acts: [] },
+  { buyer: 'buyer1', lines: 4, at: [0, '15:08'], purchaseOrder: 'CG-1125', actedBy: { account: 'rep1', reason: '客户在外，电话委托下单' }, acts: [] },
   {
     buyer: 'dealer2', lines: 4, at: [18, '20:15'],
     acts: [

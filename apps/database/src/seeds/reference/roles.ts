@@ -9,15 +9,16 @@ export interface RoleSeed {
 const READ = [
   'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read',
 ] as const;
-const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read'] as const;
-const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'logistics.read', 'logistics.receive'] as const;
+const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read', 'identity.acting.read'] as const;
+const ACT = ['identity.act', 'identity.acting.read'] as const;
+const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'logistics.read', 'logistics.receive', 'identity.acting.read'] as const;
 
 /** The roles that a company starts with. Written as text: the seeds need not load the domains; a spec compares. */
 export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'orders.place', 'orders.approve', 'orders.confirm', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'orders.place', 'orders.approve', 'orders.confirm', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },
@@ -25,7 +26,7 @@ export const roles: readonly RoleSeed[] = [
     code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
     permissions: [
       'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.approve', 'logistics.read', 'logistics.ship',
-      'logistics.track', 'insight.read',
+      'logistics.track', 'insight.read', ...ACT,
     ],
   },
   {
@@ -38,7 +39,8 @@ export const roles: readonly RoleSeed[] = [
       'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.operate', 'flows.resolve', 'insight.read',
     ],
   },
-  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: READ },
+  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
+  { code: 'sales-rep', name: '销售代表', nameEn: 'Sales representative', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
   { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE] },
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {

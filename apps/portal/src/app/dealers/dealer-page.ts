@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getDealer } from '@tributary/api-client';
 import { Copyable, LocalNamePipe, MoneyPipe, PageHeader, percentOf, Skeleton, StatusTag } from '@tributary/ui';
+import { ActingButton } from '../identity/acting/acting-button';
 import { ProblemState } from '../shared/problem-state';
 import { dealerTone } from './dealer-status';
 import { SupplyRelations } from './supply-relations';
@@ -10,7 +11,7 @@ import { SupplyRelations } from './supply-relations';
 /** One dealer: who it is, whom it buys from and sells to, and how far its credit goes. */
 @Component({
   selector: 'app-dealer-page',
-  imports: [Copyable, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, SupplyRelations, TranslocoPipe],
+  imports: [ActingButton, Copyable, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, SupplyRelations, TranslocoPipe],
   templateUrl: './dealer-page.html',
   styleUrl: './dealer-page.less',
 })

@@ -1,40 +1,44 @@
-import { Component, inject, resource } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, getBasket, listOrders, listSuppliers, reorderOrder, type OrderSummaryDto } from '@tributary/api-client';
-import { Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, percentOf, Skeleton, Toasts } from '@tributary/ui';
+import { Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, getBuyerHome, type HomeTaskDto } from '@tributary/api-client';
+import { ActiveLocale, Button, ChoiceRow, EmptyState, Icon, localName, LocalNamePipe, MoneyPipe, Notice, percentOf, Skeleton, Time } from '@tributary/ui';
+import { queryFilters } from '../core/list/query-filters';
+import { LinePicker } from '../orders/lines/line-picker';
 import { ProblemState } from '../shared/problem-state';
 import { OrderRows } from './order-rows';
 
-const LAST_ORDERS = 5;
-
-/** A buyer's desk: from whom, what is in the basket, credit left, and the last order to repeat. */
+/** A buyer's desk: credit left, the basket, what needs an answer, the last order to repeat, the usual basket, templates. */
 @Component({
   selector: 'app-buyer-home',
-  imports: [Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, OrderRows, ProblemState, RouterLink, Skeleton, TranslocoPipe],
+  imports: [Button, ChoiceRow, EmptyState, Icon, LinePicker, LocalNamePipe, MoneyPipe, Notice, OrderRows, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
   templateUrl: './buyer-home.html',
   styleUrl: './buyer-home.less',
 })
 export class BuyerHome {
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
-  private readonly transloco = inject(TranslocoService);
+  private readonly locale = inject(ActiveLocale).code;
+  protected readonly filters = queryFilters('seller');
   protected readonly share = percentOf;
 
-  protected readonly suppliers = resource({
-    loader: async () => {
-      const suppliers = await this.api.invoke(listSuppliers);
-      return Promise.all(suppliers.map(async (supplier) => ({ supplier, basket: await this.api.invoke(getBasket, { sellerId: supplier.id }) })));
-    },
+  protected readonly home = resource({
+    params: () => ({ seller: this.filters.values().seller, locale: this.locale() }),
+    loader: ({ params: { seller } }) => this.api.invoke(getBuyerHome, { sellerId: seller ? Number(seller) : undefined }),
   });
-  protected readonly orders = resource({
-    loader: async () => (await this.api.invoke(listOrders, { side: 'buyer', limit: LAST_ORDERS })).items,
+  protected readonly supplier = computed(() => {
+    const home = this.home.hasValue() ? this.home.value() : null;
+    return home?.suppliers.find(({ seller }) => seller.id === home.sellerId) ?? null;
+  });
+  protected readonly choices = computed(() => {
+    const suppliers = this.home.hasValue() ? this.home.value().suppliers : [];
+    return suppliers.map(({ seller, basketLines }) => ({
+      value: String(seller.id),
+      label: localName(seller, this.locale()),
+      ...(basketLines > 0 ? { count: basketLines } : {}),
+    }));
   });
 
-  protected async repeat(order: OrderSummaryDto): Promise<void> {
-    const basket = await this.api.invoke(reorderOrder, { id: order.id });
-    this.toasts.success(this.transloco.translate('orderPage.done.reorder', { count: basket.lines.length }));
-    await this.router.navigate(['/orders/new'], { queryParams: { seller: basket.seller.id } });
+  protected linkOf({ kind, orderId, shipmentId }: HomeTaskDto): unknown[] {
+    return kind === 'arrival' && shipmentId !== null ? ['/shipments', shipmentId] : ['/orders', orderId];
   }
 }

@@ -5,6 +5,12 @@ import type { OrderSummaryDto } from '@tributary/api-client';
 import { LocalNamePipe, MoneyPipe, Time } from '@tributary/ui';
 import { OrderStateTag } from '../orders/order-state-tag';
 
+/** What a row shows of an order; a buyer's also say when the goods come. */
+export type OrderRow = Pick<OrderSummaryDto, 'id' | 'number' | 'state' | 'seller' | 'total' | 'lineCount' | 'submittedAt'> & {
+  readonly buyer?: OrderSummaryDto['buyer'];
+  readonly expectedArrivalAt?: string | null;
+};
+
 /** A few orders in short form. */
 @Component({
   selector: 'app-order-rows',
@@ -17,7 +23,12 @@ import { OrderStateTag } from '../orders/order-state-tag';
           <span class="small quiet line">{{ (party() === 'buyer' ? order.buyer : order.seller) | tbName }}</span>
         </span>
         <span class="small quiet when">
-          {{ 'orderList.lines' | transloco: { count: order.lineCount } }} · <tb-time [at]="order.submittedAt" />
+          {{ 'orderList.lines' | transloco: { count: order.lineCount } }} ·
+          @if (order.expectedArrivalAt) {
+            {{ 'buyerHome.arrives' | transloco }} <tb-time [at]="order.expectedArrivalAt" />
+          } @else {
+            <tb-time [at]="order.submittedAt" />
+          }
         </span>
         <span class="num strong">{{ order.total | tbMoney }}</span>
         <app-order-state-tag [state]="order.state" />
@@ -27,7 +38,7 @@ import { OrderStateTag } from '../orders/order-state-tag';
   styleUrl: './order-rows.less',
 })
 export class OrderRows {
-  readonly orders = input.required<readonly OrderSummaryDto[]>();
+  readonly orders = input.required<readonly OrderRow[]>();
   /** Whose name to show. */
   readonly party = input<'buyer' | 'seller'>('seller');
 }

@@ -31,7 +31,8 @@ const groups: readonly NavigationGroup[] = [
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
-      { link: '/orders/quick', label: 'nav.quickEntry', icon: 'file', anyOf: ['orders.place'], buyersOnly: true },
+      { link: '/orders/quick', label: 'nav.quickEntry', icon: 'copy', anyOf: ['orders.place'], buyersOnly: true },
+      { link: '/orders/templates', label: 'templates.title', icon: 'file', anyOf: ['orders.place'], buyersOnly: true },
     ],
   },
   {
@@ -55,6 +56,7 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.administration',
     items: [
       { link: '/users', label: 'nav.users', icon: 'users', anyOf: ['identity.users.read'] },
+      { link: '/acting-records', label: 'acting.list.title', icon: 'swap', anyOf: ['identity.acting.read'] },
       { link: '/audit-entries', label: 'nav.auditEntries', icon: 'audit', anyOf: ['identity.audit.read'] },
     ],
   },

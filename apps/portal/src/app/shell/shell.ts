@@ -2,6 +2,8 @@ import { Component, inject } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Dialogs, Icon, LocalNamePipe, Logo } from '@tributary/ui';
+import { ActingBanner } from '../identity/acting/acting-banner';
+import { ActingOver } from '../identity/acting/acting-over';
 import { Network } from '../core/network';
 import { Session } from '../core/session/session';
 import { LanguageSwitch } from './language-switch';
@@ -12,9 +14,10 @@ import { NavigationSheet } from './navigation-sheet';
 /** The frame around every page: side navigation at desktop, bar at the bottom of a phone. */
 @Component({
   selector: 'app-shell',
-  imports: [Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, RouterLink, RouterOutlet, TranslocoPipe],
+  imports: [ActingBanner, ActingOver, Icon, LanguageSwitch, LocalNamePipe, Logo, NavigationList, RouterLink, RouterOutlet, TranslocoPipe],
   templateUrl: './shell.html',
   styleUrl: './shell.less',
+  host: { '[class.acting]': 'session.acting() !== null' },
 })
 export class Shell {
   protected readonly session = inject(Session);

@@ -34,6 +34,7 @@ export const sessionOf = (change: Partial<SessionDto> = {}): SessionDto => ({
   organisation: { id: 10, kind: 'dealer', code: 'D10017', name: '津海润滑油', nameEn: 'Jinhai', tier: 1 },
   roles: ['dealer-buyer'],
   permissions: ['orders.read', 'orders.place'],
+  acting: null,
   csrfToken: 'token-1',
   ...change,
 });

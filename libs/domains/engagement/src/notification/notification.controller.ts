@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Clock, Context, type Ctx, IdPipe, type Page, pageOf, platformErrors, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import {
+  ApiPage, Clock, Context, type Ctx, IdPipe, type Page, pageOf, Personal, platformErrors, SignedIn, type TxCtx, UnitOfWork, Write,
+} from '@tributary/platform';
 import { notificationDto } from './notification-view';
 import { NotificationDto, NotificationQueryDto, ReadAllDto, UnreadDto } from './notification.dto';
 import { NotificationRepository } from './notification.repository';
@@ -17,6 +19,7 @@ export class NotificationController {
   /** What the caller was told: unread first, then the latest first. */
   @Get()
   @SignedIn()
+  @Personal()
   @ApiPage(NotificationDto)
   listNotifications(@Context() ctx: Ctx, @Query() query: NotificationQueryDto): Promise<Page<NotificationDto>> {
     return this.uow.read(ctx, async (tx) => {
@@ -27,6 +30,7 @@ export class NotificationController {
 
   @Get('unread')
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ type: UnreadDto })
   async countUnreadNotifications(@Context() ctx: Ctx): Promise<UnreadDto> {
     return { unread: await this.uow.read(ctx, (tx) => this.notifications.unread(tx)) };
@@ -34,6 +38,7 @@ export class NotificationController {
 
   @Post('read-all')
   @SignedIn()
+  @Personal()
   @Write()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: UnreadDto })
@@ -44,6 +49,7 @@ export class NotificationController {
 
   @Post(':id/read')
   @SignedIn()
+  @Personal()
   @Write()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: UnreadDto })

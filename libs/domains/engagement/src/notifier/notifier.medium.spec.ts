@@ -108,7 +108,7 @@ describe('a step of an order', () => {
 
   it('that a representative took for the buyer is told to the buyer too', async () => {
     const ctx = firstTierCtx();
-    await orders.order({ ...ctx, actor: { ...ctx.actor, kind: 'user', userId: AUDITOR, onBehalfOf: { userId: FIRST, name: '李四' } } as Ctx['actor'] }, { 1: '1' });
+    await orders.order({ ...ctx, actor: { ...ctx.actor, kind: 'user', userId: AUDITOR, onBehalfOf: { organisationId: FIRST, name: '李四', mode: 'order', actingRecordId: 1 } } as Ctx['actor'] }, { 1: '1' });
     await post.deliver(orderEvents.submit.name);
     expect(await told()).toEqual({ 'order.submit': [DESK, BRANCH_DESK, FIRST, CLERK] });
     expect((await seenBy(person(FIRST, FIRST)))[0]?.params).toMatchObject({ onBehalfOf: '李四' });

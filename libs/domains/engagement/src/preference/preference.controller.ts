@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Context, type Ctx, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { Context, type Ctx, Personal, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { ChangeNotificationPreferencesDto, NotificationPreferenceDto } from './preference.dto';
 import { NotificationPreferences } from './preferences';
 
@@ -15,6 +15,7 @@ export class NotificationPreferenceController {
   /** Every kind that can concern the caller, with where it is told. */
   @Get()
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ type: [NotificationPreferenceDto] })
   listNotificationPreferences(@Context() ctx: Ctx): Promise<NotificationPreferenceDto[]> {
     return this.uow.read(ctx, (tx) => this.preferences.list(tx));
@@ -22,6 +23,7 @@ export class NotificationPreferenceController {
 
   @Patch()
   @SignedIn()
+  @Personal()
   @Write()
   @ApiOkResponse({ type: [NotificationPreferenceDto] })
   async updateNotificationPreferences(@Context() tx: TxCtx, @Body() { kinds }: ChangeNotificationPreferencesDto): Promise<NotificationPreferenceDto[]> {

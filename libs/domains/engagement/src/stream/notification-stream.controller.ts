@@ -1,7 +1,7 @@
 import { Controller, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { SessionWatch } from '@tributary/identity';
-import { Context, type Ctx, type HttpRequest, SignedIn, userOf } from '@tributary/platform';
+import { Context, type Ctx, type HttpRequest, Personal, SignedIn, userOf } from '@tributary/platform';
 import { map, type Observable } from 'rxjs';
 import { NotificationStream } from './notification-stream';
 
@@ -16,6 +16,7 @@ export class NotificationStreamController {
   /** Server-sent events: `changed` when the caller’s notifications changed, `alive` from time to time, `ended` with the session. */
   @Sse()
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
   streamNotifications(@Context() ctx: Ctx, @Req() request: HttpRequest): Observable<MessageEvent> {
     return this.stream.open(userOf(ctx).userId, this.sessions.keyOf(request)).pipe(map((type) => ({ type, data: '{}' })));

@@ -7,6 +7,8 @@ export interface AuditEntryPage {
   readonly search?: string;
   readonly subject?: string;
   readonly subjectId?: string;
+  /** Only what was done in that period of acting for a dealer. */
+  readonly actingRecordId?: number;
   /** Id of the last entry of the page before. */
   readonly before?: string | number;
   readonly limit: number;
@@ -24,6 +26,7 @@ export class AuditEntryRepository {
       dealerScope(tx, 'dealers', 'a.organisation_id', params),
       ...equals('a.subject', page.subject),
       ...equals('a.subject_id', page.subjectId),
+      ...equals('a.acting_record_id', page.actingRecordId),
       ...(page.search ? [searchSql(params.add(containsPattern(page.search)))] : []),
       ...(page.before === undefined ? [] : [`a.id < ${params.add(page.before)}`]),
     ];

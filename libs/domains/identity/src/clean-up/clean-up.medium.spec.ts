@@ -30,3 +30,20 @@ it('clean-up forgets what is long over, however often it runs', async () => {
     expect(await column('SELECT key AS value FROM rate_window ORDER BY window_start')).toEqual(['1 days old', '0 days old', '-1 days old']);
   }
 });
+
+it('ends acting for a dealer with a session that ran out, at the moment when it did', async () => {
+  for (const [reason, seen] of [['running', ago(0.4)], ['forgotten', ago(3)]] as const) {
+    await db.owner.query(
+      `WITH record AS (INSERT INTO acting_record (organisation_id, organisation_name, user_id, user_name, mode, reason, started_at)
+                       VALUES (10, '甲', 1, '乙', 'order', $1, $2) RETURNING id)
+       INSERT INTO session (token_hash, user_id, expires_at, last_seen_at, acting_id) SELECT decode(md5($1), 'hex'), 1, $3, $2, id FROM record`,
+      [reason, seen, ago(-2)],
+    );
+  }
+  for (let run = 0; run < 2; run += 1) await new CleanUp(db.uow, clock).handle(systemCtx('identity.clean-up'));
+  const { rows } = await db.owner.query('SELECT reason, ended_at, end_cause FROM acting_record ORDER BY reason');
+  expect(rows).toEqual([
+    { reason: 'forgotten', ended_at: ago(2.5), end_cause: 'session-ended' },
+    { reason: 'running', ended_at: null, end_cause: null },
+  ]);
+});

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
-import { Context, type Ctx, type HttpRequest, SignedIn } from '@tributary/platform';
+import { Context, type Ctx, type HttpRequest, Personal, SignedIn } from '@tributary/platform';
 import { ownSessionToken } from '../session/session-token';
 import { ChangePasswordDto } from '../session/session.dto';
 import { PasswordChanger } from './password-changer';
@@ -17,6 +17,7 @@ export class PasswordController {
   @Post()
   @HttpCode(HttpStatus.NO_CONTENT)
   @SignedIn()
+  @Personal()
   @ApiNoContentResponse()
   changePassword(@Context() ctx: Ctx, @Body() { current, next }: ChangePasswordDto, @Req() request: HttpRequest): Promise<void> {
     return this.changer.change(ctx, current, next, ownSessionToken(request));

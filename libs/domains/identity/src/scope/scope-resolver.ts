@@ -5,7 +5,8 @@ import { SCOPE_SQL } from './scope.sql';
 
 /** Whose scope it is. */
 export interface ScopeSubject {
-  readonly userId: number;
+  /** Null: of the organisation as such, without what a single person was granted. */
+  readonly userId: number | null;
   readonly organisationId: number;
   readonly tier: 1 | 2 | null;
 }

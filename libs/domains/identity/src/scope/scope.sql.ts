@@ -1,7 +1,7 @@
 import { prepared } from '@tributary/platform';
 
 /**
- * The whole scope of one person in one statement. $1 user, $2 organisation, $3 tier (NULL: head office), $4 today.
+ * The whole scope of one person in one statement. $1 user (NULL: none in particular), $2 organisation, $3 tier (NULL: head office), $4 today.
  *
  * Head-office people see what their groups name. A dealer's people see, besides their groups: their own dealer; the
  * names of those it trades or traded with; the stock locations and price lists of the first-tier dealers that supply it

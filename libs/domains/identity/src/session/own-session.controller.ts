@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Param, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Clock, Context, type Ctx, type HttpRequest, IdPipe, SignedIn, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
+import { Clock, Context, type Ctx, type HttpRequest, IdPipe, Personal, SignedIn, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
 import { SessionEnder } from './session-ender';
 import { ownSessionToken, tokenHash } from './session-token';
 import { OwnSessionDto } from './session.dto';
@@ -19,6 +19,7 @@ export class OwnSessionController {
   /** Where the caller is signed in, latest use first. */
   @Get()
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ type: [OwnSessionDto] })
   async listOwnSessions(@Context() ctx: Ctx, @Req() request: HttpRequest): Promise<OwnSessionDto[]> {
     const current = tokenHash(ownSessionToken(request));
@@ -30,6 +31,7 @@ export class OwnSessionController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @SignedIn()
+  @Personal()
   @Write()
   @ApiNoContentResponse()
   revokeOwnSession(@Context() tx: TxCtx, @Param('id', IdPipe) id: number): Promise<void> {

@@ -28,7 +28,10 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Bound to one session, and of no use without its cookie. */
-export function csrfTokenOf(token: string, secret: string): string {
-  return createHmac('sha256', secret).update(`csrf:${token}`).digest('base64url');
+/**
+ * Bound to one session, and of no use without its cookie. While the session acts for a dealer it is another one: a page
+ * that was opened before, and does not show for whom it would write, cannot write.
+ */
+export function csrfTokenOf(token: string, secret: string, actingRecordId: number | null = null): string {
+  return createHmac('sha256', secret).update(`csrf:${token}${actingRecordId === null ? '' : `:${actingRecordId}`}`).digest('base64url');
 }

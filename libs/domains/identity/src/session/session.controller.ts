@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Patch, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Context, type Ctx, type HttpRequest, SignedIn, type TxCtx, UnitOfWork, userOf, Write } from '@tributary/platform';
+import { Context, type Ctx, type HttpRequest, Personal, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { Preferences } from './preferences';
 import { ownSessionToken } from './session-token';
 import { SessionView } from './session-view';
@@ -18,17 +18,19 @@ export class SessionController {
   /** Who the caller is and what the caller may do; 401 without a session. */
   @Get()
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ type: SessionDto })
   getSession(@Context() ctx: Ctx, @Req() request: HttpRequest): Promise<SessionDto> {
-    return this.uow.read(ctx, (tx) => this.view.of(tx, userOf(ctx).userId, ownSessionToken(request)));
+    return this.uow.read(ctx, (tx) => this.view.of(tx, ownSessionToken(request)));
   }
 
   @Patch('preferences')
   @SignedIn()
+  @Personal()
   @Write()
   @ApiOkResponse({ type: SessionDto })
   async updatePreferences(@Context() tx: TxCtx, @Body() { locale }: PreferencesDto, @Req() request: HttpRequest): Promise<SessionDto> {
     await this.preferences.update(tx, locale);
-    return this.view.of(tx, userOf(tx).userId, ownSessionToken(request));
+    return this.view.of(tx, ownSessionToken(request));
   }
 }

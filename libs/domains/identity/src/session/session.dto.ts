@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ActingDto } from '../acting/acting.dto';
 import type { Locale } from '@tributary/kernel';
 import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
 
@@ -45,16 +46,19 @@ export class SessionDto {
   @ApiProperty({ type: SessionUserDto })
   user: SessionUserDto;
 
-  @ApiProperty({ type: OrganisationDto })
+  @ApiProperty({ type: OrganisationDto, description: 'the dealer, while the session acts for one' })
   organisation: OrganisationDto;
 
-  @ApiProperty({ type: [String], description: 'role codes' })
+  @ApiProperty({ type: [String], description: 'codes of the user’s own roles' })
   roles: string[];
 
-  @ApiProperty({ type: [String] })
+  @ApiProperty({ type: [String], description: 'of the dealer’s buyer, while the session acts for one' })
   permissions: string[];
 
-  @ApiProperty({ description: 'for the X-CSRF-Token header of every write' })
+  @ApiProperty({ type: ActingDto, nullable: true, description: 'for whom the session acts; null: for nobody' })
+  acting: ActingDto | null;
+
+  @ApiProperty({ description: 'for the X-CSRF-Token header of every write; another one as soon as the session acts for somebody else' })
   csrfToken: string;
 }
 

@@ -1,8 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { prepared, sql, sqlCount, sqlOne, type TxCtx } from '@tributary/platform';
+import { ACTING_LATERAL, PERMISSIONS_SQL } from '../acting/acting.sql';
+import type { ActingFault } from '../acting/acting.repository';
 import { ABSOLUTE_MS, IDLE_MS, NOTE_USE_MS } from './session-lifetime';
 
-/** Who a valid session belongs to, and what that person may do. */
+/** The dealer as whom a session acts. */
+export interface SessionActing {
+  readonly recordId: number;
+  readonly organisationId: number;
+  readonly organisationName: string;
+  readonly mode: 'order' | 'view';
+  readonly tier: 1 | 2;
+  /** Null: it holds. */
+  readonly fault: ActingFault | null;
+  readonly permissions: string[];
+}
+
+/** Who a valid session belongs to, what that person may do, and as whom the session acts. */
 export interface SessionOwner {
   readonly userId: number;
   readonly name: string;
@@ -11,6 +25,7 @@ export interface SessionOwner {
   readonly organisationKind: 'head_office' | 'dealer';
   readonly tier: 1 | 2 | null;
   readonly permissions: string[];
+  readonly acting: SessionActing | null;
 }
 
 export interface NewSession {
@@ -32,16 +47,16 @@ export interface OwnSessionRow {
 /** Both ends of a session's life that are still open at `$2`. */
 const IS_LIVE = 's.revoked_at IS NULL AND s.expires_at > $2 AND s.last_seen_at > $3';
 
-/** SQL: the codes of all permissions that the roles of user `u` give. */
-export const PERMISSIONS_SQL = `ARRAY(SELECT DISTINCT p FROM user_role ur JOIN role r ON r.id = ur.role_id, unnest(r.permissions) p
-  WHERE ur.user_id = u.id ORDER BY p)`;
-
 const USE_SQL = prepared(`
-  WITH live AS (SELECT s.id, s.user_id, s.last_seen_at FROM session s WHERE s.token_hash = $1 AND ${IS_LIVE}),
+  WITH live AS (SELECT s.id, s.user_id, s.last_seen_at, s.acting_id FROM session s WHERE s.token_hash = $1 AND ${IS_LIVE}),
   noted AS (UPDATE session n SET last_seen_at = $2 FROM live WHERE n.id = live.id AND live.last_seen_at < $4)
   SELECT u.id AS "userId", u.name, u.must_change_password AS "mustChangePassword", o.id AS "organisationId",
-    o.kind AS "organisationKind", d.tier, ${PERMISSIONS_SQL} AS permissions
-  FROM live JOIN app_user u ON u.id = live.user_id JOIN organisation o ON o.id = u.organisation_id LEFT JOIN dealer d ON d.id = o.id
+    o.kind AS "organisationKind", d.tier, ${PERMISSIONS_SQL} AS permissions,
+    CASE WHEN acting.id IS NOT NULL THEN jsonb_build_object('recordId', acting.id, 'organisationId', acting.organisation_id,
+      'organisationName', acting.organisation_name, 'mode', acting.mode, 'tier', acting.tier, 'fault', acting.fault,
+      'permissions', acting.permissions) END AS acting
+  FROM live s JOIN app_user u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id LEFT JOIN dealer d ON d.id = o.id
+    ${ACTING_LATERAL}
   WHERE u.status = 'active' AND d.status IS DISTINCT FROM 'closed'`);
 
 @Injectable()

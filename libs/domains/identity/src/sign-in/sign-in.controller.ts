@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  CONFIG, type Config, Context, type HttpRequest, ProblemDto, Public, SignedIn, systemCtx, type TxCtx, UnitOfWork, Write,
+  CONFIG, type Config, Context, type HttpRequest, Personal, ProblemDto, Public, SignedIn, systemCtx, type TxCtx, UnitOfWork, Write,
 } from '@tributary/platform';
 import type { FastifyReply } from 'fastify';
 import { clearSessionCookie, setSessionCookie } from '../session/session-cookie';
@@ -31,17 +31,18 @@ export class SignInController {
   @ApiResponse({ status: 401, type: ProblemDto })
   @ApiResponse({ status: 429, type: ProblemDto, description: 'locked or too many attempts: see Retry-After' })
   async signIn(@Body() body: SignInDto, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
-    const { userId, token } = await this.signer.signIn(
+    const { token } = await this.signer.signIn(
       { ...body, address: request.ip, userAgent: request.headers['user-agent'] ?? '', formerToken: sessionTokenOf(request) },
       request.id,
     );
     setSessionCookie(reply, token, this.config.secureCookies);
-    return this.uow.read(systemCtx('sign-in', request.id), (tx) => this.view.of(tx, userId, token));
+    return this.uow.read(systemCtx('sign-in', request.id), (tx) => this.view.of(tx, token));
   }
 
   @Post('sign-out')
   @HttpCode(HttpStatus.NO_CONTENT)
   @SignedIn()
+  @Personal()
   @Write()
   @ApiNoContentResponse()
   async signOut(@Context() tx: TxCtx, @Req() request: HttpRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {

@@ -27,6 +27,12 @@ export class OfferQuery extends PageQuery {
   @Transform(({ obj }: { obj: { inStock?: unknown } }) => (obj.inStock === 'true' ? true : obj.inStock === 'false' ? false : obj.inStock))
   @IsBoolean()
   inStock?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Only what the caller starred.' })
+  @IsOptional()
+  @Transform(({ obj }: { obj: { favourites?: unknown } }) => (obj.favourites === 'true' ? true : obj.favourites === 'false' ? false : obj.favourites))
+  @IsBoolean()
+  favourites?: boolean;
 }
 
 export class OfferPriceDto {

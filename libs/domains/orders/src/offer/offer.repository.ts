@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SKU_UNIT_TUPLES_SQL, skuFilterSql } from '@tributary/catalogue';
 import { localNameSql } from '@tributary/dealers';
 import { prepared, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { favouriteSql } from '../favourite/favourite.repository';
 import type { OfferRow } from './offer';
 
 /** The seller, and the business lines in which it supplies the buyer. */
@@ -17,6 +18,8 @@ export interface OfferFilter {
   readonly productLineId?: number;
   readonly categoryId?: number;
   readonly inStock?: boolean;
+  /** Only what the person starred. */
+  readonly favourites?: boolean;
 }
 
 export interface OfferPage extends OfferFilter {
@@ -33,6 +36,7 @@ export class OfferRepository {
     const seller = params.add(trade.sellerId);
     const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
     if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
+    if (page.favourites) conditions.push(favouriteSql(tx, params));
     if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, seller, params)})`);
     const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`, stockSql(tx, seller, params));
     // every search may have a text of its own; leafing through the catalogue has few

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, AuditTrail, Clock, Outbox, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, AuditTrail, Clock, onBehalfOf, Outbox, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import { orderEvents, type OrderStepName } from '../orders.events';
 import type { Parties } from './order-party';
 import type { OrderState } from './order.states';
@@ -44,7 +44,7 @@ export class OrderJournal {
 
   private historySql(tx: TxCtx, order: SteppingOrder, { name, from, to, reason = '', detail = {} }: OrderStep, params: SqlParams): string {
     const user = tx.actor.kind === 'user' ? tx.actor : undefined;
-    const who = [user?.userId ?? null, actorName(tx), user?.onBehalfOf?.name ?? null];
+    const who = [user?.userId ?? null, actorName(tx), onBehalfOf(tx)?.name ?? null];
     const values = [order.id, order.sellerId, order.buyerId, this.clock.now(), name, from, to, ...who, reason, JSON.stringify(detail)];
     return `INSERT INTO order_event (order_id, seller_id, buyer_id, at, name, from_state, to_state, user_id, actor_name, on_behalf_of_name, reason, detail)
       VALUES (${values.map((value) => params.add(value)).join(', ')})`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, onBehalfOf, partyScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { PlacedLine } from '../allocation/order-allocator';
 import type { Draft } from '../basket/basket';
 import { OrderJournal, type OrderStep } from './order-journal';
@@ -60,7 +60,8 @@ export class OrderSubmissionRepository {
       prepared(`WITH head AS (
          UPDATE sales_order SET state = ${params.add(step.to)}, number = ${params.add(order.number)},
                 purchase_order_number = ${params.add(order.purchaseOrderNumber)}, note = ${params.add(order.note)}, total = ${params.add(order.total)},
-                search_text = ${params.add(order.searchText)}, submitted_at = ${at}, updated_at = ${at}
+                search_text = ${params.add(order.searchText)}, submitted_at = ${at}, updated_at = ${at},
+                acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, step, params)}
        UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.base_quantity, unit_price = v.unit_price, amount = v.amount,

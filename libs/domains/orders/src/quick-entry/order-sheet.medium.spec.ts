@@ -7,7 +7,7 @@ import { refusalOf } from '../testing/channel.driver';
 import { sheetWithFaults } from '../testing/order-sheets';
 import type { EntryRow } from './asked-row';
 import type { JudgedRow } from './judged-row';
-import { QuickEntryDriver } from './quick-entry.driver';
+import { QuickEntryDriver } from '../testing/quick-entry.driver';
 
 let db: TestDatabase;
 let entry: QuickEntryDriver;
@@ -225,7 +225,7 @@ describe('the basket filled in bulk', () => {
     const before = await basket();
     expect(await refusalOf(entry.put(ctx, [line(1, '1'), line(4, '3'), line(2, '1', 'add', 'tonne')]))).toMatchObject({
       code: 'orders.lines-refused',
-      problems: [{ index: 1, code: 'orders.line-pack-multiple' }, { index: 2, code: 'orders.line-unit' }],
+      problems: [{ skuId: 4, code: 'orders.line-pack-multiple' }, { skuId: 2, code: 'orders.line-unit' }],
     });
     expect(await refusalOf(entry.put(ctx, [line(1, '1', 'add', 'drum', 111)]))).toMatchObject({ code: 'platform.not-found' });
     expect(await refusalOf(entry.put(ctx, [line(1, '1')], FIRST))).toMatchObject({ code: 'platform.not-found' });

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import { Toasts } from '@tributary/ui';
 import { catchError, throwError } from 'rxjs';
+import { PageLoad } from '../session/page-load';
 import { SessionToken } from '../session/session-token';
 import { problemOf, type Problem } from './problem';
 import { HANDLED, MAY_BE_SIGNED_OUT } from './request-options';
@@ -17,11 +18,14 @@ export const problemInterceptor: HttpInterceptorFn = (request, next) => {
   const toasts = inject(Toasts);
   const router = inject(Router);
   const token = inject(SessionToken);
+  const page = inject(PageLoad);
 
   const report = (problem: Problem) => {
     if (problem.status === 401 && !request.context.get(MAY_BE_SIGNED_OUT)) {
       token.value.set(null);
       void router.navigate(['/sign-in'], { queryParams: { return: router.url, expired: 1 } });
+    } else if (problem.code === 'identity.acting-over') {
+      page.again(); // the frame tells what happened
     } else if (request.method !== 'GET' && !request.context.get(HANDLED)) {
       toasts.error(problem.message, problem.reference ? `${problem.code} · ${problem.reference}` : problem.code);
     }

@@ -2,6 +2,9 @@
 export type Permission =
   | 'identity.users.read'
   | 'identity.users.manage'
+  | 'identity.groups.read'
+  | 'identity.act'
+  | 'identity.acting.read'
   | 'identity.audit.read'
   | 'dealers.read'
   | 'catalogue.read'

@@ -1,10 +1,11 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
-import { Api, getSession, signIn, signOut, updatePreferences, type SessionDto } from '@tributary/api-client';
+import { Api, endActing, getSession, signIn, signOut, startActing, updatePreferences, type SessionDto, type StartActingDto } from '@tributary/api-client';
 import type { LocaleCode } from '@tributary/ui';
 import { handled, signedOutIsFine } from '../http/request-options';
 import { Problem } from '../http/problem';
 import { Language } from '../language/language';
 import type { Permission } from './permission';
+import { PageLoad } from './page-load';
 import { SessionToken } from './session-token';
 
 /** Who is signed in and what they may do. */
@@ -13,13 +14,17 @@ export class Session {
   private readonly api = inject(Api);
   private readonly language = inject(Language);
   private readonly token = inject(SessionToken);
+  private readonly page = inject(PageLoad);
   private readonly current = signal<SessionDto | null>(null);
   private looked: Promise<void> | null = null;
 
   /** Null before sign-in, and again as soon as the API says that the session is over. */
   readonly value = computed(() => (this.token.value() ? this.current() : null));
   readonly user = computed(() => this.value()?.user ?? null);
+  /** The dealer's, while one acts for it. */
   readonly organisation = computed(() => this.value()?.organisation ?? null);
+  /** For whom one acts, if for somebody. */
+  readonly acting = computed(() => this.value()?.acting ?? null);
   /** Orders are placed by dealers only, whatever an administrator of head office may do. */
   readonly buys = computed(() => this.organisation()?.kind === 'dealer' && this.may('orders.place'));
   /** Head office approves the first tier's orders, the first tier confirms the second's. */
@@ -57,6 +62,18 @@ export class Session {
     await this.api.invoke(signOut);
     this.token.value.set(null);
     this.current.set(null);
+  }
+
+  /** From now on as a dealer: the portal starts anew. */
+  async startActing(body: StartActingDto): Promise<void> {
+    await this.api.invoke(startActing, { body }, handled());
+    this.page.home();
+  }
+
+  /** Oneself again: the portal starts anew. */
+  async endActing(): Promise<void> {
+    await this.api.invoke(endActing);
+    this.page.home();
   }
 
   /** Reads the session anew, e.g. after a password change. */

@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { Api, cancelOrder, getShipment, refuseOrder, reorderOrder, type OrderDto } from '@tributary/api-client';
+import { Api, cancelOrder, getShipment, refuseOrder, type OrderDto } from '@tributary/api-client';
 import { Dialogs, Toasts } from '@tributary/ui';
 import { ReceiptDialog } from '../../logistics/receipt/receipt-dialog';
 import { ApproveDialog } from './approve-dialog';
@@ -41,13 +41,6 @@ export class OrderActions {
     const received = await this.dialogs.open(ReceiptDialog, shipment, 'wide');
     if (received) this.toasts.success(this.transloco.translate('receipt.done', { number: received.deliveryNoteNumber }));
     return received !== undefined;
-  }
-
-  /** Puts the same lines into the basket; the answer is the seller whose basket it is. */
-  async reorder(order: OrderDto): Promise<number> {
-    const basket = await this.api.invoke(reorderOrder, { id: order.id });
-    this.toasts.success(this.transloco.translate('orderPage.done.reorder', { count: basket.lines.length }));
-    return basket.seller.id;
   }
 
   private async reason(action: 'refuse' | 'cancel', order: OrderDto): Promise<string | undefined> {

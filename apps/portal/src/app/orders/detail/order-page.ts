@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
-import { Router, RouterLink } from '@angular/router';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, getOrder, type OrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderStateTag } from '../order-state-tag';
+import { SaveTemplate } from '../templates/save-template';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { OrderShipments } from './order-shipments';
@@ -26,6 +27,7 @@ import { orderSteps } from './order-steps';
     PageHeader,
     ProblemState,
     RouterLink,
+    SaveTemplate,
     Skeleton,
     Time,
     Timeline,
@@ -39,7 +41,6 @@ export class OrderPage {
   readonly id = input.required({ transform: numberAttribute });
 
   private readonly api = inject(Api);
-  private readonly router = inject(Router);
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale);
   private readonly actions = inject(OrderActions);
@@ -65,10 +66,5 @@ export class OrderPage {
 
   protected async receive(shipmentId: number): Promise<void> {
     if (await this.actions.receive(shipmentId)) this.order.reload();
-  }
-
-  protected async reorder(order: OrderDto): Promise<void> {
-    const seller = await this.actions.reorder(order);
-    await this.router.navigate(['/orders/new'], { queryParams: { seller } });
   }
 }

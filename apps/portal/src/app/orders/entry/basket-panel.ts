@@ -19,12 +19,13 @@ import {
 } from '@tributary/ui';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
+import { SaveTemplate } from '../templates/save-template';
 import { BasketSubmit } from './basket-submit';
 
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, TranslocoPipe],
+  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })

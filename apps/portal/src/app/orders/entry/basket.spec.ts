@@ -1,6 +1,6 @@
 import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { portalTesting, problemBody, settle } from '../../testing/portal-testing';
+import { portalTesting, problemBody, sessionOf, settle, signInAs } from '../../testing/portal-testing';
 import { Basket } from './basket';
 
 const content = (total: string, lines: { skuId: number; locationId: number | null }[] = []) => ({ orderId: 7, seller: { id: 1 }, lines, total, credit: null, updatedAt: null });
@@ -104,5 +104,66 @@ describe('Basket', () => {
     expect(basket.refused().has(5)).toBe(false);
     sent().flush(content('5.00'));
     await settle();
+  });
+
+  describe('over a reload in the middle of an outage', () => {
+    /** A fresh page of the same person on the same device. */
+    const reload = async () => {
+      TestBed.resetTestingModule();
+      TestBed.configureTestingModule({ providers: [...portalTesting(), Basket] });
+      server = TestBed.inject(HttpTestingController);
+      await signInAs(sessionOf());
+      basket = TestBed.inject(Basket);
+      return basket.load(1);
+    };
+    const answer = () => server.expectOne('/api/basket?sellerId=1').flush(content('0.00'));
+
+    beforeEach(async () => {
+      localStorage.clear();
+      const loaded = reload();
+      await settle();
+      answer();
+      await loaded;
+    });
+
+    it('keeps everything that was typed, and sends it once, under the same keys', async () => {
+      void basket.put(line(5, '10'));
+      const lost = sent();
+      lost.error(new ProgressEvent('error'));
+      await settle();
+      void basket.put(line(6, '7'));
+      const loaded = reload();
+      await settle();
+      expect([basket.wishOf(5, null), basket.wishOf(6, null)]).toEqual(['10', '7']);
+      answer();
+      await settle();
+      const again = sent();
+      expect(again.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
+      again.flush(content('10.00'));
+      await settle();
+      const second = sent();
+      expect(second.request.body).toEqual(line(6, '7'));
+      second.flush(content('17.00'));
+      await loaded;
+      expect(basket.value()?.total).toBe('17.00');
+      expect(localStorage.getItem('tributary.basket.3.1')).toBeNull();
+    });
+
+    it('shows it as not saved yet where the draft cannot be read either, and sends it with the next try', async () => {
+      void basket.put(line(5, '10'));
+      sent().error(new ProgressEvent('error'));
+      await settle();
+      const loaded = reload().catch(() => 'failed');
+      await settle();
+      server.expectOne('/api/basket?sellerId=1').error(new ProgressEvent('error'));
+      expect(await loaded).toBe('failed');
+      expect(basket.unsent()).toBe(1);
+      void basket.retry();
+      answer();
+      await settle();
+      sent().flush(content('10.00'));
+      await settle();
+      expect([basket.unsent(), basket.value()?.total]).toEqual([0, '10.00']);
+    });
   });
 });

@@ -4,21 +4,21 @@ import { newKey } from '../../core/http/idempotency-key';
 import { Problem } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
 import { Network } from '../../core/network';
-
-interface Intent {
-  readonly body: PutBasketLineDto;
-  readonly key: string;
-}
+import { Session } from '../../core/session/session';
+import { type Intent, WaitingChanges } from './waiting-changes';
 
 const intentName = (line: { skuId: number; locationId?: number | null }) => `${line.skuId}@${line.locationId ?? 'any'}`;
 
 /**
  * The buyer's draft with one seller. It lives on the server; changes are sent one after the other, each under its own
- * key, and wait here while no answer comes; back online they go by themselves.
+ * key, and wait here while no answer comes; back online they go by themselves. What waits outlives a reload.
  */
 @Injectable()
 export class Basket {
   private readonly api = inject(Api);
+  private readonly kept = inject(WaitingChanges);
+  private readonly user = inject(Session).user;
+  private readonly seller = signal<number | null>(null);
   private readonly content = signal<BasketDto | null>(null);
   private readonly waiting = signal<ReadonlyMap<string, Intent>>(new Map());
   private readonly refusals = signal<ReadonlyMap<number, string>>(new Map());
@@ -40,10 +40,24 @@ export class Basket {
     });
   }
 
+  /** What was typed and never got an answer, before a reload too, goes out after the draft has been read. */
   async load(sellerId: number): Promise<void> {
-    this.waiting.set(new Map());
+    this.seller.set(sellerId);
+    this.waiting.set(this.kept.read(this.user()?.id, sellerId));
     this.stuck.set(false);
-    this.content.set(await this.api.invoke(getBasket, { sellerId }));
+    try {
+      this.content.set(await this.api.invoke(getBasket, { sellerId }));
+    } catch (error) {
+      // nothing is lost: what waits can be sent later
+      this.stuck.set(this.waiting().size > 0);
+      throw error;
+    }
+    await this.flush();
+  }
+
+  /** The quantity that was typed for a line and is not acknowledged yet. */
+  wishOf(skuId: number, locationId: number | null): string | null {
+    return this.waiting().get(intentName({ skuId, locationId }))?.body.quantity ?? null;
   }
 
   /** The lines of one SKU: one per location, and one for "wherever there is enough" (location null). */
@@ -52,7 +66,7 @@ export class Basket {
   }
 
   async put(body: PutBasketLineDto): Promise<void> {
-    this.waiting.update((map) => new Map(map).set(intentName(body), { body, key: newKey() }));
+    this.wait((map) => map.set(intentName(body), { body, key: newKey() }));
     this.forget(body.skuId);
     await this.flush();
   }
@@ -72,7 +86,9 @@ export class Basket {
 
   async retry(): Promise<void> {
     this.stuck.set(false);
-    await this.flush();
+    const seller = this.seller();
+    if (this.content() === null && seller !== null) await this.load(seller);
+    else await this.flush();
   }
 
   private async flush(): Promise<void> {
@@ -107,11 +123,14 @@ export class Basket {
   /** A newer wish for the same line stays waiting. */
   private done(name: string, intent: Intent): void {
     if (this.waiting().get(name) !== intent) return;
-    this.waiting.update((map) => {
-      const rest = new Map(map);
-      rest.delete(name);
-      return rest;
-    });
+    this.wait((map) => map.delete(name));
+  }
+
+  private wait(change: (map: Map<string, Intent>) => unknown): void {
+    const map = new Map(this.waiting());
+    change(map);
+    this.waiting.set(map);
+    this.kept.write(this.user()?.id, this.seller(), map);
   }
 
   private forget(skuId: number): void {

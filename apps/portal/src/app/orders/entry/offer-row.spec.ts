@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { OfferDto } from '@tributary/api-client';
 import { portalTesting, settle } from '../../testing/portal-testing';
 import { Basket } from './basket';
+import { Favourites } from './favourites';
 import { OfferRow, type RowMove } from './offer-row';
 
 const offer: OfferDto = {
@@ -32,7 +33,7 @@ describe('OfferRow', () => {
   let server: HttpTestingController;
 
   async function row(change: Partial<OfferDto> = {}, lines: object[] = []) {
-    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket] });
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites] });
     server = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Basket).load(1);
     server.expectOne('/api/basket?sellerId=1').flush(content(lines));

@@ -6,6 +6,7 @@ import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
 import { Basket } from './basket';
 import { PriceWhy } from './price-why';
+import { Star } from './star';
 
 /** Where to go from a quantity field. */
 export type RowMove = 'next' | 'previous' | 'search';
@@ -15,7 +16,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceWhy, Quantity, QuantityBox, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },
@@ -37,6 +38,8 @@ export class OfferRow {
   protected readonly pack = computed(() => (this.unit() === this.offer().salesUnit ? this.offer().packMultiple : '0'));
   protected readonly name = computed(() => localName(this.offer(), this.locale.code()));
   protected readonly soldOut = computed(() => isZero(this.offer().available));
+  /** As typed, where the server has not heard of it yet. */
+  protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, this.locationId()) ?? this.line()?.quantity ?? null);
   protected readonly refusal = computed(() => this.basket.refused().get(this.offer().skuId));
 
   focus(): void {

@@ -10,6 +10,7 @@ import { queryFilters } from '../../core/list/query-filters';
 import { ProblemState } from '../../shared/problem-state';
 import { Basket } from './basket';
 import { BasketPanel } from './basket-panel';
+import { Favourites } from './favourites';
 import { OfferRow, type RowMove } from './offer-row';
 
 /** Order entry: find, type quantities row by row, watch the basket, submit. */
@@ -34,7 +35,7 @@ import { OfferRow, type RowMove } from './offer-row';
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [Basket],
+  providers: [Basket, Favourites],
   templateUrl: './order-entry-page.html',
   styleUrl: './order-entry-page.less',
   host: { '(document:keydown)': 'shortcut($event)' },
@@ -45,7 +46,7 @@ export class OrderEntryPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly basket = inject(Basket);
-  protected readonly filters = queryFilters('seller', 'search', 'line', 'category', 'stock');
+  protected readonly filters = queryFilters('seller', 'search', 'line', 'category', 'stock', 'favourites', 'basket');
 
   private readonly search = viewChild(SearchBox);
   private readonly rows = viewChildren(OfferRow);
@@ -63,15 +64,16 @@ export class OrderEntryPage {
   protected readonly offers = pagedList({
     query: () => {
       const seller = this.seller();
-      const { search, line, category, stock } = this.filters.values();
-      return seller && { sellerId: seller.id, search, productLineId: number(line), categoryId: number(category), inStock: stock ? true : undefined };
+      const { search, line, category, stock, favourites } = this.filters.values();
+      return seller && { sellerId: seller.id, search, productLineId: number(line), categoryId: number(category), inStock: stock ? true : undefined, favourites: favourites ? true : undefined };
     },
     load: (query, cursor) => this.api.invoke(listOffers, { ...query, cursor }),
   });
-  /** The basket as a sheet on a phone. */
-  protected readonly sheet = signal(false);
+  /** The basket as a sheet on a phone; whoever comes to look at it finds it open. */
+  protected readonly sheet = signal(this.filters.values().basket !== undefined);
 
   constructor() {
+    void inject(Favourites).load();
     effect(() => {
       const seller = this.seller();
       if (seller) untracked(() => void this.basket.load(seller.id));

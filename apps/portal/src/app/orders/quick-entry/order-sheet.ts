@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import {
-  Api, checkOrderSheet, deleteDealerArticle, downloadOrderSheet, downloadSampleOrderSheet, pasteOrderSheet, putBasketLines, putDealerArticle, readOrderSheet,
-  type AskedRowDto, type BulkBasketLineDto, type DealerArticleDto, type OrderSheetDto, type OrderSheetRowDto, type SheetFixDto,
+  Api, checkOrderSheet, deleteDealerArticle, downloadOrderSheet, downloadSampleOrderSheet, fillBasket, pasteOrderSheet, putDealerArticle, readOrderSheet,
+  type AskedRowDto, type BasketFillLineDto, type DealerArticleDto, type OrderSheetDto, type OrderSheetRowDto, type SheetFixDto,
 } from '@tributary/api-client';
 import { newKey } from '../../core/http/idempotency-key';
 import { handled, withKey } from '../../core/http/request-options';
@@ -12,9 +12,11 @@ import { appended, askedOf, changed, fixed, type RowChange } from './sheet-rows'
 /** A longer block goes up as a file of text: bodies of JSON have a limit. */
 const LONGEST_PASTE = 400_000;
 
+export type FillMode = NonNullable<BasketFillLineDto['mode']>;
+
 interface Attempt {
   readonly key: string;
-  readonly body: { readonly sellerId: number; readonly lines: BulkBasketLineDto[] };
+  readonly body: { readonly sellerId: number; readonly lines: BasketFillLineDto[] };
 }
 
 /** The rows on the page. Whatever changes about one, all are judged again, for they share stock. */
@@ -79,16 +81,16 @@ export class OrderSheet {
   }
 
   /** Puts the good rows into the basket; gives their number, and leaves the other rows on the page. */
-  async fill(mode: BulkBasketLineDto['mode']): Promise<number> {
+  async fill(mode: FillMode): Promise<number> {
     const good = this.rows().filter(({ state }) => state === 'ok');
     const lines = good.map(({ sku, lineQuantity, lineUnit, locationId }) => ({ skuId: sku?.id ?? 0, quantity: lineQuantity ?? '0', unit: lineUnit ?? '', locationId, mode }));
-    const answer = await this.work(() => this.send({ sellerId: this.sellerId, lines }));
-    if (!answer) return 0;
+    const sent = await this.work(() => this.send({ sellerId: this.sellerId, lines }));
+    if (!sent) return 0;
     const gone = new Set(good.flatMap(({ no, merged }) => [no, ...merged]));
     const left = this.rows().filter(({ no, state }) => !gone.has(no) && state !== 'skipped');
     if (left.length) await this.check(left);
     else this.clear();
-    return answer.lines;
+    return lines.length;
   }
 
   corrected(): Promise<Blob> {
@@ -105,12 +107,12 @@ export class OrderSheet {
   }
 
   /** The same lines go under the same key until an answer comes: sent twice, they count once. */
-  private async send(body: Attempt['body']): Promise<{ lines: number }> {
+  private async send(body: Attempt['body']): Promise<true> {
     if (JSON.stringify(this.attempt?.body) !== JSON.stringify(body)) this.attempt = { key: newKey(), body };
     try {
-      const answer = await this.api.invoke(putBasketLines, { body }, withKey(this.attempt?.key ?? newKey()));
+      await this.api.invoke(fillBasket, { body }, withKey(this.attempt?.key ?? newKey()));
       this.attempt = null;
-      return answer;
+      return true;
     } catch (error) {
       if (!(error instanceof Problem && error.uncertain)) this.attempt = null;
       throw error;

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, resource, signal, untracked } from
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, listSuppliers, type BulkBasketLineDto, type OrderSheetRowDto } from '@tributary/api-client';
+import { Api, listSuppliers, type OrderSheetRowDto } from '@tributary/api-client';
 import { Button, ChoiceRow, Dialogs, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, PageHeader, Skeleton, Toasts } from '@tributary/ui';
 import { NzSelectModule } from 'ng-zorro-antd/select';
 import { queryFilters } from '../../core/list/query-filters';
@@ -10,7 +10,7 @@ import { choices } from '../../shared/choices';
 import { download } from '../../shared/download';
 import { ProblemState } from '../../shared/problem-state';
 import { LineEntry, type TypedLine } from './line-entry';
-import { OrderSheet } from './order-sheet';
+import { type FillMode, OrderSheet } from './order-sheet';
 import { SheetRow } from './sheet-row';
 
 /** So many rows are drawn at a time. */
@@ -44,7 +44,7 @@ export class QuickEntryPage {
   });
   /** A file hangs over the page. */
   protected readonly over = signal(false);
-  protected readonly mode = signal<BulkBasketLineDto['mode']>('add');
+  protected readonly mode = signal<FillMode>('add');
   protected readonly modes = choices('quickEntry.mode', () => ['add', 'set'] as const);
   protected readonly onlyProblems = computed(() => this.filters.values().show === 'problems');
   private readonly wanted = computed(() => this.sheet.rows().filter(({ state }) => !this.onlyProblems() || state === 'problem'));
@@ -143,6 +143,6 @@ export class QuickEntryPage {
   }
 
   protected async toBasket(): Promise<void> {
-    await this.router.navigate(['/orders/new'], { queryParams: { seller: this.seller()?.id } });
+    await this.router.navigate(['/orders/new'], { queryParams: { seller: this.seller()?.id, basket: 1 } });
   }
 }

@@ -25,6 +25,11 @@ export interface ListOffers$Params {
  * Only what is available at once.
  */
   inStock?: boolean;
+
+/**
+ * Only what the caller starred.
+ */
+  favourites?: boolean;
 }
 
 export function listOffers(http: HttpClient, rootUrl: string, params: ListOffers$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -40,6 +45,7 @@ export function listOffers(http: HttpClient, rootUrl: string, params: ListOffers
     rb.query('productLineId', params.productLineId, {});
     rb.query('categoryId', params.categoryId, {});
     rb.query('inStock', params.inStock, {});
+    rb.query('favourites', params.favourites, {});
   }
 
   return http.request(

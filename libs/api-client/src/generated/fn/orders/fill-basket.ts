@@ -7,15 +7,15 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { BasketFilledDto } from '../../models/basket-filled-dto';
-import { PutBasketLinesDto } from '../../models/put-basket-lines-dto';
+import { BasketDto } from '../../models/basket-dto';
+import { FillBasketDto } from '../../models/fill-basket-dto';
 
-export interface PutBasketLines$Params {
-      body: PutBasketLinesDto
+export interface FillBasket$Params {
+      body: FillBasketDto
 }
 
-export function putBasketLines(http: HttpClient, rootUrl: string, params: PutBasketLines$Params, context?: HttpContext): Observable<StrictHttpResponse<BasketFilledDto>> {
-  const rb = new RequestBuilder(rootUrl, putBasketLines.PATH, 'post');
+export function fillBasket(http: HttpClient, rootUrl: string, params: FillBasket$Params, context?: HttpContext): Observable<StrictHttpResponse<BasketDto>> {
+  const rb = new RequestBuilder(rootUrl, fillBasket.PATH, 'post');
   if (params) {
     rb.body(params.body, 'application/json');
   }
@@ -25,9 +25,9 @@ export function putBasketLines(http: HttpClient, rootUrl: string, params: PutBas
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<BasketFilledDto>;
+      return r as StrictHttpResponse<BasketDto>;
     })
   );
 }
 
-putBasketLines.PATH = '/api/basket/lines/bulk';
+fillBasket.PATH = '/api/basket/fill';

@@ -9,14 +9,14 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { ArticleBook } from '../article/article-book';
-import { type BulkLine, BasketBulkEditor } from '../basket/basket-bulk-editor';
+import { BasketFiller, type FillLine } from '../basket/basket-filler';
 import { OrdersModule } from '../orders.module';
-import { HEAD_OFFICE } from '../testing/channel.builder';
-import type { EntryRow } from './asked-row';
-import { quickEntryProviders } from './index';
-import type { JudgedRow } from './judged-row';
-import { OrderSheetFiles } from './order-sheet-files';
-import { OrderSheetReader } from './order-sheet-reader';
+import { HEAD_OFFICE } from './channel.builder';
+import type { EntryRow } from '../quick-entry/asked-row';
+import { quickEntryProviders } from '../quick-entry';
+import type { JudgedRow } from '../quick-entry/judged-row';
+import { OrderSheetFiles } from '../quick-entry/order-sheet-files';
+import { OrderSheetReader } from '../quick-entry/order-sheet-reader';
 
 /** Quick entry on a test database, with the real program that opens files. */
 export class QuickEntryDriver {
@@ -27,7 +27,7 @@ export class QuickEntryDriver {
       readonly files: OrderSheetFiles;
       readonly articles: DealerArticles;
       readonly book: ArticleBook;
-      readonly bulk: BasketBulkEditor;
+      readonly filler: BasketFiller;
       readonly tables: SmallTableReader;
     },
     readonly stop: () => Promise<void>,
@@ -43,7 +43,7 @@ export class QuickEntryDriver {
       files: container.get(OrderSheetFiles),
       articles: container.get(DealerArticles, { strict: false }),
       book: container.get(ArticleBook),
-      bulk: container.get(BasketBulkEditor, { strict: false }),
+      filler: container.get(BasketFiller, { strict: false }),
       tables: container.get(SmallTableReader),
     };
     return new QuickEntryDriver(db, parts, async () => {
@@ -64,8 +64,8 @@ export class QuickEntryDriver {
     return this.parts.reader.check(ctx, sellerId, rows, (_, judged) => judged);
   }
 
-  put(ctx: Ctx, lines: readonly BulkLine[], sellerId: number = HEAD_OFFICE): Promise<number> {
-    return this.db.uow.write(ctx, (tx) => this.parts.bulk.put(tx, sellerId, lines));
+  put(ctx: Ctx, lines: readonly FillLine[], sellerId: number = HEAD_OFFICE): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.filler.fill(tx, sellerId, lines));
   }
 
   table(bytes: Buffer): Promise<SmallTable> {

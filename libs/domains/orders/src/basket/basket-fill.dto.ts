@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+
+/** Up to twelve digits and three decimals, more than zero. */
+const SOME = /^(?=.*[1-9])\d{1,12}(\.\d{1,3})?$/;
+
+export class FillLineDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  skuId: number;
+
+  @ApiProperty({ example: '12', description: 'Exact decimal, more than 0.' })
+  @Matches(SOME)
+  quantity: string;
+
+  @ApiProperty({ example: 'carton' })
+  @IsString()
+  @MaxLength(40)
+  unit: string;
+}
+
+export class BasketFillLineDto extends FillLineDto {
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Absent or null: from wherever there is enough.' })
+  @IsOptional()
+  @IsInt()
+  locationId?: number | null;
+
+  @ApiPropertyOptional({ enum: ['add', 'set'], default: 'add', description: 'On top of what the basket holds of the line, or in its place.' })
+  @IsOptional()
+  @IsIn(['add', 'set'])
+  mode?: 'add' | 'set';
+}
+
+export class FillBasketDto {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  sellerId: number;
+
+  @ApiProperty({ type: [BasketFillLineDto] })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(3000)
+  @ValidateNested({ each: true })
+  @Type(() => BasketFillLineDto)
+  lines: BasketFillLineDto[];
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Skus } from '@tributary/catalogue';
+import { Supply } from '@tributary/dealers';
+import { decimal, DomainError, errorMessage, shanghaiToday } from '@tributary/kernel';
+import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
+import { buyerOf } from '../order/order-party';
+import { ordersErrors } from '../orders.errors';
+import { BasketEditRepository, type DraftLine } from './basket-edit.repository';
+import { measure } from './basket-line-check';
+
+/** So much of an SKU. */
+export interface FillLine {
+  readonly skuId: number;
+  readonly quantity: string;
+  readonly unit: string;
+  /** Absent or null: from wherever there is enough. */
+  readonly locationId?: number | null;
+  /** `set` takes the place of what the basket holds of the line; else it comes on top. */
+  readonly mode?: 'add' | 'set';
+}
+
+/** Puts many lines into a basket at once: five statements, two more where locations are named and where lines take a place. */
+@Injectable()
+export class BasketFiller {
+  constructor(
+    private readonly baskets: BasketEditRepository,
+    private readonly skus: Skus,
+    private readonly supply: Supply,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * All of them or none. Lines about one SKU in one unit from one location are one.
+   * @throws platform.not-found for a seller or location out of sight
+   * @throws orders.lines-refused with a problem for each line that cannot be measured or is out of the catalogue
+   */
+  async fill(tx: TxCtx, sellerId: number, lines: readonly FillLine[]): Promise<void> {
+    const buyerId = buyerOf(tx);
+    const supplied = await this.supply.mayBuy(tx, buyerId, sellerId, shanghaiToday(this.clock.now()));
+    if (supplied.length === 0) throw platformErrors.notFound();
+    await this.assertLocations(tx, sellerId, lines);
+    const merged = mergeLines(lines);
+    const measured = await this.measured(tx, merged);
+    const draft = await this.baskets.ensureDraft(tx, buyerId, sellerId, this.clock.now());
+    for (const mode of ['set', 'add'] as const) {
+      const own = measured.filter((_, index) => (merged[index]?.mode ?? 'add') === mode);
+      if (own.length > 0) await this.baskets.putLines(tx, draft, own, mode);
+    }
+  }
+
+  private async assertLocations(tx: TxCtx, sellerId: number, lines: readonly FillLine[]): Promise<void> {
+    const named = [...new Set(lines.flatMap(({ locationId }) => locationId ?? []))];
+    if (named.length > 0 && (await this.baskets.countLocations(tx, sellerId, named)) < named.length) throw platformErrors.notFound();
+  }
+
+  private async measured(tx: TxCtx, lines: readonly FillLine[]): Promise<DraftLine[]> {
+    const skus = await this.skus.byIds(tx, lines.map(({ skuId }) => skuId));
+    const refused: { skuId: number; code: string; message: string; params: unknown }[] = [];
+    const measured = lines.flatMap(({ skuId, quantity, unit, locationId = null }): DraftLine[] => {
+      const sku = skus.get(skuId);
+      const base = sku ? measure({ skuCode: sku.code, quantity, unit }, sku) : ordersErrors.lineNotInCatalogue({ sku: String(skuId) });
+      if (sku && !(base instanceof DomainError)) {
+        const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
+        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, locationId }];
+      }
+      if (base instanceof DomainError) refused.push({ skuId, code: base.code, message: errorMessage(base.code, tx.locale, base.params), params: base.params });
+      return [];
+    });
+    if (refused.length > 0) throw ordersErrors.linesRefused({ count: refused.length }, refused);
+    return measured;
+  }
+}
+
+/** One line per SKU, unit and location; where they differ about the mode, the basket's own quantity is replaced. */
+function mergeLines(lines: readonly FillLine[]): FillLine[] {
+  const groups = Map.groupBy(lines, ({ skuId, unit, locationId }) => `${skuId} ${unit} ${locationId ?? ''}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const quantity = others.reduce((sum, other) => sum.plus(other.quantity), decimal(first.quantity)).toFixed();
+    return [{ ...first, quantity, mode: [first, ...others].some(({ mode }) => mode === 'set') ? 'set' : 'add' }];
+  });
+}
