@@ -7,7 +7,7 @@ const SCREENSHOTS = 'dist/screenshots';
 
 /** Every page of the portal, with somebody who may see it. `$…` stands for an id that the demo company has. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  buyer1: ['/', '/orders/new', '/orders', '/orders/$order', '/orders/$order/print', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
+  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
   dealer2: ['/', '/orders/new', '/orders'],
   clerk1: ['/', '/orders?side=seller', '/stock'],
   desk: ['/', '/orders', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer'],

@@ -35,10 +35,11 @@ export class DealerArticleRepository {
     const [keys, shown, skus] = [articles.map(({ number }) => articleKey(number)), articles.map(({ number }) => number.trim()), articles.map(({ skuId }) => skuId)];
     await sqlCount(
       tx,
-      `INSERT INTO dealer_article (dealer_id, number_key, number_shown, sku_id, updated_by, updated_at)
+      `INSERT INTO dealer_article AS a (dealer_id, number_key, number_shown, sku_id, updated_by, updated_at)
        SELECT $1, n.key, n.shown, n.sku, $5, $6 FROM unnest($2::text[], $3::text[], $4::bigint[]) AS n (key, shown, sku)
        ON CONFLICT (dealer_id, number_key) DO UPDATE
-         SET number_shown = excluded.number_shown, sku_id = excluded.sku_id, updated_by = excluded.updated_by, updated_at = excluded.updated_at`,
+         SET number_shown = excluded.number_shown, sku_id = excluded.sku_id, updated_by = excluded.updated_by, updated_at = excluded.updated_at
+         WHERE (a.number_shown, a.sku_id) <> (excluded.number_shown, excluded.sku_id)`,
       [dealerId, keys, shown, skus, by.name, by.at],
     );
   }

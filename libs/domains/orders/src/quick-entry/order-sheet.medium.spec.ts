@@ -7,7 +7,7 @@ import { refusalOf } from '../testing/channel.driver';
 import { sheetWithFaults } from '../testing/order-sheets';
 import type { EntryRow } from './asked-row';
 import type { JudgedRow } from './judged-row';
-import { QuickEntryDriver } from './quick-entry.driver';
+import { QuickEntryDriver } from '../testing/quick-entry.driver';
 
 let db: TestDatabase;
 let entry: QuickEntryDriver;

@@ -143,6 +143,6 @@ export class QuickEntryPage {
   }
 
   protected async toBasket(): Promise<void> {
-    await this.router.navigate(['/orders/new'], { queryParams: { seller: this.seller()?.id } });
+    await this.router.navigate(['/orders/new'], { queryParams: { seller: this.seller()?.id, basket: 1 } });
   }
 }

@@ -20,7 +20,7 @@ export class SheetRow {
   readonly sellerId = input.required<number>();
   /** Where the row is that this one counts in. */
   readonly mergedRow = input<number | null>(null);
-  readonly change = output<RowChange>();
+  readonly changed = output<RowChange>();
   readonly fix = output<SheetFixDto>();
 
   private readonly locale = inject(ActiveLocale).code;
@@ -42,7 +42,7 @@ export class SheetRow {
 
   /** What is typed stands for the whole row: number and unit as in a cell. */
   protected requantify(text: string): void {
-    if (text.trim() !== this.row().quantity) this.change.emit({ quantity: text.trim() });
+    if (text.trim() !== this.row().quantity) this.changed.emit({ quantity: text.trim() });
   }
 
   protected apply(fix: SheetFixDto): void {

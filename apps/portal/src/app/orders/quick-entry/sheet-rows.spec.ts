@@ -1,11 +1,6 @@
 import type { OrderSheetRowDto, SheetFixDto } from '@tributary/api-client';
+import { rowOf } from '../../testing/sheet-row.builder';
 import { appended, changed, fixed } from './sheet-rows';
-
-export const rowOf = (no: number, change: Partial<OrderSheetRowDto> = {}): OrderSheetRowDto => ({
-  no, sheet: '', rowNumber: no, cells: [`A-${no}`, '2'], article: `A-${no}`, name: '', quantity: '2', unit: '', skipped: null, skuId: null, locationId: null,
-  state: 'ok', sku: null, foundBy: null, lineQuantity: '2', lineUnit: 'drum', merged: [], mergedInto: null, unitPrice: null, amount: null, available: null,
-  problems: [], fixes: [], ...change,
-});
 
 describe('rows of an order sheet', () => {
   const rows = [rowOf(1, { merged: [2] }), rowOf(2, { state: 'merged', mergedInto: 1 }), rowOf(3)];

@@ -11,12 +11,12 @@ import { PricingModule } from '@tributary/pricing';
 import { ArticleBook } from '../article/article-book';
 import { BasketFiller, type FillLine } from '../basket/basket-filler';
 import { OrdersModule } from '../orders.module';
-import { HEAD_OFFICE } from '../testing/channel.builder';
-import type { EntryRow } from './asked-row';
-import { quickEntryProviders } from './index';
-import type { JudgedRow } from './judged-row';
-import { OrderSheetFiles } from './order-sheet-files';
-import { OrderSheetReader } from './order-sheet-reader';
+import { HEAD_OFFICE } from './channel.builder';
+import type { EntryRow } from '../quick-entry/asked-row';
+import { quickEntryProviders } from '../quick-entry';
+import type { JudgedRow } from '../quick-entry/judged-row';
+import { OrderSheetFiles } from '../quick-entry/order-sheet-files';
+import { OrderSheetReader } from '../quick-entry/order-sheet-reader';
 
 /** Quick entry on a test database, with the real program that opens files. */
 export class QuickEntryDriver {
