@@ -3,12 +3,15 @@ import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
+import { ApprovalRuleController } from './approval/approval-rule.controller';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
 import { DeskOrderController } from './desk/desk-order.controller';
 import { OrderDeskController } from './desk/order-desk.controller';
 import { ShortageController } from './desk/shortage.controller';
+import { OrderChangeController } from './change/order-change.controller';
+import { CreditAccountController } from './credit/credit-account.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
@@ -24,7 +27,7 @@ import { OrderTemplateController } from './template/order-template.controller';
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
     OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
-    ShortageController,
+    ShortageController, ApprovalRuleController, OrderChangeController, CreditAccountController,
   ],
   providers: offerProviders,
 })
