@@ -1,8 +1,11 @@
 export * from './article/article.dto';
 export * from './appraisal/appraised-line.dto';
 export * from './availability/availability-option.dto';
+export * from './approval/approval-rule.dto';
 export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
+export * from './change/order-change.dto';
+export * from './credit/credit-account.dto';
 export * from './desk/desk.dto';
 export * from './desk/shortage.dto';
 export { FavouritesDto } from './favourite/favourite.controller';

@@ -68,5 +68,12 @@ export const ordersErrors = defineErrors('orders', {
   nothingToRelease: { status: 409, zh: '该订单没有已备好而未发的货，无法放行。', en: 'Nothing of this order is set aside and still here; there is nothing to release.' },
   creditOverdrawn: { status: 409, zh: '客户已超出信用额度：额度 {limit} 元，已用 {used} 元。', en: 'The buyer is beyond its credit limit: limit {limit}, used {used} CNY.' },
   splitImpossible: { status: 422, zh: '{sku} 不能这样拆分：拆出的数量须小于整行，且来自其他库存地或生产计划。', en: '{sku} cannot be split like this: the part must be less than the line and come from another location or a plan.' },
+  nothingChanged: { status: 409, zh: '没有任何变更。', en: 'Nothing was changed.' },
+  giftNotChanged: { status: 422, zh: '{sku} 是促销赠品，数量随促销条件变化，不能单独修改。', en: '{sku} is given away by a promotion; its quantity follows the promotion and cannot be changed by itself.' },
+  nothingLeft: { status: 422, zh: '所有行都已删除，请改用“取消订单”。', en: 'Every line is removed; cancel the order instead.' },
+  ruleThreshold: { status: 422, zh: '前几单须为整数，低于目录价的比例不能超过 100%。', en: 'The number of first orders must be whole, and nothing is more than 100 per cent below its price.' },
+  limitUnchanged: { status: 409, zh: '信用额度没有变化。', en: 'The credit limit is the same as before.' },
+  limitNeeded: { status: 422, zh: '总部给一级经销商的信用额度必须填写；填 0 表示不赊销。', en: 'Head office must set a limit for a first-tier dealer; 0 means nothing on credit.' },
+  changeUnderPromotion: { status: 409, zh: '订单享有促销，数量不能直接更改；请取消后重新下单，促销会重新计算。', en: 'This order has promotions, so its quantities cannot be changed; cancel it and order again, and promotions are worked out anew.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

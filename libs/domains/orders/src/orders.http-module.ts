@@ -4,11 +4,14 @@ import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
 import { SheetsModule } from '@tributary/sheets';
+import { ApprovalRuleController } from './approval/approval-rule.controller';
 import { ArticleBook } from './article/article-book';
 import { ArticleController } from './article/article.controller';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
+import { OrderChangeController } from './change/order-change.controller';
+import { CreditAccountController } from './credit/credit-account.controller';
 import { DeskOrderController } from './desk/desk-order.controller';
 import { OrderDeskController } from './desk/order-desk.controller';
 import { ShortageController } from './desk/shortage.controller';
@@ -29,7 +32,8 @@ import { OrderTemplateController } from './template/order-template.controller';
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
-    DeskOrderController, ShortageController, OrderSheetController, ArticleController,
+    DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController,
+    CreditAccountController,
   ],
   providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
 })

@@ -7,6 +7,9 @@ import { OrderAllocator } from './allocation/order-allocator';
 import { LineAppraiser } from './appraisal/line-appraiser';
 import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
 import { ApprovalGate } from './approval/approval-gate';
+import { ApprovalRuleBook } from './approval/approval-rule-book';
+import { ApprovalRuleRepository } from './approval/approval-rule.repository';
+import { RuleCatchRepository } from './approval/rule-catch.repository';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
@@ -14,7 +17,15 @@ import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
+import { ChangeBooking } from './change/change-booking';
+import { ChangePricer } from './change/change-pricer';
+import { ChangeWriter } from './change/change-writer';
+import { OrderChangeRepository } from './change/order-change.repository';
+import { OrderChanger } from './change/order-changer';
+import { OrderVersionReader } from './change/order-version-reader';
 import { OrderVersionRepository } from './change/order-version.repository';
+import { CreditAccountRepository } from './credit/credit-account.repository';
+import { CreditAccounts } from './credit/credit-accounts';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { DeskLineRepository } from './desk/desk-line.repository';
@@ -80,12 +91,16 @@ const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTe
 const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRepository];
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
+/** Rules of approval, changes after placing, credit as both sides read it. */
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts];
+const lifeParts = [ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository];
+
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
   providers: [
-    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, BasketPromotions, OrderAllocator, LineSupplier,
-    OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, ...life, ...lifeParts, BasketPricer, BasketPromotions,
+    OrderAllocator, LineSupplier, OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
   ],
-  exports: [...facades, ...home, ...desk, FavouriteRepository],
+  exports: [...facades, ...home, ...desk, ...life, FavouriteRepository],
 })
 export class OrdersModule {}

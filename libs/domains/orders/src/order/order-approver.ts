@@ -45,6 +45,23 @@ export class OrderApprover {
     if (confirmation.changed) await this.versions.keep(tx, order.id, note);
     await this.holdings.fit(tx, order, confirmation);
   }
+
+  /**
+   * The seller cannot keep what it said yes to: it offers less, and the buyer must accept.
+   * @throws platform.not-found, platform.forbidden, orders.order-changed, kernel.transition-refused, orders.nothing-changed and those of `confirmLines`
+   */
+  async offerLess(tx: TxCtx, orderId: number, { lines = [], note = '', version }: Approval): Promise<void> {
+    const order = await this.holder.lock(tx, orderId, version);
+    assertSeller(tx, order);
+    if (order.state === 'submitted') return this.approve(tx, orderId, { lines, note, version });
+    const confirmation = confirmLines(order.lines, lines);
+    const step = offerStep(order, confirmation, note);
+    if (!confirmation.changed) throw ordersErrors.nothingChanged();
+    const settlement = { ...confirmation, total: confirmation.total.toString(), version: order.version + 1 };
+    await this.holder.settle(tx, order, [step], { ...settlement, state: step.to, at: this.clock.now() });
+    await this.versions.keep(tx, order.id, note);
+    await this.holdings.fit(tx, order, confirmation);
+  }
 }
 
 function offerStep(order: LockedOrder, { total, differences }: Confirmation, reason: string): OrderStep {

@@ -35,8 +35,9 @@ export class OrderRepository {
     const params = new SqlParams();
     const head = await sqlOne<Omit<LockedOrder, 'lines'>>(
       tx,
-      `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", o.total, o.version,
-              ${peopleSql('submit')} AS "placedBy", ${peopleSql('offer')} AS "offeredBy"
+      `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", o.total, o.version, o.submitted_at AS "submittedAt",
+              o.note, o.purchase_order_number AS "purchaseOrderNumber", o.approval_reasons AS "approvalReasons",
+              ${peopleSql('submit', 'change')} AS "placedBy", ${peopleSql('offer')} AS "offeredBy"
        FROM sales_order o
        WHERE o.id = ${params.add(id)} AND o.state <> 'draft' AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)} FOR UPDATE`,
       params,

@@ -16,6 +16,10 @@ export interface LockedOrder extends Parties {
   /** The people who placed or changed it for the buyer, and those who made the buyer an offer. */
   readonly placedBy: readonly number[];
   readonly offeredBy: readonly number[];
+  readonly submittedAt: Date;
+  readonly note: string;
+  readonly purchaseOrderNumber: string;
+  readonly approvalReasons: readonly ApprovalKind[];
   readonly lines: readonly OrderLine[];
 }
 
