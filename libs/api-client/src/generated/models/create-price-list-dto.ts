@@ -30,8 +30,7 @@ export interface CreatePriceListDto {
    * head office recommends it to every first-tier dealer as the price for the second tier
    */
   recommended?: boolean;
-  validFrom: {
-};
+  validFrom: string;
 
   /**
    * the last day; null: until further notice

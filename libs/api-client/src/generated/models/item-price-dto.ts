@@ -13,8 +13,7 @@ export interface ItemPriceDto {
    */
   price: string;
   unit: string;
-  validFrom: {
-};
+  validFrom: string;
 
   /**
    * the last day; null: until further notice

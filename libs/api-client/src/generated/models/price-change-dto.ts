@@ -18,7 +18,6 @@ export interface PriceChangeDto {
   oldPrice: (string | null);
   source: 'screen' | 'workbook';
   unit: string;
-  validFrom: {
-};
+  validFrom: string;
   validTo: (string | null);
 }

@@ -6,8 +6,7 @@ export interface PriceKeyDto {
   /**
    * today or later
    */
-  from: {
-};
+  from: string;
 
   /**
    * from so many on, in the unit; 0: any quantity

@@ -37,8 +37,7 @@ export interface PriceListDto {
    * whom it is for
    */
   tier: 1 | 2;
-  validFrom: {
-};
+  validFrom: string;
 
   /**
    * the last day; null: until further notice

@@ -14,8 +14,7 @@ export interface UpdatePriceListDto {
    * among the lists of one seller the higher one counts
    */
   priority: number;
-  validFrom: {
-};
+  validFrom: string;
 
   /**
    * the last day; null: until further notice

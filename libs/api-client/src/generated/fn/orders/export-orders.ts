@@ -25,7 +25,7 @@ export interface ExportOrders$Params {
 /**
  * Any of these.
  */
-  state?: Array<'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed'>;
+  state?: Array<'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed'>;
 
 /**
  * true: only what waits for the decision of this side

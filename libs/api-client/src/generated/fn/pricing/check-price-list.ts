@@ -8,7 +8,6 @@ import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
 import { CheckedWorkbookDto } from '../../models/checked-workbook-dto';
-import { Object } from '../../models/object';
 
 export interface CheckPriceList$Params {
   id: number;
@@ -16,7 +15,7 @@ export interface CheckPriceList$Params {
 /**
  * The day for rows that name none; today unless told.
  */
-  from?: Object;
+  from?: string;
   fileName?: string;
   
     /**

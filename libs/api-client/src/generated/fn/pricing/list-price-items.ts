@@ -7,7 +7,6 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { Object } from '../../models/object';
 import { PriceItemDto } from '../../models/price-item-dto';
 
 export interface ListPriceItems$Params {
@@ -23,7 +22,7 @@ export interface ListPriceItems$Params {
 /**
  * Prices that are over on that day are left out; today unless told.
  */
-  on?: Object;
+  on?: string;
 }
 
 export function listPriceItems(http: HttpClient, rootUrl: string, params: ListPriceItems$Params, context?: HttpContext): Observable<StrictHttpResponse<{

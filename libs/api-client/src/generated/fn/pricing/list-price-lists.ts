@@ -7,7 +7,6 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { Object } from '../../models/object';
 import { PriceListDto } from '../../models/price-list-dto';
 
 export interface ListPriceLists$Params {
@@ -28,7 +27,7 @@ export interface ListPriceLists$Params {
 /**
  * Only lists that are valid on that day.
  */
-  validOn?: Object;
+  validOn?: string;
 }
 
 export function listPriceLists(http: HttpClient, rootUrl: string, params?: ListPriceLists$Params, context?: HttpContext): Observable<StrictHttpResponse<{
