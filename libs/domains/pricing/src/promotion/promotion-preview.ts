@@ -88,8 +88,7 @@ function viewOf(
   const shown = priced.flatMap(({ unitPrice, line }) => {
     const result = results.get(line.id);
     if (!result) return [];
-    const { id: _, ...rest } = result;
-    return [{ ...rest, skuId: line.skuId, unitPrice, listAmount: line.amount, amount: Money.of(line.amount).minus(Money.of(result.discount)).toString() }];
+    return [{ ...withoutId(result), skuId: line.skuId, unitPrice, listAmount: line.amount, amount: Money.of(line.amount).minus(Money.of(result.discount)).toString() }];
   });
   return {
     lines: shown,
@@ -100,4 +99,8 @@ function viewOf(
     total: Money.sum(shown.map(({ amount }) => Money.of(amount))).toString(),
     discount: Money.sum(shown.map(({ discount }) => Money.of(discount))).toString(),
   };
+}
+
+function withoutId<Result extends { readonly id: number }>({ id: _, ...rest }: Result): Omit<Result, 'id'> {
+  return rest;
 }

@@ -9,6 +9,7 @@ import {
   EmptyState,
   formatMoney,
   Icon,
+  isZero,
   localName,
   LocalNamePipe,
   MoneyPipe,
