@@ -16,6 +16,10 @@ import { type PromotionKind, promotionKinds } from './promotion-state';
       display: grid;
       gap: var(--space-3);
     }
+    tb-choice {
+      justify-self: start;
+      max-width: 100%;
+    }
     .step {
       display: grid;
       grid-template-columns: minmax(80px, 1fr) auto minmax(80px, 1fr) auto;

@@ -45,6 +45,10 @@ import type { PromotionDraft } from './promotion-draft';
       display: grid;
       gap: var(--space-3);
     }
+    tb-choice {
+      justify-self: start;
+      max-width: 100%;
+    }
     nz-select {
       width: 100%;
     }

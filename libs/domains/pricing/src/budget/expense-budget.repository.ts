@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cursorKey, fetchSize, type PageQuery, sql, sqlCount, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { cursorKey, dealerScope, fetchSize, type PageQuery, sql, sqlCount, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { promotionScope } from '../promotion/promotion-scope';
 import type { BudgetKind, BudgetPlan, BudgetTerms, ExpenseBudget, ExpenseEntry } from './expense-budget';
 
@@ -50,12 +50,24 @@ export class ExpenseBudgetRepository {
     );
   }
 
+  /** Whether the branch and the dealer for which a budget is to pay are in sight. */
+  async sees(tx: TxCtx, { branchId, dealerId }: Pick<BudgetPlan, 'branchId' | 'dealerId'>): Promise<boolean> {
+    const params = new SqlParams();
+    const row = await sqlOne<{ branch: boolean; dealer: boolean }>(
+      tx,
+      `SELECT EXISTS (SELECT 1 FROM branch b WHERE b.id = ${params.add(branchId)}::bigint) AS branch,
+              EXISTS (SELECT 1 FROM dealer d WHERE d.id = ${params.add(dealerId)}::bigint AND ${dealerScope(tx, 'dealers', 'd.id', params)}) AS dealer`,
+      params,
+    );
+    return (branchId === null || row?.branch === true) && (dealerId === null || row?.dealer === true);
+  }
+
   /** Gives the id; undefined when the code is taken. */
   async create(tx: TxCtx, sellerId: number, { code, kind, branchId, dealerId, ...terms }: BudgetPlan): Promise<number | undefined> {
     const row = await sqlOne<{ id: number }>(
       tx,
       `INSERT INTO expense_budget (seller_id, code, kind, branch_id, dealer_id, name, name_en, valid, amount)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, daterange($8::date, $9::date, '[]'), $10) ON CONFLICT (code) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4::bigint, $5::bigint, $6, $7, daterange($8::date, $9::date, '[]'), $10::numeric) ON CONFLICT (code) DO NOTHING RETURNING id`,
       [sellerId, code, kind, branchId, dealerId, terms.name, terms.nameEn, terms.from, terms.to, terms.amount],
     );
     return row?.id;

@@ -29,9 +29,10 @@ export class ExpenseBudgets {
     return pageOf(await this.budgets.movements(tx, id, query), query, (row) => [row.id], (row) => row);
   }
 
-  /** @throws pricing.code-taken, pricing.period-backwards */
+  /** @throws pricing.code-taken, pricing.period-backwards, platform.not-found for a branch or dealer out of sight */
   async create(tx: TxCtx, plan: BudgetPlan): Promise<ExpenseBudget> {
     assertPeriod(plan);
+    if (!(await this.budgets.sees(tx, plan))) throw platformErrors.notFound();
     const id = await this.budgets.create(tx, userOf(tx).organisationId, plan);
     if (id === undefined) throw pricingErrors.codeTaken({ code: plan.code });
     await this.audit.record(tx, { action: 'pricing.budget-create', subject: 'expense_budget', subjectId: id, detail: { ...plan } });

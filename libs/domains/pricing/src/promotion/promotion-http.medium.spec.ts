@@ -96,8 +96,8 @@ describe('promotions over HTTP', () => {
   });
 
   it('are shown to those they are meant for, without what pays for them', async () => {
-    await buildBudget(db.owner, { id: 1, sellerId: HEAD_OFFICE, amount: '500.00' });
-    await buildPromotion(db.owner, { id: 50, sellerId: HEAD_OFFICE, dealerIds: [11], budgetId: 1, rule: { kind: 'percentage', percent: '7' } });
+    await buildBudget(db.owner, { id: 90, sellerId: HEAD_OFFICE, amount: '500.00' });
+    await buildPromotion(db.owner, { id: 50, sellerId: HEAD_OFFICE, dealerIds: [11], budgetId: 90, rule: { kind: 'percentage', percent: '7' } });
     const offered = await call('buyer', 'GET', `/offered-promotions?sellerId=${HEAD_OFFICE}`);
     expect(offered.body).toMatchObject([{ code: 'P50', rule: { kind: 'percentage', percent: '7' }, usedUp: false }]);
     expect(JSON.stringify(offered.body)).not.toContain('udget');
@@ -106,7 +106,7 @@ describe('promotions over HTTP', () => {
 
   it('of somebody else are not there, whatever one may do', async () => {
     expect((await call('buyer', 'GET', '/promotions')).body).toMatchObject({ items: [] });
-    for (const [method, url, body] of [['GET', '/promotions/50'], ['PUT', '/promotions/50', plan()], ['POST', '/promotions/50/end'], ['GET', '/expense-budgets/1'], ['GET', '/expense-budgets/1/movements']] as const) {
+    for (const [method, url, body] of [['GET', '/promotions/50'], ['PUT', '/promotions/50', plan()], ['POST', '/promotions/50/end'], ['GET', '/expense-budgets/90'], ['GET', '/expense-budgets/90/movements']] as const) {
       expect(await call('buyer', method, url, body)).toMatchObject({ status: 404, body: { code: 'platform.not-found' } });
     }
     expect((await call('buyer', 'GET', '/expense-budgets')).body).toMatchObject({ items: [] });
@@ -121,7 +121,7 @@ describe('promotions over HTTP', () => {
       total: '1350.00', discount: '0.00', gifts: [{ skuId: 3, code: 'SKU-3', quantity: '2', value: '40.00' }],
       lines: [{ unitPrice: '100.00', amount: '1200.00', hints: [{ missing: '3' }] }, { unitPrice: '50.00', promotions: [], hints: [{ missing: '2' }] }],
     });
-    const short = await call('marketing', 'POST', '/promotions/preview', { promotion: plan({ rule: { kind: 'percentage', percent: '50' }, budgetId: 1 }), lines });
+    const short = await call('marketing', 'POST', '/promotions/preview', { promotion: plan({ rule: { kind: 'percentage', percent: '50' }, budgetId: 90 }), lines });
     expect(short.body).toMatchObject({ discount: '0.00', lines: [{ deniedPromotions: [{ reason: 'budget', needed: '675.00', left: '500.00' }] }, {}] });
     expect((await call('marketing', 'POST', '/promotions/preview', { promotion: plan(), lines: [{ skuId: 99, quantity: '1' }] })).status).toBe(404);
     expect((await db.owner.query(`SELECT 1 FROM promotion WHERE code = ''`)).rows).toEqual([]);
@@ -142,6 +142,7 @@ describe('expense budgets over HTTP', () => {
     expect((await call('marketing', 'GET', `/expense-budgets/${id}/movements`)).body).toMatchObject({ items: [{ kind: 'book', amount: '300.00', dealer: { id: 11 }, documentNumber: 'SO-5', actorName: '甲' }] });
     expect((await call('marketing', 'GET', '/expense-budgets?kind=market-development&search=ys')).body).toMatchObject({ items: [{ code: 'YS-1' }] });
     expect(await call('marketing', 'POST', '/expense-budgets', { ...terms, code: 'YS-1', kind: 'promotion' })).toMatchObject({ status: 409, body: { code: 'pricing.code-taken' } });
+    expect(await call('marketing', 'POST', '/expense-budgets', { ...terms, code: 'YS-3', kind: 'promotion', dealerId: 4711 })).toMatchObject({ status: 404 });
     expect(await call('marketing', 'POST', '/expense-budgets', { ...terms, to: '2025-01-01', code: 'YS-2', kind: 'promotion' })).toMatchObject({ status: 422, body: { code: 'pricing.period-backwards' } });
   });
 });
