@@ -18,8 +18,9 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'pricing.promote', 'identity.groups.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve', 'pricing.manage',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
+      'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.rules', 'logistics.ship', 'logistics.receive',
+      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },
   {
@@ -43,13 +44,13 @@ export const roles: readonly RoleSeed[] = [
     code: 'marketing', name: '市场专员', nameEn: 'Marketing', organisationKind: 'head_office',
     permissions: ['dealers.read', 'catalogue.read', 'pricing.read', 'pricing.promote', 'orders.read', 'insight.read'],
   },
-  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
+  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT, 'orders.credit'] },
   { code: 'sales-rep', name: '销售代表', nameEn: 'Sales representative', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
   { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE] },
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
-    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage'],
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
   },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, pattern, required, submit } from '@angular/forms/signals';
+import { form, FormField, maxLength, pattern, required, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, createPriceList, type PriceListDto, updatePriceList } from '@tributary/api-client';
 import { Button, ChoiceRow, DialogBody, DialogFrame, Field, Notice, shanghaiDay } from '@tributary/ui';
@@ -44,6 +44,9 @@ export class PriceListDialog extends DialogBody<PriceListDto, PriceListDto | und
       if (!this.list) pattern(path.code, /^[A-Za-z0-9][A-Za-z0-9._-]{1,39}$/);
       required(path.name);
       required(path.validFrom);
+      maxLength(path.name, 100);
+      maxLength(path.nameEn, 100);
+      maxLength(path.contractNumber, 60);
       pattern(path.priority, /^-?\d{1,3}$/);
     },
   );
