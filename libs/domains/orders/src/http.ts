@@ -1,7 +1,11 @@
+export * from './article/article.dto';
 export * from './appraisal/appraised-line.dto';
 export * from './availability/availability-option.dto';
+export * from './approval/approval-rule.dto';
 export * from './basket/basket-fill.dto';
 export * from './basket/basket.dto';
+export * from './change/order-change.dto';
+export * from './credit/credit-account.dto';
 export * from './desk/desk.dto';
 export * from './desk/shortage.dto';
 export { FavouritesDto } from './favourite/favourite.controller';
@@ -15,4 +19,5 @@ export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
 export * from './production/production-change.dto';
+export * from './quick-entry/order-sheet.dto';
 export * from './template/order-template.dto';

@@ -1,6 +1,8 @@
 export type { ApprovalKind } from './approval/approval-rules';
 export * from './basket/basket-editor';
 export * from './basket/basket-reader';
+export * from './change/order-changer';
+export * from './credit/credit-accounts';
 export * from './credit/credit-ledger';
 export * from './fulfilment/fulfilment';
 export * from './order/order';

@@ -17,6 +17,8 @@ export const orderEvents = {
   offer: defineEvent<OrderEventPayload>('orders.order-offered'),
   accept: defineEvent<OrderEventPayload>('orders.order-accepted'),
   decline: defineEvent<OrderEventPayload>('orders.order-declined'),
+  change: defineEvent<OrderEventPayload>('orders.order-changed'),
+  annotate: defineEvent<OrderEventPayload>('orders.order-annotated'),
   plan: defineEvent<OrderEventPayload>('orders.order-planned'),
   allocate: defineEvent<OrderEventPayload>('orders.order-allocated'),
   reschedule: defineEvent<OrderEventPayload>('orders.order-rescheduled'),

@@ -7,6 +7,9 @@ import { OrderAllocator } from './allocation/order-allocator';
 import { LineAppraiser } from './appraisal/line-appraiser';
 import { WantedSkuRepository } from './appraisal/wanted-sku.repository';
 import { ApprovalGate } from './approval/approval-gate';
+import { ApprovalRuleBook } from './approval/approval-rule-book';
+import { ApprovalRuleRepository } from './approval/approval-rule.repository';
+import { RuleCatchRepository } from './approval/rule-catch.repository';
 import { BasketEditRepository } from './basket/basket-edit.repository';
 import { BasketEditor } from './basket/basket-editor';
 import { BasketFiller } from './basket/basket-filler';
@@ -14,7 +17,15 @@ import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
+import { ChangeBooking } from './change/change-booking';
+import { ChangePricer } from './change/change-pricer';
+import { ChangeWriter } from './change/change-writer';
+import { OrderChangeRepository } from './change/order-change.repository';
+import { OrderChanger } from './change/order-changer';
+import { OrderVersionReader } from './change/order-version-reader';
 import { OrderVersionRepository } from './change/order-version.repository';
+import { CreditAccountRepository } from './credit/credit-account.repository';
+import { CreditAccounts } from './credit/credit-accounts';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { DeskLineRepository } from './desk/desk-line.repository';
@@ -30,6 +41,7 @@ import { PartPromotionRepository } from './desk/part-promotion.repository';
 import { ShortageRepository } from './desk/shortage.repository';
 import { WaitingGoodsRepository } from './desk/waiting-goods.repository';
 import { FavouriteRepository } from './favourite/favourite.repository';
+import { OrderExporter } from './export/order-exporter';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { BuyerHomeReader } from './home/buyer-home-reader';
 import { BuyerHomeRepository } from './home/buyer-home.repository';
@@ -39,6 +51,7 @@ import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
 import { OrderHolder } from './order/order-holder';
+import { OrderHoldings } from './order/order-holdings';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -51,6 +64,9 @@ import { ProductionReporter } from './production/production-reporter';
 import { ProductionRescheduler } from './production/production-rescheduler';
 import { ProductionWaiters } from './production/production-waiters';
 import { WaitingLineRepository } from './production/waiting-line.repository';
+import { BasketPromotions } from './promotion/basket-promotions';
+import { OrderPromotionRepository } from './promotion/order-promotion.repository';
+import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
@@ -60,11 +76,11 @@ import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
-  OrderVersionRepository, WaitingLineRepository,
+  OrderVersionRepository, WaitingLineRepository, OrderPromotionRepository,
 ];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
 const facades = [
-  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, OrderExporter, CreditLedger, Fulfilment,
   ProductionReporter, ProductionRescheduler,
 ];
 
@@ -75,12 +91,16 @@ const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTe
 const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRepository];
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
+/** Rules of approval, changes after placing, credit as both sides read it. */
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts];
+const lifeParts = [ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository];
+
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
   providers: [
-    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, BasketPricer, OrderAllocator, LineSupplier, OrderHolder,
-    OrderJournal, ProductionWaiters, ApprovalGate,
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, ...life, ...lifeParts, BasketPricer, BasketPromotions,
+    OrderAllocator, LineSupplier, OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
   ],
-  exports: [...facades, ...home, ...desk, FavouriteRepository],
+  exports: [...facades, ...home, ...desk, ...life, FavouriteRepository],
 })
 export class OrdersModule {}

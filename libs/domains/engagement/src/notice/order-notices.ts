@@ -7,6 +7,8 @@ export const orderNotices = {
   offer: { tell: 'buyer', zh: '供货方调整了订单，请您确认', en: 'The supplier changed the order: please accept or decline' },
   accept: { tell: 'seller', zh: '客户接受了订单调整', en: 'The buyer accepted the changed order' },
   decline: { tell: 'seller', zh: '客户未接受订单调整', en: 'The buyer declined the changed order' },
+  change: { tell: 'seller', zh: '客户变更了订单', en: 'The buyer changed the order' },
+  annotate: { tell: 'seller', zh: '客户修改了订单备注', en: 'The buyer changed the words of the order', mail: false },
   plan: { tell: 'buyer', zh: '订单已排入生产', en: 'Order waits for production', mail: false },
   allocate: { tell: 'buyer', zh: '订单货物已备齐', en: 'All goods of the order are set aside', mail: false },
   'allocate-part': { tell: 'buyer', zh: '订单部分货物已备好', en: 'Part of the goods of the order is set aside', mail: false },

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, Clock, onBehalfOf, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { actorName, Clock, cursorKey, fetchSize, onBehalfOf, type PageQuery, partyScope, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import type { OrderVersion } from './order-version-reader';
+import type { VersionLine } from './version-difference';
+
+export type VersionRow = Omit<OrderVersion, 'changes'> & { readonly lines: readonly VersionLine[]; readonly oldLines: readonly VersionLine[] | null };
 
 /** What the order says now, for later readers; quantities in the unit of the line. */
 const CONTENT = `coalesce(json_agg(json_build_object(
@@ -23,6 +27,22 @@ export class OrderVersionRepository {
        SELECT o.id, o.version, o.seller_id, o.buyer_id, ${params.add(this.clock.now())}, ${params.add(actorName(tx))}, ${params.add(onBehalfOf(tx)?.name ?? null)},
               ${params.add(reason)}, o.total, (SELECT ${CONTENT} FROM order_line l WHERE l.order_id = o.id)
        FROM sales_order o WHERE o.id = ${params.add(orderId)}`),
+      params,
+    );
+  }
+
+  /** The latest first, each with the lines of the one before. */
+  list(tx: TxCtx, orderId: number, query: PageQuery): Promise<VersionRow[]> {
+    const params = new SqlParams();
+    const before = cursorKey(query, 1);
+    return sql<VersionRow>(
+      tx,
+      `SELECT v.version, v.at, v.actor_name AS "actorName", v.on_behalf_of_name AS "onBehalfOf", nullif(v.reason, '') AS reason, v.total, p.total AS "oldTotal",
+              v.lines, p.lines AS "oldLines"
+       FROM order_version v LEFT JOIN order_version p ON p.order_id = v.order_id AND p.version = v.version - 1
+       WHERE v.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'v.buyer_id', 'v.seller_id', params)}
+         ${before ? `AND v.version < ${params.add(before[0])}::integer` : ''}
+       ORDER BY v.version DESC LIMIT ${params.add(fetchSize(query))}`,
       params,
     );
   }

@@ -22,19 +22,22 @@ export class CreditRepository {
   /**
    * Takes the amount if the limit allows it, opening the account where there is none, and writes the movement: one
    * conditional statement. Head office's limit is the dealer's as it stands today; a dealer's is what its account says.
+   * A limit that is being changed is waited for.
    * The seller's rules may allow more than the limit (the strictest one counts). Gives by how much the limit is exceeded
    * now; undefined: refused.
    */
   async reserve(tx: TxCtx, { tier, sellerId, buyerId, orderId, amount }: CreditMove): Promise<string | undefined> {
     const row = await sqlOne<{ beyond: string }>(
       tx,
-      prepared(`WITH asked AS (
+      prepared(`WITH buyer AS MATERIALIZED (
+         SELECT d.credit_limit, d.branch_id FROM dealer d WHERE d.id = $2 FOR SHARE
+       ),
+       asked AS (
          SELECT $1::bigint AS seller_id, $2::bigint AS buyer_id, $3::numeric AS amount,
-                CASE $6::smallint WHEN 1 THEN coalesce(d.credit_limit, 0) END AS agreed, coalesce((
+                CASE $6::smallint WHEN 1 THEN coalesce((SELECT credit_limit FROM buyer), 0) END AS agreed, coalesce((
                   SELECT min(r.threshold) FROM approval_rule r
-                  WHERE r.seller_id = $1 AND r.active AND r.kind = 'over-credit' AND (r.branch_id IS NULL OR r.branch_id = d.branch_id)
+                  WHERE r.seller_id = $1 AND r.active AND r.kind = 'over-credit' AND (r.branch_id IS NULL OR r.branch_id = (SELECT branch_id FROM buyer))
                 ), 0) AS tolerance
-         FROM (SELECT $2::bigint AS id) b LEFT JOIN dealer d ON d.id = b.id
        ),
        account AS (
          INSERT INTO credit_account AS a (seller_id, buyer_id, credit_limit, used)
@@ -77,11 +80,11 @@ export class CreditRepository {
     const params = new SqlParams();
     return sqlOne<CreditRow>(
       tx,
-      `SELECT o.id AS "sellerId", ${localNameSql(tx, 'o')} AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
+      prepared(`SELECT o.id AS "sellerId", ${localNameSql(tx, 'o')} AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
               coalesce(a.used, 0.00) AS used
        FROM organisation o JOIN dealer d ON d.id = ${params.add(buyerId)}
        LEFT JOIN credit_account a ON a.buyer_id = d.id AND a.seller_id = o.id AND ${partyScope(tx, 'a.buyer_id', 'a.seller_id', params)}
-       WHERE o.id = ${params.add(sellerId)}`,
+       WHERE o.id = ${params.add(sellerId)}`),
       params,
     );
   }

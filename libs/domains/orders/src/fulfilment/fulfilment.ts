@@ -7,7 +7,7 @@ import { type LineQuantity, OrderRepository } from '../order/order.repository';
 import { orderStates } from '../order/order.states';
 
 /** An order whose goods move: locked until the transaction ends. */
-export interface FulfilledOrder extends Omit<LockedOrder, 'total' | 'lines' | 'version' | 'placedBy' | 'offeredBy'> {
+export interface FulfilledOrder extends Omit<LockedOrder, 'total' | 'lines' | 'version' | 'placedBy' | 'offeredBy' | 'submittedAt' | 'note' | 'purchaseOrderNumber' | 'approvalReasons'> {
   readonly lines: readonly FulfilledLine[];
 }
 

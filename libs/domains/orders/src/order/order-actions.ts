@@ -19,6 +19,8 @@ export function orderActions(tx: TxCtx, order: Parties & { readonly state: Order
   const actions: Readonly<Record<string, boolean>> = {
     approve: decides && possible.includes('approve'),
     refuse: decides && possible.includes('refuse'),
+    change: places && possible.includes('change'),
+    offer: decides && possible.includes('offer') && !possible.includes('approve'),
     accept: places && possible.includes('accept'),
     decline: places && possible.includes('decline'),
     // what is offered to a buyer it declines

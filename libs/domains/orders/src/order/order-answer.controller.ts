@@ -3,8 +3,9 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Context, IdPipe, Permit, type TxCtx, Write } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
 import { OrderAcceptor } from './order-acceptor';
+import { OrderApprover } from './order-approver';
 import { OrderCanceller } from './order-canceller';
-import { AcceptOrderDto, OrderReasonDto } from './order-decision.dto';
+import { AcceptOrderDto, ApproveOrderDto, OrderReasonDto } from './order-decision.dto';
 import { OrderReader } from './order-reader';
 import { OrderDto } from './order.dto';
 import { RestCloser } from './rest-closer';
@@ -13,6 +14,7 @@ import { RestCloser } from './rest-closer';
 @Controller('orders/:id')
 export class OrderAnswerController {
   constructor(
+    private readonly approver: OrderApprover,
     private readonly acceptor: OrderAcceptor,
     private readonly canceller: OrderCanceller,
     private readonly rest: RestCloser,
@@ -38,6 +40,17 @@ export class OrderAnswerController {
   @ApiOkResponse({ type: OrderDto })
   async declineOrder(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { reason, version }: OrderReasonDto): Promise<OrderDto> {
     await this.canceller.decline(tx, id, reason, version);
+    return this.orders.detail(tx, id);
+  }
+
+  /** The seller cannot keep what it confirmed, until something is shipped: it offers less, and the buyer must accept. */
+  @Post('offer')
+  @Permit(ordersPermissions.approve, ordersPermissions.confirm)
+  @Write()
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: OrderDto })
+  async offerLess(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() offer: ApproveOrderDto): Promise<OrderDto> {
+    await this.approver.offerLess(tx, id, offer);
     return this.orders.detail(tx, id);
   }
 

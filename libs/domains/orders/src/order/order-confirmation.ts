@@ -2,7 +2,7 @@ import { Decimal, decimal, Money } from '@tributary/kernel';
 import { ordersErrors } from '../orders.errors';
 import type { RemainingLine } from '../supply/line-supplier';
 import type { OrderLine } from './order';
-import { toBaseQuantity, toOrderedQuantity } from './order-quantity';
+import { standingBase, toBaseQuantity, toOrderedQuantity } from './order-quantity';
 import { partAmount } from './order-totals';
 import type { AgreedLine } from './order.repository';
 
@@ -43,7 +43,7 @@ interface Decided {
 }
 
 /**
- * What the seller confirms: whole lines at the price that the buyer asked for, less what `decisions` say.
+ * What the seller confirms: what stands of the lines, at the price that the buyer asked for, less what `decisions` say.
  * @throws orders.line-unknown, orders.quantity-above-ordered, orders.quantity-too-fine, orders.price-out-of-range, orders.nothing-confirmed
  */
 export function confirmLines(lines: readonly OrderLine[], decisions: readonly LineDecision[]): Confirmation {
@@ -57,7 +57,7 @@ export function confirmLines(lines: readonly OrderLine[], decisions: readonly Li
     total: Money.sum(decided.map(({ agreed }) => Money.of(agreed.amount))),
     differences: decided.flatMap(differenceOf),
     remaining: decided.map(({ line, agreed }) => ({ line, remaining: agreed.confirmedBase })),
-    changed: decided.some(({ line, agreed }) => !decimal(agreed.confirmedBase).equals(line.baseQuantity) || !decimal(agreed.amount).equals(line.amount)),
+    changed: decided.some(({ line, agreed }) => !decimal(agreed.confirmedBase).equals(standingBase(line)) || !decimal(agreed.amount).equals(line.amount)),
   };
 }
 
@@ -68,11 +68,12 @@ function agree(line: OrderLine, decision: LineDecision | undefined): AgreedLine 
 }
 
 function confirmedBase(line: OrderLine, quantity: string | undefined): string {
-  if (quantity === undefined) return line.baseQuantity;
+  const most = standingBase(line);
+  if (quantity === undefined) return most;
   const { skuCode: sku, unit } = line;
   const base = toBaseQuantity(line, quantity);
   if (!base) throw ordersErrors.quantityTooFine({ sku, quantity, unit });
-  if (base.gt(line.baseQuantity)) throw ordersErrors.quantityAboveOrdered({ sku, quantity: line.quantity, unit });
+  if (base.gt(most)) throw ordersErrors.quantityAboveOrdered({ sku, quantity: toOrderedQuantity(line, most), unit });
   return base.toFixed();
 }
 
@@ -86,19 +87,20 @@ function agreedPrice({ skuCode: sku, unitPrice, requestedPrice }: OrderLine, pri
 
 /** In proportion to what the line costs now; at a price of its own what it costs is that price, less the same share of discount. */
 function amounts(line: OrderLine, base: string, unitPrice: string): Pick<AgreedLine, 'unitPrice' | 'discount' | 'amount'> {
-  const { baseQuantity } = line;
+  const standing = standingBase(line);
+  if (decimal(standing).isZero()) return { unitPrice: line.unitPrice, discount: '0.00', amount: '0.00' };
   if (decimal(unitPrice).equals(line.unitPrice)) {
-    const [discount, amount] = [partAmount(line.discount, baseQuantity, base), partAmount(line.amount, baseQuantity, base)];
+    const [discount, amount] = [partAmount(line.discount, standing, base), partAmount(line.amount, standing, base)];
     return { unitPrice: line.unitPrice, discount: discount.toString(), amount: amount.toString() };
   }
-  const gross = partAmount(Money.of(unitPrice).times(line.quantity).toString(), baseQuantity, base);
-  const discount = Money.rounded(decimal(line.discount).times(unitPrice).dividedBy(line.unitPrice).times(base).dividedBy(baseQuantity));
+  const gross = partAmount(Money.of(unitPrice).times(line.quantity).toString(), line.baseQuantity, base);
+  const discount = Money.rounded(decimal(line.discount).times(unitPrice).dividedBy(line.unitPrice).times(base).dividedBy(standing));
   return { unitPrice, discount: discount.toString(), amount: gross.minus(discount).toString() };
 }
 
 function differenceOf({ line, agreed }: Decided): LineDifference[] {
-  const asWanted = decimal(agreed.confirmedBase).equals(line.baseQuantity) && decimal(agreed.unitPrice).equals(line.requestedPrice ?? line.unitPrice);
+  const asWanted = decimal(agreed.confirmedBase).equals(standingBase(line)) && decimal(agreed.unitPrice).equals(line.requestedPrice ?? line.unitPrice);
   if (asWanted) return [];
-  const { lineNo, skuCode: sku, unit, quantity: ordered, requestedPrice } = line;
-  return [{ lineNo, sku, unit, ordered, confirmed: toOrderedQuantity(line, agreed.confirmedBase), requestedPrice, price: agreed.unitPrice }];
+  const { lineNo, skuCode: sku, unit, requestedPrice } = line;
+  return [{ lineNo, sku, unit, ordered: toOrderedQuantity(line, standingBase(line)), confirmed: toOrderedQuantity(line, agreed.confirmedBase), requestedPrice, price: agreed.unitPrice }];
 }

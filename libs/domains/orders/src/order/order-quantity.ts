@@ -19,3 +19,8 @@ export function toBaseQuantity(line: OrderedQuantity, quantity: DecimalInput): D
 export function toOrderedQuantity(line: OrderedQuantity, base: DecimalInput): string {
   return decimal(base).times(line.quantity).dividedBy(line.baseQuantity).toDecimalPlaces(STOCK_DECIMALS, Decimal.ROUND_DOWN).toFixed();
 }
+
+/** What of a line stands, in base units: what was agreed, or all that was ordered where nobody decided yet. */
+export function standingBase(line: { readonly baseQuantity: string; readonly confirmedBase: string | null }): string {
+  return line.confirmedBase ?? line.baseQuantity;
+}

@@ -87,7 +87,7 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ type: [OrderEventDto] })
   events: readonly OrderEventDto[];
 
-  @ApiProperty({ type: [String], description: 'For this user, now: approve, refuse, accept, decline, cancel, ship, close-rest, receive, reorder.' })
+  @ApiProperty({ type: [String], description: 'For this user, now: approve, refuse, change, offer, accept, decline, cancel, ship, close-rest, receive, reorder.' })
   availableActions: readonly string[];
 
   @ApiProperty({ type: [OrderShipmentDto] })

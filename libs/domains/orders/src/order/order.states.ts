@@ -11,7 +11,14 @@ export const orderStates = defineStates({
   transitions: [
     { name: 'submit', from: ['draft'], to: 'submitted' },
     { name: 'approve', from: ['submitted'], to: 'confirmed' },
-    { name: 'offer', from: ['submitted'], to: 'offered' },
+    { name: 'offer', from: ['submitted', 'confirmed', 'in-production', 'allocated'], to: 'offered' },
+    // the buyer changes lines: whether somebody has to look at them is asked again
+    { name: 'change', from: ['submitted', 'confirmed', 'in-production', 'allocated'], to: 'submitted' },
+    // only words change
+    { name: 'annotate', from: ['submitted'], to: 'submitted' },
+    { name: 'annotate', from: ['confirmed'], to: 'confirmed' },
+    { name: 'annotate', from: ['in-production'], to: 'in-production' },
+    { name: 'annotate', from: ['allocated'], to: 'allocated' },
     { name: 'accept', from: ['offered'], to: 'confirmed' },
     { name: 'decline', from: ['offered'], to: 'cancelled' },
     { name: 'plan', from: ['confirmed', 'allocated'], to: 'in-production' },

@@ -6,6 +6,7 @@ import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
 import { HEAD_OFFICE } from './channel.builder';
 import { BasketFixer } from '../basket/basket-fixer';
+import { type ChangeRequest, OrderChanger } from '../change/order-changer';
 import { Fulfilment } from '../fulfilment/fulfilment';
 import { OrderAcceptor } from '../order/order-acceptor';
 import { OrderApprover } from '../order/order-approver';
@@ -32,6 +33,7 @@ export class OrdersDriver {
       readonly approver: OrderApprover;
       readonly acceptor: OrderAcceptor;
       readonly rest: RestCloser;
+      readonly changer: OrderChanger;
       readonly canceller: OrderCanceller;
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
@@ -53,6 +55,7 @@ export class OrdersDriver {
       approver: container.get(OrderApprover),
       acceptor: container.get(OrderAcceptor),
       rest: container.get(RestCloser),
+      changer: container.get(OrderChanger),
       canceller: container.get(OrderCanceller),
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
@@ -89,6 +92,17 @@ export class OrdersDriver {
 
   decline(ctx: Ctx, orderId: number, reason = '价格不合适'): Promise<void> {
     return this.db.uow.write(ctx, (tx) => this.parts.canceller.decline(tx, orderId, reason));
+  }
+
+  /** Other quantities, by SKU. */
+  async change(ctx: Ctx, orderId: number, quantities: Readonly<Record<number, string>>, request: Partial<ChangeRequest> = {}): Promise<void> {
+    const { lines, version } = await this.detail(ctx, orderId);
+    const wanted = lines.flatMap(({ id, skuId }) => (quantities[skuId] === undefined ? [] : [{ lineId: id, quantity: quantities[skuId] }]));
+    await this.db.uow.write(ctx, (tx) => this.parts.changer.change(tx, orderId, { version, lines: wanted, ...request }));
+  }
+
+  offerLess(ctx: Ctx, orderId: number, lines: readonly LineDecision[]): Promise<void> {
+    return this.db.uow.write(ctx, (tx) => this.parts.approver.offerLess(tx, orderId, { lines }));
   }
 
   closeRest(ctx: Ctx, orderId: number, reason = '余量不再供应'): Promise<void> {

@@ -9,6 +9,7 @@ import {
   EmptyState,
   formatMoney,
   Icon,
+  isZero,
   localName,
   LocalNamePipe,
   MoneyPipe,
@@ -19,13 +20,15 @@ import {
 import { QuantityBox } from '../../shared/quantity-box';
 import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
+import { BasketGifts } from './basket-gifts';
 import { SaveTemplate } from '../templates/save-template';
 import { BasketSubmit } from './basket-submit';
+import { LinePromotions } from './line-promotions';
 
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
+  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })
@@ -38,6 +41,11 @@ export class BasketPanel {
   private readonly locale = inject(ActiveLocale);
   protected readonly text = inject(AvailabilityText);
 
+  /** What promotions take off in all; null where nothing is. */
+  protected readonly saved = computed(() => {
+    const discount = this.basket.value()?.discount ?? '0';
+    return isZero(discount) ? null : discount;
+  });
   /** How far the basket goes beyond the credit left; null if it does not. */
   protected readonly overCredit = computed(() => {
     const basket = this.basket.value();

@@ -4,6 +4,7 @@ import type { OfferDto } from '@tributary/api-client';
 import { portalTesting, settle } from '../../testing/portal-testing';
 import { Basket } from './basket';
 import { Favourites } from './favourites';
+import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
 const offer: OfferDto = {
@@ -40,7 +41,7 @@ describe('OfferRow', () => {
   let server: HttpTestingController;
 
   async function row(change: Partial<OfferDto> = {}, lines: object[] = []) {
-    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites] });
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites, OfferedPromotions] });
     server = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Basket).load(1);
     server.expectOne('/api/basket?sellerId=1').flush(content(lines));

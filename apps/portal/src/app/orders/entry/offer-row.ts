@@ -7,6 +7,7 @@ import { QuantityBox } from '../../shared/quantity-box';
 import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
 import { sourceKey, sourceOf } from './line-source';
+import { OfferPromotions } from './offer-promotions';
 import { PriceBreaks } from './price-breaks';
 import { PriceWhy } from './price-why';
 import { Star } from './star';
@@ -19,7 +20,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NzPopoverModule, PriceBreaks, PriceWhy, QuantityBox, Star, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NzPopoverModule, OfferPromotions, PriceBreaks, PriceWhy, QuantityBox, Star, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },
