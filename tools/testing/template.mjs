@@ -13,7 +13,7 @@ const LOCK = 8_247_001;
 /** What decides the schema: the migrations and everything that they may import. */
 export const sourceHash = (root) => {
   const hash = createHash('sha256');
-  const files = globSync(['apps/database/src/**/*.ts', 'libs/{kernel,platform,domains}/**/src/**/*.ts', 'tsconfig.base.json'], { cwd: root });
+  const files = globSync(['apps/database/src/**/*.ts', 'libs/{kernel,platform,sheets,domains}/**/src/**/*.ts', 'tsconfig.base.json'], { cwd: root });
   for (const file of files.filter((name) => !name.endsWith('.spec.ts')).sort()) hash.update(file).update(readFileSync(path.join(root, file)));
   return hash.digest('hex').slice(0, 16);
 };

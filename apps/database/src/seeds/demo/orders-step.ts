@@ -8,6 +8,7 @@ import { StoryClock } from './story-clock';
 import { storyApplication } from './story-module';
 import { StoryNotices } from './story-notices';
 import { type Cast, StoryTeller } from './story-teller';
+import { dateByStory } from './story-dates';
 
 /**
  * A month of orders. The product writes them over a connection of its own, in one transaction: when a run was killed
@@ -23,7 +24,7 @@ export const ordersStep: SeedStep = {
     try {
       const teller = application.get(StoryTeller);
       await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        await teller.tell(tx, clock, STORY, castOf(company), (at) => date(tx, at));
+        await teller.tell(tx, clock, STORY, castOf(company), (at) => dateByStory(tx, at));
         await application.get(StoryNotices).tell(tx, clock.now());
         // nobody listens to what happened before the product was there
         await sql(tx, 'DELETE FROM outbox');
@@ -35,16 +36,6 @@ export const ordersStep: SeedStep = {
     return STORY.length;
   },
 };
-
-/** What the product dated by the transaction's clock happened at that moment of the story. */
-async function date(tx: TxCtx, at: Date): Promise<void> {
-  for (const [table, column] of DATED) await sql(tx, `UPDATE ${table} SET ${column} = $1 WHERE ${column} = now()`, [at]);
-}
-
-const DATED = [
-  ['stock_movement', 'at'], ['stock_balance', 'updated_at'], ['credit_movement', 'at'], ['expense_movement', 'at'], ['expense_budget', 'updated_at'], ['audit_entry', 'at'], ['consignment_event', 'recorded_at'],
-  ['outbox', 'created_at'],
-] as const;
 
 /** The customer without a demo account is the last that the first dealer supplies; it has the account of its code. */
 function castOf({ dealers, firstTier, branches, seed, until }: Company): Cast {

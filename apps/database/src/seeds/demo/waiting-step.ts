@@ -9,6 +9,7 @@ import { Random } from '../random';
 import type { SeedStep } from '../seed-step';
 import { StoryDecisions } from './story-acts';
 import { StoryClock } from './story-clock';
+import { dateByStory } from './story-dates';
 import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
 import { StoryShelf } from './story-shelf';
@@ -39,7 +40,12 @@ export const waitingStep: SeedStep = {
         baskets: application.get(BasketEditor, { strict: false }),
         submitter: application.get(OrderSubmitter, { strict: false }),
       };
-      await application.get(UnitOfWork).write(systemCtx('seed'), (tx) => tell(tx, parts, company));
+      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
+        await tell(tx, parts, company);
+        await dateByStory(tx, clock.now());
+        // nobody listens to what happened before the product was there
+        await sql(tx, 'DELETE FROM outbox');
+      });
     } finally {
       await application.get(DataSource).destroy();
       await application.close();
@@ -74,8 +80,6 @@ async function tell(tx: TxCtx, { people, shelf, decisions, plans, baskets, submi
     const id = await submitter.submit(person, { sellerId: HEAD_OFFICE_ID, note: '等新一批' });
     await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: account, firstTier: true, id, shipmentId: 0 });
   }
-  // nobody listens to what happened before the product was there
-  await sql(tx, 'DELETE FROM outbox');
 }
 
 const PLACE = 'SELECT location_id AS id FROM stock_balance WHERE owner_id = $1 AND sku_id = $2 AND location_id = ANY ($3::bigint[]) ORDER BY on_hand - reserved DESC LIMIT 1';

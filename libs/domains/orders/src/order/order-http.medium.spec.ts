@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { stockOf } from '@tributary/inventory/testing';
-import { AuditModule, Authenticator, Clock, ClockModule, type Ctx, type HttpRequest, HttpModule, OutboxModule, UnitOfWork } from '@tributary/platform';
-import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { AuditModule, Authenticator, Clock, ClockModule, CONFIG, type Ctx, HttpModule, type HttpRequest, OutboxModule, UnitOfWork } from '@tributary/platform';
+import { createTestDatabase, FixedClock, testConfig, type TestDatabase } from '@tributary/platform/testing';
 import { OrdersHttpModule } from '../orders.http-module';
 import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, PLANT, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
 
@@ -29,8 +29,8 @@ beforeAll(async () => {
 
   @Global()
   @Module({
-    providers: [{ provide: UnitOfWork, useValue: db.uow }, { provide: Authenticator, useClass: NamedAuthenticator }],
-    exports: [UnitOfWork, Authenticator],
+    providers: [{ provide: UnitOfWork, useValue: db.uow }, { provide: CONFIG, useValue: testConfig(db.appUrl) }, { provide: Authenticator, useClass: NamedAuthenticator }],
+    exports: [UnitOfWork, Authenticator, CONFIG],
   })
   class Surroundings {}
 

@@ -3,8 +3,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { addDealer, addHeadOffice } from '@tributary/dealers/testing';
-import { AuditModule, Authenticator, Clock, ClockModule, type Ctx, type HttpRequest, HttpModule, OutboxModule, UnitOfWork } from '@tributary/platform';
-import { createTestDatabase, FixedClock, type TestDatabase, userCtx } from '@tributary/platform/testing';
+import { AuditModule, Authenticator, Clock, ClockModule, CONFIG, type Ctx, HttpModule, type HttpRequest, OutboxModule, UnitOfWork } from '@tributary/platform';
+import { createTestDatabase, FixedClock, testConfig, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { buildPriceList } from '../price-list.builder';
 import { PricingHttpModule } from '../pricing.http-module';
 import { buildBudget, buildPromotion } from '../promotion.builder';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await buildPriceList(db.owner, { id: 1, sellerId: HEAD_OFFICE, items: [1, 2, 3].map((skuId) => ({ skuId, price: '100.00' })) });
 
   @Global()
-  @Module({ providers: [{ provide: UnitOfWork, useValue: db.uow }, { provide: Authenticator, useClass: NamedAuthenticator }], exports: [UnitOfWork, Authenticator] })
+  @Module({ providers: [{ provide: UnitOfWork, useValue: db.uow }, { provide: CONFIG, useValue: testConfig(db.appUrl) }, { provide: Authenticator, useClass: NamedAuthenticator }], exports: [UnitOfWork, Authenticator, CONFIG] })
   class Surroundings {}
 
   const imports = [Surroundings, PricingHttpModule, HttpModule, AuditModule, OutboxModule, ClockModule];
