@@ -1,4 +1,4 @@
-import { sql, systemCtx, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { sql, systemCtx, UnitOfWork } from '@tributary/platform';
 import { DataSource } from 'typeorm';
 import type { Company } from '../company/company';
 import { supplyOf } from '../company/supply';
