@@ -10,11 +10,6 @@ import { RequestBuilder } from '../../request-builder';
 import { CheckedPlanRowDto } from '../../models/checked-plan-row-dto';
 
 export interface CheckProductionPlans$Params {
-
-/**
- * What the file is called, for messages.
- */
-  fileName?: string;
   
     /**
      * The file, at most 8 MB.
@@ -25,7 +20,6 @@ export interface CheckProductionPlans$Params {
 export function checkProductionPlans(http: HttpClient, rootUrl: string, params: CheckProductionPlans$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<CheckedPlanRowDto>>> {
   const rb = new RequestBuilder(rootUrl, checkProductionPlans.PATH, 'post');
   if (params) {
-    rb.query('fileName', params.fileName, {});
     rb.body(params.body, 'application/octet-stream');
   }
 
