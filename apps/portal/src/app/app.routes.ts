@@ -30,6 +30,7 @@ export const routes: Routes = [
       ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),
       ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),
+      ...part('production-plans', ['inventory.plan'], () => import('./inventory/production/production-plans.routes').then((m) => m.productionPlansRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),

@@ -32,6 +32,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
+      { link: '/production-plans', label: 'plan.title', icon: 'factory', anyOf: ['inventory.plan'] },
       { link: '/orders/quick', label: 'nav.quickEntry', icon: 'copy', anyOf: ['orders.place'], buyersOnly: true },
       { link: '/orders/templates', label: 'templates.title', icon: 'file', anyOf: ['orders.place'], buyersOnly: true },
     ],

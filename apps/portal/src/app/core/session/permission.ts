@@ -14,6 +14,7 @@ export type Permission =
   | 'pricing.lists.read'
   | 'pricing.manage'
   | 'inventory.read'
+  | 'inventory.plan'
   | 'orders.read'
   | 'orders.place'
   | 'orders.approve'
