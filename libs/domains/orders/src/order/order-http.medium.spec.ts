@@ -57,9 +57,9 @@ describe('orders over HTTP', () => {
     const basket = await put('buyer', 1, '3');
     expect(basket).toMatchObject({ status: 200, body: { total: '300.00', lines: [{ code: 'SKU-1', quantity: '3', locationId: null, available: '100', unitPrice: '100.00', problems: [] }] } });
     const submitted = await call('buyer', 'POST', '/basket/submit', { sellerId: HEAD_OFFICE, purchaseOrderNumber: 'PO-1' });
-    expect(submitted).toMatchObject({ status: 201, body: { state: 'submitted', total: '300.00', availableActions: ['cancel', 'reorder'], shipments: [] } });
+    expect(submitted).toMatchObject({ status: 201, body: { state: 'submitted', total: '300.00', availableActions: ['change', 'cancel', 'reorder'], shipments: [] } });
     const id = submitted.body.id;
-    expect((await call('desk', 'POST', `/orders/${id}/approve`, {})).body).toMatchObject({ state: 'allocated', availableActions: ['cancel', 'ship'] });
+    expect((await call('desk', 'POST', `/orders/${id}/approve`, {})).body).toMatchObject({ state: 'allocated', availableActions: ['offer', 'cancel', 'ship'] });
     expect((await call('buyer', 'GET', '/orders?side=buyer')).body).toMatchObject({ items: [{ id, state: 'allocated', lineCount: 1 }], nextCursor: null });
     expect((await call('buyer', 'POST', `/orders/${id}/reorder`)).body).toMatchObject({ lines: [{ quantity: '3' }] });
     expect((await call('buyer', 'DELETE', `/basket?sellerId=${HEAD_OFFICE}`)).status).toBe(204);

@@ -70,10 +70,10 @@ describe('an order', () => {
 
   it('says what this person may do with it now', async () => {
     expect(await actions(headOfficeCtx(), 'april')).toEqual(['approve', 'refuse']);
-    expect(await actions(headOfficeCtx(), 'march')).toEqual(['cancel', 'ship']);
+    expect(await actions(headOfficeCtx(), 'march')).toEqual(['offer', 'cancel', 'ship']);
     expect(await actions(headOfficeCtx(), 'second')).toEqual([]);
     expect(await actions(firstTierCtx(), 'second')).toEqual(['approve', 'refuse']);
-    expect(await actions(secondTierCtx(), 'second')).toEqual(['cancel', 'reorder']);
+    expect(await actions(secondTierCtx(), 'second')).toEqual(['change', 'cancel', 'reorder']);
     expect(await actions({ ...secondTierCtx(), permissions: new Set(['orders.read']) }, 'second')).toEqual([]);
   });
 
@@ -86,6 +86,6 @@ describe('an order', () => {
     expect(await phone(secondTierCtx())).toEqual([['王师傅', '13900000000']]);
     expect(await phone({ ...secondTierCtx(), permissions: new Set(['orders.read', 'logistics.read']) })).toEqual([['王师傅', null]]);
     expect(await phone(headOfficeCtx())).toEqual([['王师傅', null]]);
-    expect(await actions(secondTierCtx(), 'second')).toEqual(['cancel', 'receive', 'reorder']);
+    expect(await actions(secondTierCtx(), 'second')).toEqual(['change', 'cancel', 'receive', 'reorder']);
   });
 });
