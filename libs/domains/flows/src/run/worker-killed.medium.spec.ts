@@ -15,7 +15,7 @@ const KILLS = 30;
 const SEED = 20_260_301;
 /** A run that fetches and posts one file takes this many statements. */
 const STATEMENTS = 64;
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 900_000;
 
 const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts'), bundledReader()];
 let ftp: FtpServer;

@@ -24,7 +24,7 @@ export async function startFtpServer(): Promise<FtpServer> {
   writeFileSync(path.join(home, 'spec.json'), JSON.stringify({ seed: 1, dealers: [dealer], products: [], terminals: [] }));
   const folder = path.join(home, 'ftp', FTP_USER, 'sales');
   mkdirSync(folder, { recursive: true });
-  const env = { ...process.env, SANDBOX_DIR: home, SANDBOX_PORT: '0', SANDBOX_FTP_PORT: '0', SANDBOX_ROUTINE: 'off' };
+  const env = { ...process.env, SANDBOX_DIR: home, SANDBOX_PORT: '0', SANDBOX_FTP_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_ROUTINE: 'off' };
   const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   return { port: await portOf(child), folder, stop: () => stop(child, program, home) };
 }
