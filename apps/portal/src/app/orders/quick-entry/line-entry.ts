@@ -44,11 +44,16 @@ export interface TypedLine {
       gap: var(--space-2);
     }
     app-offer-search {
-      flex: 1 1 200px;
+      flex: 1 1 140px;
+      min-width: 0;
     }
     .input {
       flex: 0 1 88px;
       width: 88px;
+      min-width: 64px;
+    }
+    [tbButton] {
+      flex: none;
     }
   `,
 })
