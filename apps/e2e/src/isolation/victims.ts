@@ -32,6 +32,9 @@ const FOREIGN: Readonly<Record<string, string>> = {
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
+  plan: `SELECT id FROM production_plan WHERE owner_id <> $1 ORDER BY id LIMIT 1`,
+  priceList: `SELECT id FROM price_list WHERE kind = 'contract' OR seller_id IN (${STRANGER}) ORDER BY id LIMIT 1`,
+  notification: `SELECT n.id FROM notification n JOIN app_user u ON u.id = n.user_id WHERE u.organisation_id <> $1 ORDER BY n.id LIMIT 1`,
   promotion: `SELECT id FROM promotion WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
   budget: `SELECT id FROM expense_budget WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
   entry: `SELECT id FROM flow_entry WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
@@ -60,6 +63,8 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
+  'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
+  notifications: 'notification',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

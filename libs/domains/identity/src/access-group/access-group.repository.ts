@@ -23,7 +23,7 @@ export class AccessGroupRepository {
   list(tx: TxCtx, { dimension, search, after, limit }: AccessGroupPage): Promise<AccessGroupDto[]> {
     const params = new SqlParams();
     const where = [
-      'TRUE',
+      headOfficeOnly(tx),
       ...(dimension ? [`g.dimension = ${params.add(dimension)}`] : []),
       ...(search ? [foundBy(params.add(containsPattern(search)))] : []),
       ...(after ? [`(g.dimension, g.code) > (${params.add(after[0])}, ${params.add(after[1])})`] : []),
@@ -32,7 +32,7 @@ export class AccessGroupRepository {
   }
 
   find(tx: TxCtx, id: number): Promise<AccessGroupDto | undefined> {
-    return sqlOne(tx, `${SELECT} WHERE g.id = $1`, [id]);
+    return sqlOne(tx, `${SELECT} WHERE g.id = $1 AND ${headOfficeOnly(tx)}`, [id]);
   }
 
   /** As `find`; nobody else changes the group, its members or its grants until the transaction ends. */
@@ -82,4 +82,9 @@ export class AccessGroupRepository {
 
 function foundBy(pattern: string): string {
   return `(lower(g.code) LIKE ${pattern} OR lower(g.name) LIKE ${pattern} OR lower(g.name_en) LIKE ${pattern})`;
+}
+
+/** Predicate: groups are head office's own affair; their names may name dealers. */
+function headOfficeOnly({ actor }: TxCtx): string {
+  return actor.kind === 'user' && actor.organisationKind === 'dealer' ? 'FALSE' : 'TRUE';
 }
