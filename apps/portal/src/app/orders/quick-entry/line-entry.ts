@@ -55,6 +55,18 @@ export interface TypedLine {
     [tbButton] {
       flex: none;
     }
+    @media (max-width: 719px) {
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+      }
+      app-offer-search {
+        grid-column: 1 / -1;
+      }
+      .input {
+        width: 100%;
+      }
+    }
   `,
 })
 export class LineEntry {
