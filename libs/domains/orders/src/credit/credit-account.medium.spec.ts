@@ -63,7 +63,8 @@ describe('a credit limit', () => {
     expect((await refusalOf(limit({ ...desk, permissions: new Set(['orders.place']) }, FIRST, '1'))).code).toBe('platform.forbidden');
     expect((await refusalOf(limit(desk, FIRST, '100.00'))).code).toBe('orders.limit-unchanged');
     for (const part of ['uses', 'movements', 'limitChanges'] as const) {
-      expect((await refusalOf(db.uow.read(firstTierCtx(OTHER_FIRST), (tx) => accounts[part](tx, 'seller', SECOND, {})))).code).toBe('platform.not-found');
+      const read = db.uow.read<unknown>(firstTierCtx(OTHER_FIRST), (tx) => accounts[part](tx, 'seller', SECOND, {}));
+      expect((await refusalOf(read)).code).toBe('platform.not-found');
     }
   });
 });
