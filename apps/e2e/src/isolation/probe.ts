@@ -16,10 +16,11 @@ export interface Probe {
 export async function probe(http: Http, route: Route, victims: Victims): Promise<Probe> {
   const foreign = request(route, (kind) => victims.ids[kind] ?? ABSENT);
   const absent = request(route, () => ABSENT);
+  const options = route.takesFile ? { headers: { 'content-type': 'application/octet-stream' } } : {};
   return {
     namesForeignRow: foreign.mustRefuse,
-    foreign: await http.call(route.method, foreign.url, foreign.body),
-    absent: await http.call(route.method, absent.url, absent.body),
+    foreign: await http.call(route.method, foreign.url, foreign.body, options),
+    absent: await http.call(route.method, absent.url, absent.body, options),
   };
 }
 

@@ -3,9 +3,12 @@ import path from 'node:path';
 
 interface Schema {
   readonly $ref?: string;
-  readonly type?: string;
+  /** Several where it may be null. */
+  readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
+  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly properties?: Readonly<Record<string, Schema>>;
@@ -40,6 +43,8 @@ export interface Route {
   readonly pathParameters: readonly string[];
   readonly queryParameters: readonly Parameter[];
   readonly body: Schema | undefined;
+  /** Takes a file instead of a JSON body. */
+  readonly takesFile: boolean;
 }
 
 interface OpenApi {
@@ -61,9 +66,17 @@ export function routes(): Route[] {
       pathParameters: [...url.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
       queryParameters: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
       body: operation.requestBody?.content['application/json']?.schema,
+      takesFile: operation.requestBody?.content['application/octet-stream'] !== undefined,
     })),
   );
 }
+
+/** What a body needs besides, where its parts depend on each other, which a schema does not say. */
+const DEPENDENT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  CreatePriceListDto: { kind: 'contract', contractNumber: 'HT-PROBE', code: 'PROBE' },
+  PromotionRuleDto: { percent: '5' },
+  ChangePriceDto: { replaces: null, from: '2099-01-01' },
+};
 
 /** A body that the schema accepts; `idOf` supplies the value of properties that name somebody's row. */
 export function sampleBody(schema: Schema, idOf: (property: string) => number | undefined, property = ''): unknown {
@@ -71,8 +84,10 @@ export function sampleBody(schema: Schema, idOf: (property: string) => number | 
   if (named !== undefined) return named;
   const resolved = resolve(schema);
   if (resolved.enum) return resolved.enum[0];
-  if (resolved.type === 'array') return resolved.items ? [sampleBody(resolved.items, idOf, singular(property))] : [];
-  if (resolved.type === 'object' || resolved.properties) return sampleObject(resolved, idOf);
+  const example = resolved.example ?? resolved.examples?.[0];
+  if (example !== undefined) return example;
+  if (typeOf(resolved) === 'array') return resolved.items ? [sampleBody(resolved.items, idOf, singular(property))] : [];
+  if (typeOf(resolved) === 'object' || resolved.properties) return { ...sampleObject(resolved, idOf), ...DEPENDENT[nameOf(schema)] };
   return sampleScalar(resolved, property);
 }
 
@@ -83,8 +98,9 @@ function sampleObject(schema: Schema, idOf: (property: string) => number | undef
 
 /** Text that passes for most things: a number for quantities, a reason, an account. */
 function sampleScalar(schema: Schema, property: string): unknown {
-  if (schema.type === 'number' || schema.type === 'integer') return 1;
-  if (schema.type === 'boolean') return true;
+  const type = typeOf(schema);
+  if (type === 'number' || type === 'integer') return 1;
+  if (type === 'boolean') return true;
   if (schema.format === 'date-time') return '2026-03-02T09:30:00+08:00';
   if (schema.format === 'date') return '2026-03-02';
   if (/quantity/i.test(property)) return '1';
@@ -96,6 +112,14 @@ function resolve(schema: Schema): Schema {
   const target = schema.$ref ? document.components.schemas[schema.$ref.split('/').at(-1) ?? ''] : undefined;
   if (target) return resolve(target);
   return schema.allOf?.[0] ? resolve(schema.allOf[0]) : schema;
+}
+
+function typeOf({ type }: Schema): string | undefined {
+  return typeof type === 'object' ? type[0] : type;
+}
+
+function nameOf({ $ref, allOf }: Schema): string {
+  return ($ref ?? allOf?.[0]?.$ref ?? '').split('/').at(-1) ?? '';
 }
 
 const singular = (name: string): string => name.replace(/s$/, '');

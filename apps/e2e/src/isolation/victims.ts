@@ -76,7 +76,7 @@ export function kindOfPath(url: string): string {
 }
 
 const PROPERTY_KIND: Readonly<Record<string, string>> = {
-  sellerId: 'seller', dealerId: 'dealer', organisationId: 'dealer', orderId: 'order', orderLineId: 'orderLine', lineId: 'orderLine',
+  sellerId: 'seller', buyerId: 'dealer', dealerId: 'dealer', budgetId: 'budget', organisationId: 'dealer', orderId: 'order', orderLineId: 'orderLine', lineId: 'orderLine',
   shipmentLineId: 'shipmentLine', locationId: 'location', feedId: 'feed', batchId: 'batch', userId: 'user',
 };
 
