@@ -42,7 +42,7 @@ export function demoPromotions({ catalogue, until }: Company): DemoPromotion[] {
   return [
     {
       ...running, code: 'CX-DEO-TIER', name: '柴机油阶梯满减', nameEn: 'Diesel oil by steps', kind: 'tiered', lines: line('DEO'), priority: 20, stacking: 'stackable', budget: 'YS-PROMO',
-      rule: { by: 'quantity', steps: [{ from: '20', percent: '2', amount: null }, { from: '50', percent: '3.5', amount: null }, { from: '100', percent: '5', amount: null }] },
+      rule: { by: 'quantity', steps: [{ from: '4', percent: '2', amount: null }, { from: '50', percent: '3.5', amount: null }, { from: '100', percent: '5', amount: null }] },
     },
     {
       ...running, code: 'CX-GEO-97', name: '汽机油春季 97 折', nameEn: 'Petrol oil, spring: 3 % off', kind: 'percentage', lines: line('GEO'), priority: 10, stacking: 'stackable', budget: 'YS-MARKET',
