@@ -24,7 +24,8 @@ export class PlanDialog extends DialogBody<ProductionPlanDto, ProductionPlanDto 
   private readonly keys = new KeyOfBody();
 
   protected readonly plan = this.data;
-  protected readonly locations = resource({ loader: () => this.api.invoke(listStockLocations) });
+  /** Where a new plan can be; one that there is stays where it is. */
+  protected readonly locations = resource({ params: () => (this.plan ? undefined : {}), loader: () => this.api.invoke(listStockLocations) });
   protected readonly skuId = signal<string | null>(null);
   protected readonly locationId = signal<number | null>(null);
   protected readonly closed = signal(this.plan?.status === 'closed');

@@ -1,6 +1,7 @@
 import type { CheckedPriceRowDto } from '@tributary/api-client';
 import { openDialog } from '../../testing/dialog-testing';
-import { changesOf, countByVerdict } from './checked-rows';
+import { countByVerdict } from '../../shared/workbook/verdicts';
+import { changesOf } from './checked-rows';
 import { WorkbookDialog } from './workbook-dialog';
 
 const row = (rowNo: number, verdict: CheckedPriceRowDto['verdict'], more: Partial<CheckedPriceRowDto> = {}): CheckedPriceRowDto => ({
