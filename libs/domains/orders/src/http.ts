@@ -18,4 +18,5 @@ export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
 export * from './production/production-change.dto';
+export * from './return/order-return.dto';
 export * from './template/order-template.dto';

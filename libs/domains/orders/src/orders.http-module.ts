@@ -20,6 +20,8 @@ import { OrderDecisionController } from './order/order-decision.controller';
 import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
+import { OrderReturnController } from './return/order-return.controller';
+import { ReturnStepController } from './return/return-step.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
@@ -28,6 +30,7 @@ import { OrderTemplateController } from './template/order-template.controller';
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
     OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
     ShortageController, ApprovalRuleController, OrderChangeController, CreditAccountController,
+    OrderReturnController, ReturnStepController,
   ],
   providers: offerProviders,
 })

@@ -18,7 +18,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.rules', 'orders.credit', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },
@@ -45,7 +45,7 @@ export const roles: readonly RoleSeed[] = [
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
-    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track'],
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'orders.credit', 'logistics.ship', 'logistics.track'],
   },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];

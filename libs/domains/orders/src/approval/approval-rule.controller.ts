@@ -25,8 +25,8 @@ export class ApprovalRuleController {
   @Get('caught')
   @Permit(ordersPermissions.rules)
   @ApiOkResponse({ type: RuleCatchDto })
-  previewApprovalRule(@Context() ctx: Ctx, @Query() { branchId = null, ...rule }: CatchQueryDto): Promise<RuleCatchDto> {
-    return this.uow.read(ctx, (tx) => this.book.preview(tx, { ...rule, branchId }));
+  previewApprovalRule(@Context() ctx: Ctx, @Query() { branchId, ...rule }: CatchQueryDto): Promise<RuleCatchDto> {
+    return this.uow.read(ctx, (tx) => this.book.preview(tx, { ...rule, branchId: branchId ?? null }));
   }
 
   @Post()

@@ -14,6 +14,8 @@ export type Permission =
   | 'orders.place'
   | 'orders.approve'
   | 'orders.confirm'
+  | 'orders.rules'
+  | 'orders.credit'
   | 'orders.desk'
   | 'logistics.read'
   | 'logistics.ship'
