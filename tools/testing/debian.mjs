@@ -12,6 +12,7 @@ export const findChromium = () => [process.env.CHROMIUM, ...CHROMIUM].find((file
 const NEEDS = [
   { name: 'redis-server', isThere: findRedis },
   { name: 'chromium', isThere: findChromium },
+  { name: 'poppler-utils', isThere: () => existsSync('/usr/bin/pdftotext') },
   { name: 'fonts-noto-cjk', isThere: () => CJK_FONTS.some(existsSync) },
 ];
 const missing = () => NEEDS.filter(({ isThere }) => !isThere()).map(({ name }) => name);

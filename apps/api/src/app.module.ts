@@ -8,6 +8,7 @@ import { InsightHttpModule } from '@tributary/insight/http';
 import { InventoryHttpModule } from '@tributary/inventory/http';
 import { LogisticsHttpModule } from '@tributary/logistics/http';
 import { OrdersHttpModule } from '@tributary/orders/http';
+import { PricingHttpModule } from '@tributary/pricing/http';
 import { type Config, HealthModule, HttpModule, PlatformModule } from '@tributary/platform';
 import { TerminalsHttpModule } from '@tributary/terminals/http';
 
@@ -18,6 +19,7 @@ export const DOMAINS: readonly Type[] = [
   CatalogueHttpModule,
   TerminalsHttpModule,
   InventoryHttpModule,
+  PricingHttpModule,
   OrdersHttpModule,
   LogisticsHttpModule,
   EngagementHttpModule,

@@ -28,6 +28,7 @@ export {
   stepDecimal,
   subtractDecimals,
 } from './number/decimal-text';
+export { chineseAmount } from './number/chinese-amount';
 export { MoneyPipe, NumberPipe, formatMoney, formatNumber } from './number/number-format';
 export { Quantity, UnitPipe } from './number/quantity';
 export { PageHeader } from './page-header/page-header';

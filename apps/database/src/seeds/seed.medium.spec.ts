@@ -54,6 +54,8 @@ describe('the demo company', () => {
     ['6 feeds', 'SELECT count(*) FROM feed', 6],
     ['30 days of flow', 'SELECT count(DISTINCT entry_date) FROM flow_entry', 30],
     ['groups of all five dimensions', 'SELECT count(DISTINCT dimension) FROM access_group JOIN access_grant ON group_id = access_group.id', 5],
+    ['promotions of all four kinds, running, planned and over', `SELECT count(DISTINCT kind) = 4 AND bool_or(valid @> DATE '2026-03-01') AND bool_or(lower(valid) > DATE '2026-03-01') AND bool_or(upper(valid) < DATE '2026-03-01') FROM promotion`, true],
+    ['budgets that orders have drawn on', 'SELECT count(*) FROM expense_budget WHERE used > 0', 2],
     ['orders in eight states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 8],
     ['an order that waits for its buyer’s yes', `SELECT count(*) > 0 FROM sales_order WHERE state = 'offered' AND version = 2`, true],
     ['an order that nobody had to approve', `SELECT count(*) > 0 FROM order_event WHERE name = 'approve' AND actor_name = ''`, true],
@@ -63,6 +65,7 @@ describe('the demo company', () => {
        WHERE valid @> DATE '2026-03-01' GROUP BY buyer_id HAVING count(DISTINCT supplier_id) > 1) two`, true],
     ['prices that fall with the quantity, and a contract', `SELECT count(DISTINCT l.kind) FROM price_list_item i JOIN price_list l ON l.id = price_list_id WHERE from_quantity > 0`, 2],
     ['no event that is still to be told', 'SELECT count(*) FROM outbox', 0],
+    ['no mail that is still to be sent', 'SELECT count(*) FROM outgoing_mail', 0],
   ])('has %s', async (_, query, expected) => {
     expect(await value(query)).toBe(expected);
   });
@@ -118,6 +121,9 @@ describe('"database check"', () => {
   it.each([
     ['stock balances are the sums', 'UPDATE stock_balance SET on_hand = on_hand + 1 WHERE (sku_id, location_id) = (SELECT sku_id, location_id FROM stock_balance LIMIT 1)'],
     ['credit accounts are the sums', 'UPDATE credit_account SET used = used + 1 WHERE used > 0'],
+    ['expense budgets are the sums', 'UPDATE expense_budget SET used = used + 1 WHERE used > 0'],
+    ['expense budgets pay what', 'UPDATE order_line_promotion SET amount = amount - 0.01 WHERE budget_id IS NOT NULL AND amount > 0'],
+    ['the discount of a line', `UPDATE order_line SET discount = discount + 0.01 WHERE discount > 0`],
     ['reserved stock is what open orders', `UPDATE order_line SET allocated_base = shipped_base WHERE allocated_base > shipped_base`],
     ['orders cost what', 'UPDATE sales_order SET total = total + 0.01 WHERE id = 1'],
     ['order lines know', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],

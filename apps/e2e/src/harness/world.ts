@@ -23,6 +23,8 @@ export interface World {
   signIn(account: string): Promise<Http>;
   /** Ends the API as a power cut would, and starts it again at the same address. */
   killApi(): Promise<void>;
+  /** The same with the worker. */
+  killWorker(): Promise<void>;
   /** What `npm run database -- check` prints; throws when a promise is broken. */
   check(): Promise<string>;
   stop(): Promise<void>;
@@ -66,13 +68,18 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const sandbox = await start('sandbox', {}, `${sandboxUrl}/health`);
   const startApi = (): Promise<Program> => start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
   let api = await startApi();
-  const worker = await start('worker', {});
+  let worker = await start('worker', {});
   return {
     url,
     sandboxUrl,
     owner: database.owner,
-    programs: { worker, sandbox },
+    programs: { sandbox, get worker() { return worker; } },
     signIn: (account) => Http.signIn(url, account, DEMO_PASSWORD),
+    killWorker: async () => {
+      started.splice(started.indexOf(worker), 1);
+      await worker.kill();
+      worker = await start('worker', {});
+    },
     killApi: async () => {
       started.splice(started.indexOf(api), 1);
       await api.kill();

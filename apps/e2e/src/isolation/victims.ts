@@ -20,6 +20,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   seller: `${STRANGER} AND d.tier = 1 ORDER BY d.id LIMIT 1`,
   order: `SELECT id FROM sales_order WHERE state <> 'draft' AND buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   orderLine: `SELECT l.id FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state <> 'draft' AND o.buyer_id <> $1 AND o.seller_id <> $1 ORDER BY l.id LIMIT 1`,
+  return: `SELECT id FROM order_return WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   shipmentLine: `SELECT id FROM shipment_line WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   location: `SELECT id FROM stock_location WHERE owner_id IN (${STRANGER} AND d.tier = 2) ORDER BY id LIMIT 1`,
@@ -30,7 +31,10 @@ const FOREIGN: Readonly<Record<string, string>> = {
   batch: `SELECT id FROM batch WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   rawFile: `SELECT id FROM raw_file WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
+  promotion: `SELECT id FROM promotion WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
+  budget: `SELECT id FROM expense_budget WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
   entry: `SELECT id FROM flow_entry WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
 };
 
@@ -55,8 +59,9 @@ export async function victimsOf(owner: Client, organisation: number): Promise<Vi
 /** Which kind of row a path names, by its first segment. `reference`: the same for everybody. */
 const PATH_KIND: Readonly<Record<string, string>> = {
   users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
-  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', skus: 'reference', offers: 'reference', terminals: 'reference',
-  'order-templates': 'template', favourites: 'reference', shortages: 'reference',
+  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
+  promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
+  'approval-rules': 'reference', 'credit-accounts': 'dealer', returns: 'return',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

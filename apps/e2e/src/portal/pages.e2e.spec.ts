@@ -7,11 +7,12 @@ const SCREENSHOTS = 'dist/screenshots';
 
 /** Every page of the portal, with somebody who may see it. `$…` stands for an id that the demo company has. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  buyer1: ['/', '/orders/new', '/orders', '/orders/$order', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
+  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
   dealer2: ['/', '/orders/new', '/orders'],
   clerk1: ['/', '/orders?side=seller', '/stock'],
   desk: ['/', '/orders', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer'],
   operator: ['/', '/feeds', '/feeds/$feed', '/batches/$batch', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
+  marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
   'manager.east': ['/', '/insight'],
   admin: ['/', '/users', '/audit-entries'],
 };
@@ -20,6 +21,8 @@ const IDS: Readonly<Record<string, string>> = {
   shipment: `SELECT id FROM shipment WHERE buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') LIMIT 1`,
   sku: 'SELECT id FROM sku LIMIT 1',
   dealer: 'SELECT id FROM dealer LIMIT 1',
+  promotion: `SELECT id FROM promotion WHERE kind = 'tiered' LIMIT 1`,
+  budget: 'SELECT id FROM expense_budget ORDER BY used DESC LIMIT 1',
   feed: 'SELECT id FROM feed LIMIT 1',
   batch: 'SELECT id FROM batch ORDER BY id DESC LIMIT 1',
   entry: 'SELECT id FROM flow_entry ORDER BY id DESC LIMIT 1',

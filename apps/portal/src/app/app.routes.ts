@@ -37,8 +37,13 @@ export const routes: Routes = [
       ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),
       ...part('dealers', ['dealers.read'], () => import('./dealers/dealers.routes').then((m) => m.dealersRoutes)),
       ...part('catalogue', ['catalogue.read'], () => import('./catalogue/catalogue.routes').then((m) => m.catalogueRoutes)),
+      ...part('price-lists', ['pricing.lists.read', 'pricing.manage'], () => import('./pricing/pricing.routes').then((m) => m.priceListsRoutes)),
       ...part('terminals', ['terminals.read'], () => import('./terminals/terminals.routes').then((m) => m.terminalsRoutes)),
+      ...part('promotions', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.promotionsRoutes)),
+      ...part('expense-budgets', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.expenseBudgetsRoutes)),
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
+      ...part('access-groups', ['identity.groups.read'], () => import('./identity/groups/access-groups.routes').then((m) => m.accessGroupsRoutes)),
+      ...part('dealer-visibility', ['identity.groups.read', 'identity.act'], () => import('./identity/visibility/visibility.routes').then((m) => m.visibilityRoutes)),
       ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),
       ...part('audit-entries', ['identity.audit.read'], () => import('./identity/audit/audit.routes').then((m) => m.auditRoutes)),
       {

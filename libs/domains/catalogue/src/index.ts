@@ -1,9 +1,18 @@
 export * from './alias/sku-aliases';
+export * from './article/dealer-article';
+export * from './article/dealer-articles';
+export { DealerArticleRepository, type DealerArticlePage } from './article/dealer-article.repository';
 export * from './catalogue.module';
 export * from './catalogue.permissions';
+export * from './lookup/found-skus';
+export * from './lookup/sku-lookup';
+export type { FoundSku, SkuKeys, SkuProposal } from './lookup/sku-lookup.repository';
+export * from './lookup/sku-nearness';
 export * from './match/sku-matcher';
 export * from './match/sku-ranking';
 export * from './sku/sku';
 export * from './sku/sku-search';
 export * from './sku/skus';
 export * from './sku/unit-conversion.dto';
+export * from './unit/unit.repository';
+export * from './unit/unit-words';

@@ -5,12 +5,17 @@ import { NoticeDelivery } from './notifier/notice-delivery';
 import { NoticeFactsRepository } from './notifier/notice-facts.repository';
 import { NotificationWriter } from './notifier/notification-writer';
 import { Notifier } from './notifier/notifier';
+import { OrderNotifier } from './notifier/order-notifier';
+import { DifferenceNotifier, TrackingNotifier } from './notifier/shipment-notifier';
 import { PreferenceRepository } from './preference/preference.repository';
 import { NotificationPreferences } from './preference/preferences';
 
+/** Subscribers of events; only a worker delivers any to them. */
+const subscribers = [OrderNotifier, TrackingNotifier, DifferenceNotifier];
+
 @Module({
   imports: [IdentityModule],
-  providers: [NotificationRepository, NoticeFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences],
-  exports: [NotificationRepository, Notifier, NotificationPreferences],
+  providers: [NotificationRepository, NoticeFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences, ...subscribers],
+  exports: [NotificationRepository, NotificationPreferences, ...subscribers],
 })
 export class EngagementModule {}

@@ -7,7 +7,6 @@ import { FeedRepository } from './feed/feed.repository';
 import { CustomerMatcher } from './match/customer-matcher';
 import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
-import { UnitRepository } from './match/unit.repository';
 import { FlowNameRepository } from './name/flow-name.repository';
 import { FileReader } from './read/file-reader';
 
@@ -15,7 +14,7 @@ import { FileReader } from './read/file-reader';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, UnitRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
   ],
   exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
 })

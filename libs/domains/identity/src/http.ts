@@ -7,3 +7,4 @@ export * from './role/role.dto';
 export * from './session/session.dto';
 export * from './sign-in/sign-in.dto';
 export * from './user/user.dto';
+export * from './visibility/visibility.dto';

@@ -20,6 +20,24 @@ export const identityErrors = defineErrors('identity', {
   roleOfOtherKind: { status: 422, zh: '角色 {role} 不适用于该组织的用户。', en: 'The role {role} is not for users of this organisation.' },
   roleBeyondOwn: { status: 403, zh: '不能授予您自己没有的权限（角色 {role}）。', en: 'You cannot grant rights that you do not have (role {role}).' },
   ownAccount: { status: 409, zh: '不能停用自己的账号或修改自己的角色。', en: 'You cannot disable yourself or change your own roles.' },
+  groupCodeTaken: { status: 409, zh: '该维度已有代码为 {code} 的权限组。', en: 'This dimension has a group with the code {code} already.' },
+  groupGranted: {
+    status: 409,
+    zh: '权限组“{name}”还授予 {count} 个对象，删除后他们将失去它。请确认后再删除。',
+    en: 'The group “{name}” is still granted to {count}; they would lose it. Confirm to delete it.',
+  },
+  groupOfEverything: { status: 409, zh: '“{name}”包含本维度的全部内容，不能单独增减成员。', en: '“{name}” shows everything of its dimension: it names nothing one by one.' },
+  groupOfOtherKind: { status: 422, zh: '这个维度的权限组不能包含此类成员（{kind}）。', en: 'Groups of this dimension cannot name members of this kind ({kind}).' },
+  everythingToDealer: {
+    status: 422,
+    zh: '“全部”类权限组只能授予总部人员，不能授予经销商（{name}）。',
+    en: 'What shows everything is for people of head office, not for dealers ({name}).',
+  },
+  lastEverything: {
+    status: 409,
+    zh: '这是最后一个让管理员看到本维度全部内容的授权，不能取消。',
+    en: 'This is the last grant that shows an administrator everything of this dimension; it must remain.',
+  },
   actingAlready: { status: 409, zh: '您正在代 {dealer} 操作，请先结束。', en: 'You are acting for {dealer} already: end that first.' },
   actingOver: {
     status: 403,

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator } from '@tributary/platform';
+import { AccessGrantController } from './access-group/access-grant.controller';
+import { AccessGroupItemController } from './access-group/access-group-item.controller';
 import { AccessGroupController } from './access-group/access-group.controller';
 import { ActingRecordController } from './acting/acting-record.controller';
 import { ActingController } from './acting/acting.controller';
@@ -14,6 +16,7 @@ import { SessionController } from './session/session.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { TemporaryPasswordController } from './user/temporary-password.controller';
 import { UserController } from './user/user.controller';
+import { VisibilityController } from './visibility/visibility.controller';
 
 /** Global, because the platform's access guard asks for the `Authenticator` from outside. */
 @Global()
@@ -31,6 +34,9 @@ import { UserController } from './user/user.controller';
     TemporaryPasswordController,
     RoleController,
     AccessGroupController,
+    AccessGroupItemController,
+    AccessGrantController,
+    VisibilityController,
     AuditEntryController,
   ],
   providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }],

@@ -1,4 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AccessGrantRepository } from './access-group/access-grant.repository';
+import { AccessGroupEditor } from './access-group/access-group-editor';
+import { AccessGroupGuard } from './access-group/access-group-guard';
+import { AccessGroupItemRepository } from './access-group/access-group-item.repository';
+import { AccessGroupMembers } from './access-group/access-group-members';
+import { AccessGroupRepository } from './access-group/access-group.repository';
 import { ActingRecordRepository } from './acting/acting-record.repository';
 import { ActingSwitch } from './acting/acting-switch';
 import { ActingRepository } from './acting/acting.repository';
@@ -22,14 +28,18 @@ import { SignInSettler } from './sign-in/sign-in-settler';
 import { UserEditor } from './user/user-editor';
 import { UserGuard } from './user/user-guard';
 import { UserRepository } from './user/user.repository';
+import { VisibilityReader } from './visibility/visibility-reader';
+import { VisibilityRepository } from './visibility/visibility.repository';
 
 const session = [SessionRepository, SessionView, SessionEnder, SessionAuthenticator, SessionWatch, Preferences, ScopeResolver];
+const groups = [AccessGroupRepository, AccessGroupItemRepository, AccessGrantRepository, AccessGroupGuard, AccessGroupEditor, AccessGroupMembers];
+const visibility = [VisibilityRepository, VisibilityReader];
 const acting = [ActingRepository, ActingSwitch, ActingRecordRepository];
 const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettler, SignIn];
 
 const users = [UserRepository, UserGuard, UserEditor, OwnMailAddress, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
-const all = [...session, ...acting, ...signIn, ...users];
+const all = [...session, ...groups, ...visibility, ...acting, ...signIn, ...users];
 
 @Module({ providers: all, exports: all })
 export class IdentityModule {}

@@ -9,18 +9,24 @@ import { ProductionLedgerRepository } from './production/production-ledger.repos
 import { ProductionPlanRepository } from './production/production-plan.repository';
 import { PlanReferences } from './production/plan-references';
 import { ProductionPlans } from './production/production-plans';
+import { PlanChecker } from './production-sheet/plan-checker';
+import { PlanImporter } from './production-sheet/plan-importer';
+import { PlanSheetRepository } from './production-sheet/plan-sheet.repository';
 import { StockMovementRepository } from './stock/stock-movement.repository';
 import { StockReader } from './stock/stock-reader';
 import { StockRepository } from './stock/stock.repository';
 import { SupplyReader } from './supply/supply-reader';
 import { SupplyRepository } from './supply/supply.repository';
+import { SupplyTerms } from './terms/supply-terms';
+import { SupplyTermsRepository } from './terms/supply-terms.repository';
 
 @Module({
   imports: [CatalogueModule],
   providers: [
+    PlanChecker, PlanImporter, PlanSheetRepository, SupplyTerms, SupplyTermsRepository,
     ProductionLedger, ProductionLedgerRepository, ProductionPlans, PlanReferences, ProductionPlanRepository, SupplyReader, SupplyRepository,
     StockLedger, StockLedgerRepository, StockLocations, StockLocationRepository, StockReader, StockRepository, StockMovementRepository,
   ],
-  exports: [ProductionLedger, ProductionPlans, StockLedger, StockLocations, StockReader, SupplyReader],
+  exports: [PlanChecker, PlanImporter, SupplyTerms, ProductionLedger, ProductionPlans, StockLedger, StockLocations, StockReader, SupplyReader],
 })
 export class InventoryModule {}

@@ -1,3 +1,4 @@
+export * from './article/article.dto';
 export * from './appraisal/appraised-line.dto';
 export * from './availability/availability-option.dto';
 export * from './approval/approval-rule.dto';
@@ -18,5 +19,6 @@ export * from './order/order-shipment.dto';
 export * from './order/order.dto';
 export * from './orders.http-module';
 export * from './production/production-change.dto';
+export * from './quick-entry/order-sheet.dto';
 export * from './return/order-return.dto';
 export * from './template/order-template.dto';

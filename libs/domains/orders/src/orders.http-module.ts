@@ -3,15 +3,19 @@ import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
+import { SheetsModule } from '@tributary/sheets';
 import { ApprovalRuleController } from './approval/approval-rule.controller';
+import { ArticleBook } from './article/article-book';
+import { ArticleController } from './article/article.controller';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
+import { OrderChangeController } from './change/order-change.controller';
+import { CreditAccountController } from './credit/credit-account.controller';
 import { DeskOrderController } from './desk/desk-order.controller';
 import { OrderDeskController } from './desk/order-desk.controller';
 import { ShortageController } from './desk/shortage.controller';
-import { OrderChangeController } from './change/order-change.controller';
-import { CreditAccountController } from './credit/credit-account.controller';
+import { OrderExportController } from './export/order-export.controller';
 import { FavouriteController } from './favourite/favourite.controller';
 import { BuyerHomeController } from './home/buyer-home.controller';
 import { OfferController, offerProviders } from './offer';
@@ -20,18 +24,19 @@ import { OrderDecisionController } from './order/order-decision.controller';
 import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
+import { OrderSheetController, quickEntryProviders } from './quick-entry';
 import { OrderReturnController } from './return/order-return.controller';
 import { ReturnStepController } from './return/return-step.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, SheetsModule],
   controllers: [
-    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderController, OrderDecisionController,
-    OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController, DeskOrderController,
-    ShortageController, ApprovalRuleController, OrderChangeController, CreditAccountController,
-    OrderReturnController, ReturnStepController,
+    OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
+    OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
+    DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController,
+    CreditAccountController, OrderReturnController, ReturnStepController,
   ],
-  providers: offerProviders,
+  providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
 })
 export class OrdersHttpModule {}

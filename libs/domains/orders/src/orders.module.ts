@@ -41,6 +41,7 @@ import { PartPromotionRepository } from './desk/part-promotion.repository';
 import { ShortageRepository } from './desk/shortage.repository';
 import { WaitingGoodsRepository } from './desk/waiting-goods.repository';
 import { FavouriteRepository } from './favourite/favourite.repository';
+import { OrderExporter } from './export/order-exporter';
 import { Fulfilment } from './fulfilment/fulfilment';
 import { BuyerHomeReader } from './home/buyer-home-reader';
 import { BuyerHomeRepository } from './home/buyer-home.repository';
@@ -50,6 +51,7 @@ import { OrderAcceptor } from './order/order-acceptor';
 import { OrderApprover } from './order/order-approver';
 import { OrderCanceller } from './order/order-canceller';
 import { OrderHolder } from './order/order-holder';
+import { OrderHoldings } from './order/order-holdings';
 import { OrderJournal } from './order/order-journal';
 import { OrderListRepository } from './order/order-list.repository';
 import { OrderReadRepository } from './order/order-read.repository';
@@ -62,6 +64,9 @@ import { ProductionReporter } from './production/production-reporter';
 import { ProductionRescheduler } from './production/production-rescheduler';
 import { ProductionWaiters } from './production/production-waiters';
 import { WaitingLineRepository } from './production/waiting-line.repository';
+import { BasketPromotions } from './promotion/basket-promotions';
+import { OrderPromotionRepository } from './promotion/order-promotion.repository';
+import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
 import { OrderReturnRepository } from './return/order-return.repository';
 import { ReturnDecider } from './return/return-decider';
@@ -78,11 +83,11 @@ import { TemplateSources } from './template/template-source';
 
 const repositories = [
   BasketRepository, BasketEditRepository, CreditRepository, OrderRepository, OrderReadRepository, OrderListRepository, OrderSubmissionRepository,
-  OrderVersionRepository, WaitingLineRepository,
+  OrderVersionRepository, WaitingLineRepository, OrderPromotionRepository,
 ];
 const homeRepositories = [WantedSkuRepository, BuyerHomeRepository, UsualBasketRepository, OrderTemplateRepository, TemplateLineRepository, FavouriteRepository];
 const facades = [
-  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, CreditLedger, Fulfilment,
+  BasketEditor, BasketReader, BasketFixer, OrderSubmitter, OrderApprover, OrderAcceptor, OrderCanceller, RestCloser, OrderReader, OrderExporter, CreditLedger, Fulfilment,
   ProductionReporter, ProductionRescheduler,
 ];
 
@@ -103,8 +108,8 @@ const lifeParts = [
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],
   providers: [
-    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, ...life, ...lifeParts, BasketPricer, OrderAllocator, LineSupplier, OrderHolder,
-    OrderJournal, ProductionWaiters, ApprovalGate,
+    ...repositories, ...homeRepositories, ...facades, ...home, ...desk, ...deskParts, ...life, ...lifeParts, BasketPricer, BasketPromotions,
+    OrderAllocator, LineSupplier, OrderHolder, OrderHoldings, OrderPromotions, OrderJournal, ProductionWaiters, ApprovalGate,
   ],
   exports: [...facades, ...home, ...desk, ...life, FavouriteRepository],
 })

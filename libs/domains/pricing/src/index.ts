@@ -5,6 +5,8 @@ export * from './price/price-resolver';
 export * from './pricing.errors';
 export * from './pricing.module';
 export * from './pricing.permissions';
+export * from './promotion/applied-promotion.dto';
+export { apportion } from './promotion/apportion';
 export * from './promotion/promotion';
 export * from './promotion/promotion-engine';
 export * from './promotion/promotion-resolver';

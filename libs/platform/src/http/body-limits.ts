@@ -3,7 +3,7 @@ const MB = 1024 ** 2;
 /** What an uploaded file comes as: a type that no form of another site can send. */
 export const UPLOAD_TYPE = 'application/octet-stream';
 export const UPLOAD_BODY_BYTES = 8 * MB;
-export const JSON_BODY_BYTES = MB;
+export const JSON_BODY_BYTES = 4 * MB;
 
 export const megabytesOf = (bytes: number): number => Math.ceil(bytes / MB);
 

@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiPropertyOptional, ApiResponse } from '@nestjs/swagger';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { megabytesOf, UPLOAD_BODY_BYTES, UPLOAD_TYPE } from './body-limits';
 import type { HttpRequest } from './http-request';
 import { platformErrors } from './platform.errors';
@@ -12,14 +13,22 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 
-const LONGEST_NAME = 200;
+const LONGEST_NAME = 255;
 
-/** The body is the file itself (`application/octet-stream`), its name the query parameter `fileName`. A larger one is answered by 413. */
+/** What every route with `@Uploads()` takes. */
+export class UploadQuery {
+  @ApiPropertyOptional({ description: 'What the file is called, for messages.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(LONGEST_NAME)
+  fileName?: string;
+}
+
+/** The body is the file itself (`application/octet-stream`), its name the query parameter `fileName` (`UploadQuery`). A larger one is answered by 413. */
 export const Uploads = (): MethodDecorator =>
   applyDecorators(
     ApiConsumes(UPLOAD_TYPE),
     ApiBody({ required: true, schema: { type: 'string', format: 'binary' }, description: `The file, at most ${megabytesOf(UPLOAD_BODY_BYTES)} MB.` }),
-    ApiQuery({ name: 'fileName', required: false, type: String, description: 'What the file is called, for messages.' }),
     ApiResponse({ status: 413, type: ProblemDto, description: 'The file is larger than the limit.' }),
     ApiResponse({ status: 422, type: ProblemDto, description: 'The file cannot be read; `code` says why.' }),
   );

@@ -1,5 +1,7 @@
 /** Line icons on a 24 × 24 grid, drawn with one stroke width. */
 export const iconPaths = {
+  promotion: 'M3 12V4h8l9.5 9.5-8 8zM7.5 8h.01',
+  budget: 'M3 7h16a2 2 0 0 1 2 2v10H5a2 2 0 0 1-2-2zM3 7V6a2 2 0 0 1 2-2h12v3M16.5 13.5h.01',
   bell: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 18.5a2 2 0 0 0 4 0M12 5V3',
   home: 'M4 11 12 4l8 7M6 9.5V20h12V9.5M10 20v-6h4v6',
   basket: 'M3 4h2.5l2.2 11h10.6L20.5 7H6.3M9 19.5h.01M17 19.5h.01',
@@ -42,6 +44,7 @@ export const iconPaths = {
   leave: 'M10 4H4.5v16H10M9 12h11M16 8l4 4-4 4',
   lock: 'M5.5 10.5h13V20h-13zM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3',
   offline: 'M3 3l18 18M5 12.5a10 10 0 0 1 4-2.4M2 9a15 15 0 0 1 4.5-2.8M19 12.5a10 10 0 0 0-3-2M22 9a15 15 0 0 0-11-4M8.5 16a5 5 0 0 1 7 0M12 19.5h.01',
+  price: 'M4 4h7.5L20 12.5 12.5 20 4 11.5zM8.5 8.5h.01',
   filter: 'M4 5h16l-6 7.5V19l-4-2v-4.5z',
 } as const;
 

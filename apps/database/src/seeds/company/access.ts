@@ -22,7 +22,7 @@ export interface AccessGroupPlan {
 type Unnumbered = Omit<AccessGroupPlan, 'id'>;
 
 /** Accounts of head office by what they may see. */
-const ALL_DEALERS = ['admin', 'desk', 'logistics', 'operator', 'auditor'];
+const ALL_DEALERS = ['admin', 'desk', 'logistics', 'operator', 'auditor', 'marketing'];
 const ALL_FLOW = ['admin', 'operator', 'auditor'];
 const EVERYBODY = [...ALL_DEALERS, 'manager.east', 'manager.south', 'rep1'];
 /** Who sees one branch only. */

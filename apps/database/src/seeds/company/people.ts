@@ -23,6 +23,7 @@ const HEAD_OFFICE: readonly (readonly [string, string, string])[] = [
   ['manager.south', '何志强', 'branch-manager'],
   ['auditor', '韩正', 'auditor'],
   ['rep1', '周子昂', 'sales-rep'],
+  ['marketing', '方婷', 'marketing'],
 ];
 
 /** Head office's people; a buyer and a clerk of every first-tier dealer, a buyer of every second-tier one. */

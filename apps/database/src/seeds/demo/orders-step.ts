@@ -6,6 +6,7 @@ import type { SeedStep } from '../seed-step';
 import { STORY } from './story';
 import { StoryClock } from './story-clock';
 import { storyApplication } from './story-module';
+import { StoryNotices } from './story-notices';
 import { type Cast, StoryTeller } from './story-teller';
 
 /**
@@ -23,6 +24,7 @@ export const ordersStep: SeedStep = {
       const teller = application.get(StoryTeller);
       await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
         await teller.tell(tx, clock, STORY, castOf(company), (at) => date(tx, at));
+        await application.get(StoryNotices).tell(tx, clock.now());
         // nobody listens to what happened before the product was there
         await sql(tx, 'DELETE FROM outbox');
       });
@@ -40,7 +42,8 @@ async function date(tx: TxCtx, at: Date): Promise<void> {
 }
 
 const DATED = [
-  ['stock_movement', 'at'], ['stock_balance', 'updated_at'], ['credit_movement', 'at'], ['audit_entry', 'at'], ['consignment_event', 'recorded_at'],
+  ['stock_movement', 'at'], ['stock_balance', 'updated_at'], ['credit_movement', 'at'], ['expense_movement', 'at'], ['expense_budget', 'updated_at'], ['audit_entry', 'at'], ['consignment_event', 'recorded_at'],
+  ['outbox', 'created_at'],
 ] as const;
 
 /** The customer without a demo account is the last that the first dealer supplies; it has the account of its code. */

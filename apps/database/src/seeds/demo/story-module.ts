@@ -3,13 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { CatalogueModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { ScopeResolver } from '@tributary/identity';
+import { EngagementModule } from '@tributary/engagement';
 import { LogisticsModule } from '@tributary/logistics';
 import { OrdersModule } from '@tributary/orders';
-import { applicationDataSource, AuditModule, Clock, OutboxModule, UnitOfWork } from '@tributary/platform';
+import { applicationDataSource, AuditModule, Clock, CONFIG, MailModule, OutboxModule, readConfig, UnitOfWork } from '@tributary/platform';
 import { PricingModule } from '@tributary/pricing';
 import { DataSource } from 'typeorm';
 import { StoryActs, StoryDecisions, StoryDeliveries } from './story-acts';
 import type { StoryClock } from './story-clock';
+import { StoryNotices } from './story-notices';
 import { StoryPeople } from './story-people';
 import { StoryShelf } from './story-shelf';
 import { StoryTeller } from './story-teller';
@@ -21,15 +23,17 @@ export function storyApplication(databaseUrl: string, clock: StoryClock): Promis
     providers: [
       { provide: DataSource, useFactory: () => applicationDataSource(databaseUrl, 2).initialize() },
       { provide: Clock, useValue: clock },
+      // the story sends no mail and signs nobody in
+      { provide: CONFIG, useValue: readConfig({ APP_DATABASE_URL: databaseUrl, TRIBUTARY_SECRET: 'of no use' }) },
       UnitOfWork,
     ],
-    exports: [DataSource, Clock, UnitOfWork],
+    exports: [DataSource, Clock, CONFIG, UnitOfWork],
   })
   class StoryPlatformModule {}
 
   @Module({
-    imports: [StoryPlatformModule, AuditModule, OutboxModule, DealersModule, CatalogueModule, PricingModule, OrdersModule, LogisticsModule],
-    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryDecisions, StoryDeliveries, StoryActs, StoryTeller],
+    imports: [StoryPlatformModule, AuditModule, OutboxModule, MailModule, DealersModule, CatalogueModule, PricingModule, OrdersModule, LogisticsModule, EngagementModule],
+    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryDecisions, StoryDeliveries, StoryActs, StoryNotices, StoryTeller],
   })
   class StoryModule {}
 

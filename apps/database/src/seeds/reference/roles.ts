@@ -7,7 +7,7 @@ export interface RoleSeed {
 }
 
 const READ = [
-  'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read',
+  'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'logistics.read', 'terminals.read', 'flows.read', 'insight.read', 'pricing.lists.read',
 ] as const;
 const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read', 'identity.acting.read'] as const;
 const ACT = ['identity.act', 'identity.acting.read'] as const;
@@ -18,7 +18,8 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.act', 'inventory.plan', 'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.rules', 'orders.credit', 'logistics.ship', 'logistics.receive',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
+      'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.rules', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },
@@ -26,7 +27,7 @@ export const roles: readonly RoleSeed[] = [
     code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
     permissions: [
       'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'inventory.plan', 'orders.read', 'orders.approve', 'orders.desk', 'logistics.read', 'logistics.ship',
-      'logistics.track', 'insight.read', ...ACT,
+      'logistics.track', 'insight.read', 'pricing.lists.read', 'pricing.manage', ...ACT,
     ],
   },
   {
@@ -39,13 +40,17 @@ export const roles: readonly RoleSeed[] = [
       'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.operate', 'flows.resolve', 'insight.read',
     ],
   },
-  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
+  {
+    code: 'marketing', name: '市场专员', nameEn: 'Marketing', organisationKind: 'head_office',
+    permissions: ['dealers.read', 'catalogue.read', 'pricing.read', 'pricing.promote', 'orders.read', 'insight.read'],
+  },
+  { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT, 'orders.credit'] },
   { code: 'sales-rep', name: '销售代表', nameEn: 'Sales representative', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
   { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE] },
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
-    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'orders.credit', 'logistics.ship', 'logistics.track'],
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
   },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];

@@ -47,6 +47,6 @@ export class SellerHome {
   private readonly api = inject(Api);
   protected readonly lists = (['submitted', 'allocated'] as const).map((state) => ({
     state,
-    orders: resource({ loader: async () => (await this.api.invoke(listOrders, { side: 'seller', state, limit: ROWS })).items }),
+    orders: resource({ loader: async () => (await this.api.invoke(listOrders, { side: 'seller', state: [state], limit: ROWS })).items }),
   }));
 }

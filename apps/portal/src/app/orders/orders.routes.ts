@@ -27,7 +27,22 @@ export const ordersRoutes: Routes = [
     title: 'templates.title',
     loadComponent: () => import('./templates/template-page').then((m) => m.TemplatePage),
   },
+  {
+    path: 'quick',
+    canMatch: [permitted('orders.place')],
+    title: 'quickEntry.title',
+    loadComponent: () => import('./quick-entry/quick-entry-page').then((m) => m.QuickEntryPage),
+  },
+  {
+    path: 'articles',
+    canMatch: [permitted('orders.place')],
+    title: 'articles.title',
+    loadComponent: () => import('./articles/article-list-page').then((m) => m.ArticleListPage),
+  },
+  { path: 'quick', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: 'articles', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: ':id/print', title: 'orderPrint.title', loadComponent: () => import('./print/order-print-page').then((m) => m.OrderPrintPage) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];
 

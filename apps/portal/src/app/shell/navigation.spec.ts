@@ -11,7 +11,7 @@ describe('Navigation', () => {
 
   it('shows a buyer what a buyer may do', async () => {
     const navigation = await linksOf({ permissions: ['orders.read', 'orders.place', 'catalogue.read'] });
-    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders/new', '/orders', '/orders/templates', '/catalogue']);
+    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders/new', '/orders', '/orders/quick', '/orders/templates', '/catalogue']);
   });
 
   it('does not offer head office to order from itself', async () => {

@@ -32,6 +32,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
+      { link: '/orders/quick', label: 'nav.quickEntry', icon: 'copy', anyOf: ['orders.place'], buyersOnly: true },
       { link: '/orders/templates', label: 'templates.title', icon: 'file', anyOf: ['orders.place'], buyersOnly: true },
     ],
   },
@@ -49,13 +50,17 @@ const groups: readonly NavigationGroup[] = [
     items: [
       { link: '/dealers', label: 'nav.dealers', icon: 'dealers', anyOf: ['dealers.read'] },
       { link: '/terminals', label: 'nav.terminals', icon: 'pin', anyOf: ['terminals.read'] },
+      { link: '/price-lists', label: 'nav.priceLists', icon: 'price', anyOf: ['pricing.lists.read', 'pricing.manage'] },
       { link: '/catalogue', label: 'nav.catalogue', icon: 'catalogue', anyOf: ['catalogue.read'] },
+      { link: '/promotions', label: 'promotionList.title', icon: 'promotion', anyOf: ['pricing.promote'] },
+      { link: '/expense-budgets', label: 'budgetList.title', icon: 'budget', anyOf: ['pricing.promote'] },
     ],
   },
   {
     label: 'nav.group.administration',
     items: [
       { link: '/users', label: 'nav.users', icon: 'users', anyOf: ['identity.users.read'] },
+      { link: '/access-groups', label: 'groups.title', icon: 'lock', anyOf: ['identity.groups.read'] },
       { link: '/acting-records', label: 'acting.list.title', icon: 'swap', anyOf: ['identity.acting.read'] },
       { link: '/audit-entries', label: 'nav.auditEntries', icon: 'audit', anyOf: ['identity.audit.read'] },
     ],

@@ -17,6 +17,8 @@ export const orderLineOf = (id: number, change: Partial<OrderLineDto> = {}): Ord
   requestedPrice: null,
   discount: '0.00',
   amount: '200.00',
+  gift: false,
+  promotions: [],
   locationId: 1,
   locationName: '天津',
   locationNameEn: null,

@@ -9,6 +9,11 @@ export interface AccessGroupDto {
   all: boolean;
   code: string;
   dimension: 'dealers' | 'catalogue' | 'price' | 'stock' | 'flow';
+
+  /**
+   * to how many users, dealers and tiers it is granted
+   */
+  grantCount: number;
   id: number;
 
   /**

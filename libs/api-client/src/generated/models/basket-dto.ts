@@ -3,6 +3,7 @@
 
 import { BasketCreditDto } from '../models/basket-credit-dto';
 import { BasketDeliveryDto } from '../models/basket-delivery-dto';
+import { BasketGiftDto } from '../models/basket-gift-dto';
 import { BasketLineDto } from '../models/basket-line-dto';
 import { PartyDto } from '../models/party-dto';
 export interface BasketDto {
@@ -16,6 +17,12 @@ export interface BasketDto {
    * The lines by the day on which they can leave, the earliest first; without a day the last.
    */
   deliveries: Array<BasketDeliveryDto>;
+
+  /**
+   * What promotions take off in all.
+   */
+  discount: string;
+  gifts: Array<BasketGiftDto>;
   lines: Array<BasketLineDto>;
 
   /**

@@ -35,7 +35,7 @@ export interface DeskOrderDto {
    * When it was handed to the warehouse or the ERP.
    */
   releasedAt: (string | null);
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
   total: string;
 

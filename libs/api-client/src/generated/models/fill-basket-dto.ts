@@ -3,10 +3,6 @@
 
 import { FillLineDto } from '../models/fill-line-dto';
 export interface FillBasketDto {
-
-  /**
-   * Added to what the basket holds; from wherever there is enough.
-   */
   lines: Array<FillLineDto>;
   sellerId: number;
 }

@@ -4,6 +4,16 @@
 export interface FillLineDto {
 
   /**
+   * Absent or null: from wherever there is enough.
+   */
+  locationId?: (number | null);
+
+  /**
+   * On top of what the basket holds of the line, or in its place.
+   */
+  mode?: 'add' | 'set';
+
+  /**
    * Exact decimal, more than 0.
    */
   quantity: string;

@@ -20,7 +20,7 @@ export interface HomeOrderDto {
   promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
   total: string;
 }

@@ -18,7 +18,7 @@ export interface OrderDto {
   approvalReasons: Array<'amount' | 'over-credit' | 'new-customer' | 'below-price'>;
 
   /**
-   * For this user, now: approve, refuse, accept, decline, cancel, ship, close-rest, receive, reorder.
+   * For this user, now: approve, refuse, change, offer, accept, decline, cancel, ship, close-rest, receive, reorder.
    */
   availableActions: Array<string>;
   buyer: PartyDto;
@@ -36,7 +36,7 @@ export interface OrderDto {
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**

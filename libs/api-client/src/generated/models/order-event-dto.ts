@@ -9,7 +9,7 @@ export interface OrderEventDto {
    * It followed from the rules; nobody decided it.
    */
   automatic: boolean;
-  from: ('draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed' | null);
+  from: ('draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed' | null);
 
   /**
    * submit, approve, offer, accept, decline, plan, allocate, refuse, cancel, ship-part, ship, close-rest, receive-part, receive, close
@@ -17,5 +17,5 @@ export interface OrderEventDto {
   name: string;
   onBehalfOf: (string | null);
   reason: (string | null);
-  to: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  to: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
 }

@@ -3,15 +3,25 @@
 
 import { PartyDto } from '../models/party-dto';
 export interface OrderSummaryDto {
+
+  /**
+   * The representative who placed it for the buyer.
+   */
+  actedByName: (string | null);
   buyer: PartyDto;
   firstLineName: (string | null);
   firstLineNameEn: (string | null);
   id: number;
   lineCount: number;
   number: string;
+
+  /**
+   * By when the last of its goods can leave; null: nobody promised.
+   */
+  promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
   seller: PartyDto;
-  state: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+  state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
 
   /**

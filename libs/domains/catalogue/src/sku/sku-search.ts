@@ -1,13 +1,21 @@
-import type { UnitConversion } from '@tributary/kernel';
-import { catalogueScope, searchSql, type SqlParams, type TxCtx } from '@tributary/platform';
+import { compact, searchPattern, type UnitConversion } from '@tributary/kernel';
+import { catalogueScope, dealerScope, searchSql, type SqlParams, type TxCtx } from '@tributary/platform';
 import type { SkuFilter } from './sku';
 
 /** Predicate on `sku s`: the SKUs of the scope that the filter asks for. Serves every list of SKUs. */
-export function skuFilterSql(tx: TxCtx, { search, productLineId, categoryId }: SkuFilter, params: SqlParams): string {
-  const parts = [catalogueScope(tx, 's.id', 's.product_line_id', params), searchSql('s.search_text', search, params)];
+export function skuFilterSql(tx: TxCtx, { search, articlesOf, productLineId, categoryId }: SkuFilter, params: SqlParams): string {
+  const parts = [catalogueScope(tx, 's.id', 's.product_line_id', params), searchedSql(tx, search, articlesOf, params)];
   if (productLineId !== undefined) parts.push(`s.product_line_id = ${params.add(productLineId)}`);
   if (categoryId !== undefined) parts.push(`s.category_id = ${params.add(categoryId)}`);
   return parts.join(' AND ');
+}
+
+/** What is typed stands in the SKU's own texts, or is part of what the dealer calls it. */
+function searchedSql(tx: TxCtx, search: string | undefined, articlesOf: number | undefined, params: SqlParams): string {
+  const byText = searchSql('s.search_text', search, params);
+  if (articlesOf === undefined || compact(search ?? '') === '') return byText;
+  return `(${byText} OR s.id IN (SELECT own.sku_id FROM dealer_article own WHERE own.dealer_id = ${params.add(articlesOf)}
+    AND own.number_key LIKE ${params.add(searchPattern(search ?? ''))} AND ${dealerScope(tx, 'dealers', 'own.dealer_id', params)}))`;
 }
 
 /** Expression: the units of `sku s` as JSON, in the order of the primary key. */

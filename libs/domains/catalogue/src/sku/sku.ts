@@ -45,6 +45,8 @@ export interface SkuRow {
 
 export interface SkuFilter {
   readonly search?: string;
+  /** The dealer whose own article numbers the search knows as well. */
+  readonly articlesOf?: number;
   readonly productLineId?: number;
   readonly categoryId?: number;
 }

@@ -1,8 +1,7 @@
-import type { Sku } from '@tributary/catalogue';
+import type { Sku, UnitWords } from '@tributary/catalogue';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { rowFaults } from '../flows.faults';
 import type { WrittenItem } from '../map/dictionary';
-import type { UnitWords } from './unit-words';
 
 /** What one product in one unit means: base units of an SKU, or why it cannot count. */
 export type ItemMatch =

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Skus } from '@tributary/catalogue';
+import { Skus, UnitRepository, UnitWords } from '@tributary/catalogue';
 import type { TxCtx } from '@tributary/platform';
 import type { WrittenName } from '../map/dictionary';
 import { type FlowName, FlowNameRepository, type SeenName } from '../name/flow-name.repository';
@@ -8,8 +8,6 @@ import type { ReadSummary } from '../read/read-job';
 import { CustomerMatcher } from './customer-matcher';
 import { type ItemMatch, matchItem } from './item-match';
 import { ProductMatcher } from './product-matcher';
-import { UnitRepository } from './unit.repository';
-import { UnitWords } from './unit-words';
 
 /** What the texts of a file mean, by their numbers in its dictionary. */
 export interface MatchedNames {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Context, type Ctx, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { Context, type Ctx, Personal, SignedIn, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { OwnMailAddress } from './mail-address';
 import { MailAddressDto } from './mail-address.dto';
 
@@ -14,6 +14,7 @@ export class MailAddressController {
 
   @Get()
   @SignedIn()
+  @Personal()
   @ApiOkResponse({ type: MailAddressDto })
   async getOwnMailAddress(@Context() ctx: Ctx): Promise<MailAddressDto> {
     return { email: await this.uow.read(ctx, (tx) => this.address.read(tx)) };
@@ -21,6 +22,7 @@ export class MailAddressController {
 
   @Put()
   @SignedIn()
+  @Personal()
   @Write()
   @ApiOkResponse({ type: MailAddressDto })
   async updateOwnMailAddress(@Context() tx: TxCtx, @Body() { email }: MailAddressDto): Promise<MailAddressDto> {

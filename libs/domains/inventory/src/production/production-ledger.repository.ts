@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorName, prepared, sql, sqlCount, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
+import { actorName, prepared, sql, sqlCount, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { PlanShortage } from '../inventory.errors';
 import type { ProductionDocument, ProductionLine } from './production-line';
 import { FREE_SQL, type ProductionBalance, type ProductionSupply, promisingSql } from './production-plan';
@@ -127,12 +127,21 @@ export class ProductionLedgerRepository {
     return moved === 1;
   }
 
-  /** One plan as `lock` gives it, without holding it. */
-  find(tx: TxCtx, planId: number): Promise<ProductionBalance | undefined> {
+  /** As `plan`, for locked plans that allow it: one statement. What stays as it is leaves no movement. */
+  async planAll(tx: TxCtx, plans: readonly { readonly planId: number; readonly planned: string }[], reason: string): Promise<void> {
     const params = new SqlParams();
-    return sqlOne<ProductionBalance>(
+    await sql(
       tx,
-      `SELECT ${BALANCE} FROM production_plan p WHERE p.id = ${params.add(planId)} AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}`,
+      `WITH wanted AS (
+         SELECT p.id, t.planned, t.planned - p.planned AS delta FROM unnest(${params.add(plans.map(({ planId }) => planId))}::bigint[],
+           ${params.add(plans.map(({ planned }) => planned))}::numeric[]) AS t(id, planned) JOIN production_plan p ON p.id = t.id AND p.planned <> t.planned
+       ),
+       changed AS (
+         UPDATE production_plan p SET planned = w.planned, updated_at = now() FROM wanted w WHERE p.id = w.id
+         RETURNING p.id, p.owner_id, p.location_id, p.sku_id, w.delta
+       )
+       INSERT INTO production_movement (${MOVEMENT})
+       SELECT id, owner_id, location_id, sku_id, 'plan', delta, 0, 0, 0, 'plan', id, '', ${params.add(reason)}, ${params.add(actorName(tx))} FROM changed`,
       params,
     );
   }

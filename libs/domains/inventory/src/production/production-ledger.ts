@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { shanghaiToday } from '@tributary/kernel';
+import { type Decimal, decimal, shanghaiToday } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
 import { inventoryErrors, type PlanShortage } from '../inventory.errors';
 import { ProductionLedgerRepository, type ProductionShare, type PromiseKind } from './production-ledger.repository';
 import { type ProductionDocument, type ProductionLine, summedPerPlan } from './production-line';
 import type { ProductionBalance, ProductionSupply } from './production-plan';
+
+/** What a plan shall have to make, in base units. */
+export interface PlannedQuantity {
+  readonly planId: number;
+  readonly planned: string;
+}
 
 /**
  * The only way in which the quantities of production plans change. As for stock: all lines or none, a number of statements
@@ -56,6 +62,15 @@ export class ProductionLedger {
     throw inventoryErrors.planBelowPromised({ planned, promised, produced });
   }
 
+  /** As `plan`, for many: all or none. @throws inventory.plans-refused with each that is bound to more */
+  async planAll(tx: TxCtx, plans: readonly PlannedQuantity[], reason: string): Promise<void> {
+    const held = await this.repository.lock(tx, plans.map(({ planId }) => planId));
+    const wanted = new Map(plans.map(({ planId, planned }) => [planId, planned]));
+    const low = held.filter((plan) => boundOf(plan).gt(wanted.get(plan.id) ?? 0));
+    if (low.length > 0) throw inventoryErrors.plansRefused({ count: low.length }, low.map(({ id, skuId, readyOn }) => ({ planId: id, skuId, readyOn })));
+    await this.repository.planAll(tx, plans, reason);
+  }
+
   private async move(tx: TxCtx, kind: PromiseKind, lines: readonly ProductionLine[], document: ProductionDocument): Promise<PlanShortage[]> {
     const summed = summedPerPlan(lines);
     if (summed.length === 0) return [];
@@ -74,4 +89,9 @@ export class ProductionLedger {
 
 function codesOf(shortages: readonly PlanShortage[]): string {
   return [...new Set(shortages.map(({ skuCode, planId }) => skuCode || String(planId)))].join(', ');
+}
+
+/** Made, or promised and not made yet. */
+function boundOf({ produced, promised, allocated }: ProductionBalance): Decimal {
+  return decimal(produced).plus(promised).minus(allocated);
 }

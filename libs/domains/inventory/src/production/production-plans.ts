@@ -20,6 +20,9 @@ export interface PlanChange extends PlanAmendment {
   readonly reason: string;
 }
 
+/** What a workbook that people edit may hold. */
+const MOST_ROWS = 20_000;
+
 /** The plans of the organisation of the person who asks, within the stock dimension. */
 @Injectable()
 export class ProductionPlans {
@@ -34,6 +37,11 @@ export class ProductionPlans {
   async list(tx: TxCtx, query: ProductionPlanQuery): Promise<Page<ProductionPlanRow>> {
     const rows = await this.plans.list(tx, userOf(tx).organisationId, query, this.today());
     return pageOf(rows, query, (row) => [row.readyOn, row.id], (row) => row);
+  }
+
+  /** Everything that the filters leave, for a workbook. */
+  all(tx: TxCtx, query: ProductionPlanQuery): Promise<ProductionPlanRow[]> {
+    return this.plans.list(tx, userOf(tx).organisationId, { ...query, limit: MOST_ROWS }, this.today());
   }
 
   /** @throws platform.not-found when absent, foreign or out of sight */

@@ -3,10 +3,13 @@ import { SupplyReader } from '@tributary/inventory';
 import { shanghaiToday } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
 import { PriceResolver } from '@tributary/pricing';
-import { priceLine } from '../basket/basket-pricing';
+import { demandOf, priceLine } from '../basket/basket-pricing';
 import { buyerOf } from '../order/order-party';
 import { appraise, type AppraisedLine, inStock, type WantedLine } from './appraised-line';
 import { type WantedSku, WantedSkuRepository } from './wanted-sku.repository';
+
+/** Nothing said but the SKU and how much of it. */
+const FROM_STOCK = { supply: 'stock', locationId: null, planId: null, requestedPrice: null } as const;
 
 /** Says of lines that were ordered before, or that a list names, what they cost today and whether they can be had. */
 @Injectable()
@@ -26,12 +29,12 @@ export class LineAppraiser {
     const buyerId = buyerOf(tx);
     const found = await this.skus.find(tx, { buyerId, sellerId, onDate: date }, skuIds);
     const known = new Map(found.map((sku) => [sku.id, sku]));
-    const prices = await this.prices.resolve(tx, { sellerId, date, skuIds });
+    const lines = wanted.map((line, index) => ({ ...line, ...FROM_STOCK, id: index, lineNo: index + 1, sku: known.get(line.skuId) ?? null }));
+    const prices = await this.prices.resolve(tx, { sellerId, date, wanted: demandOf(lines) });
     const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId, skuIds, today: date });
-    return wanted.map((line, index) => {
-      const wish = { id: index, lineNo: index + 1, supply: 'stock', locationId: null, planId: null, requestedPrice: null } as const;
-      const priced = priceLine({ ...line, ...wish, sku: known.get(line.skuId) ?? null }, prices.get(line.skuId));
-      return { ...line, ...appraise(renamed(line, known.get(line.skuId)), priced, inStock(supply.get(line.skuId))) };
+    return lines.map((line, index) => {
+      const asked = wanted[index] as Wanted;
+      return { ...asked, ...appraise(renamed(asked, known.get(line.skuId)), priceLine(line, prices.get(line.skuId)), inStock(supply.get(line.skuId))) };
     });
   }
 }

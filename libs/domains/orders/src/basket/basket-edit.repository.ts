@@ -53,6 +53,25 @@ export class BasketEditRepository {
     );
   }
 
+  /** As `putLine` for many, which must be different lines: on top of what there is, or in its place. */
+  async putLines(tx: TxCtx, { id, sellerId, buyerId }: Draft, lines: readonly DraftLine[], mode: 'add' | 'set'): Promise<void> {
+    const column = (field: keyof DraftLine): unknown[] => lines.map((line) => line[field]);
+    const [quantity, base] = mode === 'add' ? ['t.quantity + excluded.quantity', 't.base_quantity + excluded.base_quantity'] : ['excluded.quantity', 'excluded.base_quantity'];
+    await sql(
+      tx,
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity)
+       SELECT $1::bigint, $2::bigint, $3::bigint, (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = $1::bigint) + n.at, n.sku, n.code, n.name, n.name_en,
+              n.base_unit, n.unit, n.location, n.quantity, n.base
+       FROM unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[], $11::numeric[], $12::numeric[])
+         WITH ORDINALITY AS n (sku, code, name, name_en, base_unit, unit, location, quantity, base, at)
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = ${quantity}, base_quantity = ${base}`,
+      [
+        id, sellerId, buyerId, column('skuId'), column('skuCode'), column('skuName'), column('skuNameEn'), column('baseUnit'), column('unit'),
+        column('locationId'), column('quantity'), column('base'),
+      ],
+    );
+  }
+
   async removeLine(tx: TxCtx, buyerId: number, sellerId: number, line: Pick<DraftLine, 'skuId' | 'unit' | 'supply' | 'locationId' | 'planId'>): Promise<void> {
     const params = new SqlParams();
     await sql(
@@ -114,28 +133,6 @@ export class BasketEditRepository {
     );
   }
 
-  /** Many lines at once, on top of what the draft holds; those of one SKU and unit are added up. */
-  async addLines(tx: TxCtx, { id, sellerId, buyerId }: Draft, lines: readonly DraftLine[]): Promise<void> {
-    const params = new SqlParams();
-    const [draft, seller, buyer] = [params.add(id), params.add(sellerId), params.add(buyerId)];
-    const column = (values: readonly unknown[], type = 'text'): string => `${params.add(values)}::${type}[]`;
-    await sql(
-      tx,
-      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, quantity, base_quantity)
-       SELECT ${draft}::bigint, ${seller}::bigint, ${buyer}::bigint,
-              (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = ${draft}) + row_number() OVER (ORDER BY min(v.place)),
-              ${SNAPSHOT}, sum(quantity), sum(base)
-       FROM unnest(
-         ${column(lines.map((line) => line.skuId), 'bigint')}, ${column(lines.map((line) => line.skuCode))}, ${column(lines.map((line) => line.skuName))},
-         ${column(lines.map((line) => line.skuNameEn))}, ${column(lines.map((line) => line.baseUnit))}, ${column(lines.map((line) => line.unit))},
-         ${column(lines.map((line) => line.quantity), 'numeric')}, ${column(lines.map((line) => line.base), 'numeric')}
-       ) WITH ORDINALITY AS v(${SNAPSHOT}, quantity, base, place)
-       GROUP BY ${SNAPSHOT}
-       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = t.quantity + excluded.quantity, base_quantity = t.base_quantity + excluded.base_quantity`,
-      params,
-    );
-  }
-
   async clear(tx: TxCtx, buyerId: number, sellerId: number): Promise<void> {
     const params = new SqlParams();
     await sql(
@@ -143,6 +140,18 @@ export class BasketEditRepository {
       `WITH draft AS (${lockedDraft(tx, buyerId, sellerId, params)}) DELETE FROM order_line WHERE order_id IN (SELECT id FROM draft)`,
       params,
     );
+  }
+
+  /** How many of these locations are the seller's, and within sight. */
+  async countLocations(tx: TxCtx, sellerId: number, locationIds: readonly number[]): Promise<number> {
+    const params = new SqlParams();
+    const rows = await sql(
+      tx,
+      `SELECT w.id FROM stock_location w WHERE w.id = ANY (${params.add(locationIds)}::bigint[]) AND w.owner_id = ${params.add(sellerId)}
+         AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}`,
+      params,
+    );
+    return rows.length;
   }
 
   async isLocationOf(tx: TxCtx, sellerId: number, locationId: number): Promise<boolean> {

@@ -16,7 +16,7 @@ export class BasketFillController {
     private readonly reader: BasketReader,
   ) {}
 
-  /** Adds many lines at once, all or none: a usual basket, an earlier order, a template. */
+  /** Adds many lines at once, all or none: a usual basket, an earlier order, a template, a sheet. */
   @Post()
   @Permit(ordersPermissions.place)
   @Write()

@@ -1,9 +1,10 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 /** Up to twelve digits and three decimals, more than zero. */
 const SOME = /^(?=.*[1-9])\d{1,12}(\.\d{1,3})?$/;
+export const MOST_FILLED_LINES = 3000;
 
 export class FillLineDto {
   @ApiProperty({ type: 'integer' })
@@ -18,6 +19,16 @@ export class FillLineDto {
   @IsString()
   @MaxLength(40)
   unit: string;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Absent or null: from wherever there is enough.' })
+  @IsOptional()
+  @IsInt()
+  locationId?: number | null;
+
+  @ApiPropertyOptional({ enum: ['add', 'set'], default: 'add', description: 'On top of what the basket holds of the line, or in its place.' })
+  @IsOptional()
+  @IsIn(['add', 'set'])
+  mode?: 'add' | 'set';
 }
 
 export class FillBasketDto {
@@ -25,10 +36,10 @@ export class FillBasketDto {
   @IsInt()
   sellerId: number;
 
-  @ApiProperty({ type: [FillLineDto], description: 'Added to what the basket holds; from wherever there is enough.' })
+  @ApiProperty({ type: [FillLineDto], minItems: 1, maxItems: MOST_FILLED_LINES })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(2000)
+  @ArrayMaxSize(MOST_FILLED_LINES)
   @ValidateNested({ each: true })
   @Type(() => FillLineDto)
   lines: FillLineDto[];

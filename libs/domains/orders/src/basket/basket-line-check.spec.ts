@@ -4,6 +4,7 @@ import { measure } from './basket-line-check';
 const sku: BasketSku = {
   status: 'active',
   supplied: true,
+  productLineId: 1,
   baseUnit: 'bottle',
   salesUnit: 'carton',
   packMultiple: '2',

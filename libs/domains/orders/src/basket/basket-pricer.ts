@@ -5,19 +5,22 @@ import { PriceResolver } from '@tributary/pricing';
 import type { Draft, PricedLine } from './basket';
 import { demandOf, priceLine } from './basket-pricing';
 import { BasketRepository } from './basket.repository';
+import { type BasketGift, BasketPromotions } from '../promotion/basket-promotions';
 
 /** A basket at the prices and rules of one moment. */
 export interface PricedBasket {
   readonly at: Date;
   readonly lines: readonly PricedLine[];
+  readonly gifts: readonly BasketGift[];
 }
 
-/** Prices and checks whole baskets: two statements, whatever the number of lines. */
+/** Prices and checks whole baskets, promotions included: three statements whatever the number of lines, and one where goods are given away. */
 @Injectable()
 export class BasketPricer {
   constructor(
     private readonly baskets: BasketRepository,
     private readonly prices: PriceResolver,
+    private readonly promotions: BasketPromotions,
     private readonly clock: Clock,
   ) {}
 
@@ -25,8 +28,8 @@ export class BasketPricer {
     const at = this.clock.now();
     const date = shanghaiToday(at);
     const lines = await this.baskets.lines(tx, draft, date);
-    if (lines.length === 0) return { at, lines: [] };
+    if (lines.length === 0) return { at, lines: [], gifts: [] };
     const decisions = await this.prices.resolve(tx, { sellerId: draft.sellerId, date, wanted: demandOf(lines) });
-    return { at, lines: lines.map((line) => priceLine(line, decisions.get(line.skuId))) };
+    return { at, ...(await this.promotions.apply(tx, draft, date, lines.map((line) => priceLine(line, decisions.get(line.skuId))))) };
   }
 }

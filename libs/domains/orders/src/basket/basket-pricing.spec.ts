@@ -3,7 +3,7 @@ import type { BasketLine, BasketSku } from './basket';
 import { demandOf, priceLine } from './basket-pricing';
 
 const sku: BasketSku = {
-  status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
+  productLineId: 1, status: 'active', supplied: true, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0', units: [{ unit: 'drum', numerator: '1', denominator: '1' }],
 };
 const line: BasketLine = {
   id: 7, lineNo: 1, skuId: 3, skuCode: 'A', skuName: '油', skuNameEn: 'Oil', quantity: '2', unit: 'drum', supply: 'stock', locationId: null, planId: null,

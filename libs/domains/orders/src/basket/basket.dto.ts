@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { AppliedPromotionDto, DeniedPromotionDto, MONEY, PromotionHintDto } from '@tributary/pricing';
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 import { PartyDto } from '../order/party.dto';
 import { LINE_FIXES, type LineFixKind } from '../supply/line-fix';
@@ -74,6 +75,11 @@ export class SubmitBasketDto {
   @IsString()
   @MaxLength(1000)
   note?: string;
+
+  @ApiPropertyOptional({ example: '15360.00', description: 'CNY as the buyer saw it: the order is refused when it would cost something else.' })
+  @IsOptional()
+  @Matches(MONEY)
+  expectedTotal?: string;
 }
 
 export class FixBasketLineDto {
@@ -186,8 +192,20 @@ export class BasketLineDto {
   @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
   unitPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '15360.00' })
+  @ApiProperty({ type: String, nullable: true, example: '15360.00', description: 'After what promotions take off.' })
   amount: string | null;
+
+  @ApiProperty({ example: '640.00', description: 'What promotions take off.' })
+  discount: string;
+
+  @ApiProperty({ type: [AppliedPromotionDto], description: 'Why: their amounts add up to the discount.' })
+  promotions: AppliedPromotionDto[];
+
+  @ApiProperty({ type: [PromotionHintDto], description: 'What is missing for the next step.' })
+  hints: PromotionHintDto[];
+
+  @ApiProperty({ type: [DeniedPromotionDto], description: 'Promotions that are meant for the line and do not apply.' })
+  deniedPromotions: DeniedPromotionDto[];
 
   @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
   requestedPrice: string | null;
@@ -199,6 +217,36 @@ export class BasketLineDto {
   fixes: LineFixDto[];
 
   @ApiProperty({ type: [LineProblemDto], description: 'What would stop this line from being submitted now.' })
+  problems: LineProblemDto[];
+}
+
+/** Goods that come along for nothing. */
+export class BasketGiftDto {
+  @ApiProperty({ type: 'integer' })
+  skuId: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty({ example: '2' })
+  quantity: string;
+
+  @ApiProperty()
+  unit: string;
+
+  @ApiProperty({ example: '120' })
+  available: string;
+
+  @ApiProperty({ type: [String], description: 'Codes of the promotions that give it.' })
+  promotionCodes: string[];
+
+  @ApiProperty({ type: [LineProblemDto], description: 'What would stop the order because of the gift.' })
   problems: LineProblemDto[];
 }
 
@@ -240,6 +288,12 @@ export class BasketDto {
 
   @ApiProperty({ type: [BasketLineDto] })
   lines: BasketLineDto[];
+
+  @ApiProperty({ type: [BasketGiftDto] })
+  gifts: BasketGiftDto[];
+
+  @ApiProperty({ example: '640.00', description: 'What promotions take off in all.' })
+  discount: string;
 
   @ApiProperty({ type: [BasketDeliveryDto], description: 'The lines by the day on which they can leave, the earliest first; without a day the last.' })
   deliveries: BasketDeliveryDto[];

@@ -31,12 +31,12 @@ export class BasketRepository {
     const params = new SqlParams();
     return sqlOne<BasketHead>(
       tx,
-      `SELECT ${partySql('seller', 's', 'x')} AS seller, o.id AS "draftId", o.updated_at AS "updatedAt"
+      prepared(`SELECT ${partySql('seller', 's', 'x')} AS seller, o.id AS "draftId", o.updated_at AS "updatedAt"
        FROM organisation s
        CROSS JOIN LATERAL (SELECT s.id AS seller_id, CASE s.kind WHEN 'head_office' THEN 1 ELSE 2 END AS tier) x
        LEFT JOIN sales_order o ON o.seller_id = s.id AND o.buyer_id = ${params.add(buyerId)} AND o.state = 'draft'
          AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}
-       WHERE s.id = ${params.add(sellerId)}`,
+       WHERE s.id = ${params.add(sellerId)}`),
       params,
     );
   }
@@ -49,7 +49,7 @@ export class BasketRepository {
       tx,
       prepared(`SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", l.sku_name AS "skuName", l.sku_name_en AS "skuNameEn",
               trim_scale(l.quantity) AS quantity, l.unit, l.wanted_location_id AS "locationId", l.supply, l.wanted_plan_id AS "planId",
-              l.requested_price AS "requestedPrice", s.status, p.business_line_id = ANY (${supplied}) AS supplied,
+              l.requested_price AS "requestedPrice", s.product_line_id AS "productLineId", s.status, p.business_line_id = ANY (${supplied}) AS supplied,
               s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit", trim_scale(s.pack_multiple) AS "packMultiple", trim_scale(s.minimum_quantity) AS "minimumQuantity", ${SKU_UNITS_SQL} AS units
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
@@ -58,9 +58,9 @@ export class BasketRepository {
        ORDER BY l.line_no`),
       params,
     );
-    return rows.map(({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units, ...line }) => ({
+    return rows.map(({ productLineId, status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units, ...line }) => ({
       ...line,
-      sku: status === null ? null : ({ status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units } as BasketSku),
+      sku: status === null ? null : ({ productLineId, status, supplied: isSupplied, baseUnit, salesUnit, packMultiple, minimumQuantity, units } as BasketSku),
     }));
   }
 
@@ -68,13 +68,13 @@ export class BasketRepository {
     const params = new SqlParams();
     return sql<BasketLabel>(
       tx,
-      `SELECT l.id AS "lineId", coalesce(g.name, '') AS grade, coalesce(${localNameSql(tx, 'p')}, '') AS packaging,
+      prepared(`SELECT l.id AS "lineId", coalesce(g.name, '') AS grade, coalesce(${localNameSql(tx, 'p')}, '') AS packaging,
               w.name AS "locationName", w.name_en AS "locationNameEn"
        FROM order_line l
        LEFT JOIN sku s ON s.id = l.sku_id AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
        LEFT JOIN grade g ON g.id = s.grade_id LEFT JOIN packaging p ON p.id = s.packaging_id
        LEFT JOIN stock_location w ON w.id = l.wanted_location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
-       WHERE l.order_id = ${params.add(draftId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}`,
+       WHERE l.order_id = ${params.add(draftId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}`),
       params,
     );
   }

@@ -1,5 +1,6 @@
 import { decimal, type DomainError, type UnitConversion } from '@tributary/kernel';
 import type { SkuStatus } from '@tributary/catalogue';
+import type { LinePromotions } from '@tributary/pricing';
 import type { LinePrice } from '../order/order-totals';
 
 /** From what lies in stock, or from what is still to be made. */
@@ -35,6 +36,7 @@ export interface BasketLine {
 }
 
 export interface BasketSku {
+  readonly productLineId: number;
   readonly status: SkuStatus;
   /** Whether the seller supplies the buyer with its business line today. */
   readonly supplied: boolean;
@@ -52,11 +54,14 @@ export interface PricedLine {
   readonly refusal?: DomainError;
   /** In base units; absent when the quantity cannot be expressed in them. */
   readonly base?: string;
-  readonly price?: LinePrice & { readonly priceListId: number };
+  /** `amount`: after what promotions take off; gifts have no list. */
+  readonly price?: LinePrice & { readonly priceListId: number | null };
+  /** What promotions do for the line; absent where there are none. */
+  readonly promotions?: LinePromotions;
 }
 
 /** A line that nothing speaks against. */
-export type OrderableLine = Required<Omit<PricedLine, 'refusal'>>;
+export type OrderableLine = Required<Omit<PricedLine, 'refusal' | 'promotions'>> & Pick<PricedLine, 'promotions'>;
 
 /** What the buyer would pay for one unit, where that is less than the list price. */
 export function requestedPrice({ line, price }: OrderableLine): string | null {

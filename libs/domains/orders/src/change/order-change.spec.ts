@@ -3,7 +3,7 @@ import { changedLine, keptLine, realChanges, removedLine } from './order-change'
 
 const line = (change: Partial<OrderLine> = {}): OrderLine => ({
   id: 1, lineNo: 1, skuId: 1, skuCode: 'S1', quantity: '4', unit: 'carton', baseQuantity: '48', unitPrice: '100.00', requestedPrice: null, discount: '0.00', amount: '400.00',
-  locationId: 1, productionPlanId: null, confirmedBase: '48', allocatedBase: '48', shippedBase: '0', receivedBase: '0', ...change,
+  locationId: 1, productionPlanId: null, gift: false, confirmedBase: '48', allocatedBase: '48', shippedBase: '0', receivedBase: '0', ...change,
 });
 const listed = (unitPrice: string, amount: string, before = unitPrice) => ({ before, unitPrice, amount });
 

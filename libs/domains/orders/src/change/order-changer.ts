@@ -3,7 +3,7 @@ import { decimal, Money, searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { ApprovalGate } from '../approval/approval-gate';
 import type { LineReduction } from '../approval/approval-rules';
-import type { LockedOrder } from '../order/order';
+import type { LockedOrder, OrderLine } from '../order/order';
 import { OrderHolder } from '../order/order-holder';
 import { assertBuyer } from '../order/order-party';
 import { stateAfter, stepsAfterSubmission } from '../order/order-settlement';
@@ -38,13 +38,14 @@ export class OrderChanger {
   /**
    * All of it or nothing, in a number of statements that does not depend on the lines.
    * @throws platform.not-found, platform.forbidden, orders.order-changed, kernel.transition-refused, orders.nothing-changed,
-   * orders.nothing-left, orders.lines-refused, orders.credit-exceeded, inventory.insufficient-stock, inventory.production-short
+   * orders.nothing-left, orders.change-under-promotion, orders.lines-refused, orders.credit-exceeded, inventory.insufficient-stock, inventory.production-short
    */
   async change(tx: TxCtx, orderId: number, request: ChangeRequest): Promise<void> {
     const order = await this.holder.lock(tx, orderId, request.version);
     assertBuyer(tx, order);
     const changes = realChanges(order.lines, request.lines ?? []);
     if (changes.length === 0) return this.annotate(tx, order, request);
+    if (order.lines.some(isPromoted)) throw ordersErrors.changeUnderPromotion();
     const submitted = orderStates.transition(order, 'change');
     const prices = await this.pricer.reprice(tx, order, changes, shanghaiToday(order.submittedAt));
     const quantities = new Map(changes.map(({ line, quantity }) => [line.id, quantity]));
@@ -82,8 +83,13 @@ export class OrderChanger {
   }
 }
 
+/** What a promotion gave was given for the order as it stood. */
+function isPromoted({ gift, discount }: OrderLine): boolean {
+  return gift || !Money.of(discount).isZero();
+}
+
 function wordsOf(order: LockedOrder, { note = order.note, purchaseOrderNumber = order.purchaseOrderNumber }: ChangeRequest) {
-  return { note, purchaseOrderNumber, searchText: searchText(order.number, purchaseOrderNumber) };
+  return { note, purchaseOrderNumber, searchText: searchText(order.number, purchaseOrderNumber, note) };
 }
 
 function reductionOf({ quantity, requestedPrice, discount, amount }: ChangedLine): LineReduction {

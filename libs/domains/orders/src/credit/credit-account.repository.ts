@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { cursorKey, dealerScope, fetchSize, type PageQuery, partyScope, searchSql, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
-import { type Party, partySql, type Side } from '../order/order-party';
+import { partySql, type Side } from '../order/order-party';
 import type { CreditAccount, CreditMovement, CreditPair, CreditUse, LimitChange } from './credit-account';
 
 export type AccountRow = Omit<CreditAccount, 'available' | 'side'> & { readonly otherId: number; readonly name: string };

@@ -29,15 +29,21 @@ export class CreditAccounts {
     return accountOf(row, side);
   }
 
+  /** @throws platform.not-found */
   async uses(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditUse>> {
+    await this.one(tx, side, otherId);
     return pageOf(await this.accounts.uses(tx, pairOf(tx, side, otherId), query), query, ({ orderId }) => [orderId], (row) => row);
   }
 
+  /** @throws platform.not-found */
   async movements(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditMovement>> {
+    await this.one(tx, side, otherId);
     return pageOf(await this.accounts.movements(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
   }
 
+  /** @throws platform.not-found */
   async limitChanges(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<LimitChange>> {
+    await this.one(tx, side, otherId);
     return pageOf(await this.accounts.limitChanges(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
   }
 

@@ -80,11 +80,11 @@ export class CreditRepository {
     const params = new SqlParams();
     return sqlOne<CreditRow>(
       tx,
-      `SELECT o.id AS "sellerId", ${localNameSql(tx, 'o')} AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
+      prepared(`SELECT o.id AS "sellerId", ${localNameSql(tx, 'o')} AS "sellerName", CASE o.kind WHEN 'head_office' THEN d.credit_limit ELSE a.credit_limit END AS "limit",
               coalesce(a.used, 0.00) AS used
        FROM organisation o JOIN dealer d ON d.id = ${params.add(buyerId)}
        LEFT JOIN credit_account a ON a.buyer_id = d.id AND a.seller_id = o.id AND ${partyScope(tx, 'a.buyer_id', 'a.seller_id', params)}
-       WHERE o.id = ${params.add(sellerId)}`,
+       WHERE o.id = ${params.add(sellerId)}`),
       params,
     );
   }

@@ -36,7 +36,7 @@ export class OfferReader {
   /** One page: four statements, whatever its size. @throws platform.not-found when the seller does not supply the actor */
   async list(tx: TxCtx, sellerId: number, page: OfferPage): Promise<Offer[]> {
     const date = this.today();
-    const rows = await this.offers.list(tx, await this.trade(tx, sellerId, date), page);
+    const rows = await this.offers.list(tx, await this.trade(tx, sellerId, date), { ...page, articlesOf: userOf(tx).organisationId });
     const skuIds = rows.map((row) => row.skuId);
     const prices = await this.prices.ladders(tx, { sellerId, date }, skuIds);
     const supply = await this.stock.of(tx, { ownerId: sellerId, buyerId: userOf(tx).organisationId, skuIds, today: date });

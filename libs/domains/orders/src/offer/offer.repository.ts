@@ -13,6 +13,8 @@ export interface Trade {
 
 export interface OfferFilter {
   readonly search?: string;
+  /** The dealer whose own article numbers the search knows. */
+  readonly articlesOf?: number;
   readonly productLineId?: number;
   readonly categoryId?: number;
   readonly inStock?: boolean;

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Money } from '@tributary/kernel';
 import { Clock, type TxCtx, userOf } from '@tributary/platform';
 import { OrderVersionRepository } from '../change/order-version.repository';
-import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
-import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { type Confirmation, confirmLines, type LineDecision } from './order-confirmation';
 import { OrderHolder } from './order-holder';
+import { OrderHoldings } from './order-holdings';
 import type { OrderStep } from './order-journal';
 import { assertSeller } from './order-party';
 import { settlingStep, stateAfter } from './order-settlement';
@@ -29,8 +27,7 @@ export interface Approval {
 export class OrderApprover {
   constructor(
     private readonly holder: OrderHolder,
-    private readonly supplier: LineSupplier,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
     private readonly versions: OrderVersionRepository,
     private readonly clock: Clock,
   ) {}
@@ -41,12 +38,12 @@ export class OrderApprover {
     assertSeller(tx, order);
     if (order.placedBy.includes(userOf(tx).userId)) throw ordersErrors.ownOrder();
     const agreed = orderStates.transition(order, 'approve');
-    const confirmation = confirmLines(order.lines, lines);
+    const confirmation = confirmLines(order.lines, await this.holdings.decisions(tx, order, lines));
     const steps = confirmation.differences.length > 0 ? [offerStep(order, confirmation, note)] : yesSteps(order, confirmation, agreed, note);
     const settlement = { ...confirmation, total: confirmation.total.toString(), version: order.version + (confirmation.changed ? 1 : 0) };
     await this.holder.settle(tx, order, steps, { ...settlement, state: stateAfter(steps), at: this.clock.now() });
     if (confirmation.changed) await this.versions.keep(tx, order.id, note);
-    await this.giveBack(tx, order, confirmation);
+    await this.holdings.fit(tx, order, confirmation);
   }
 
   /**
@@ -63,12 +60,7 @@ export class OrderApprover {
     const settlement = { ...confirmation, total: confirmation.total.toString(), version: order.version + 1 };
     await this.holder.settle(tx, order, [step], { ...settlement, state: step.to, at: this.clock.now() });
     await this.versions.keep(tx, order.id, note);
-    await this.giveBack(tx, order, confirmation);
-  }
-
-  private async giveBack(tx: TxCtx, order: LockedOrder, { total, remaining }: Confirmation): Promise<void> {
-    await this.credit.release(tx, { ...order, orderId: order.id, amount: Money.of(order.total).minus(total).toString() });
-    await this.supplier.release(tx, order, remaining);
+    await this.holdings.fit(tx, order, confirmation);
   }
 }
 

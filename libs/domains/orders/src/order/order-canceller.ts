@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { platformErrors, type TxCtx } from '@tributary/platform';
-import { CreditLedger } from '../credit/credit-ledger';
 import { ordersPermissions } from '../orders.permissions';
-import { LineSupplier } from '../supply/line-supplier';
 import type { LockedOrder } from './order';
 import { OrderHolder } from './order-holder';
+import { OrderHoldings } from './order-holdings';
 import { assertBuyer, assertSeller, sellerPermission, sideOf } from './order-party';
 import { orderStates } from './order.states';
 
 /**
  * The ends of an order that is not carried out: the seller refuses, the buyer declines what the seller offers, or either
- * side cancels. Stock, promises and credit are free again.
+ * side cancels. Stock, promises, promotion budgets and credit are free again.
  */
 @Injectable()
 export class OrderCanceller {
   constructor(
     private readonly holder: OrderHolder,
-    private readonly supplier: LineSupplier,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
   ) {}
 
   /** @throws platform.not-found, platform.forbidden, kernel.transition-refused */
@@ -47,8 +45,7 @@ export class OrderCanceller {
   private async end(tx: TxCtx, order: LockedOrder, name: 'refuse' | 'decline' | 'cancel', reason: string): Promise<void> {
     const to = orderStates.transition(order, name);
     await this.holder.end(tx, order, { name, from: order.state, to, reason });
-    await this.credit.release(tx, { ...order, orderId: order.id, amount: order.total });
-    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: '0' })));
+    await this.holdings.end(tx, order);
   }
 }
 

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { GivenPromotionDto } from '@tributary/pricing';
 import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
 
 export class OrderLineDto {
@@ -43,6 +44,12 @@ export class OrderLineDto {
 
   @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   amount: string;
+
+  @ApiProperty({ description: 'Given away by a promotion.' })
+  gift: boolean;
+
+  @ApiProperty({ type: [GivenPromotionDto], description: 'Why; as it was when the order was submitted.' })
+  promotions: readonly GivenPromotionDto[];
 
   @ApiProperty({ type: 'integer' })
   locationId: number;

@@ -1,21 +1,34 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
-import { IsIn, IsISO8601, IsOptional, Length } from 'class-validator';
+import { Transform, Type as Convert } from 'class-transformer';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import type { OrderSummary } from './order';
-import type { OrderListQuery } from './order-list.repository';
+import type { OrderFilter } from './order-filter';
 import type { Side } from './order-party';
+import { ORDER_SORTS, type OrderSort } from './order-sort';
 import { ORDER_STATES, type OrderState } from './order.states';
 import { PartyDto } from './party.dto';
 
-export class OrderListQueryDto extends PageQuery implements OrderListQuery {
+const AMOUNT = /^\d{1,14}(\.\d{1,2})?$/;
+
+/** Which orders: what the list and its export take. */
+export class OrderFilterDto extends PageQuery implements OrderFilter {
   @ApiProperty({ enum: ['buyer', 'seller'], description: 'What the caller’s organisation placed, or what it got.' })
   @IsIn(['buyer', 'seller'])
   side: Side;
 
-  @ApiPropertyOptional({ enum: ORDER_STATES })
+  @ApiPropertyOptional({ enum: ORDER_STATES, isArray: true, description: 'Any of these.' })
   @IsOptional()
-  @IsIn(ORDER_STATES)
-  state?: OrderState;
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @ArrayMaxSize(20)
+  @IsIn(ORDER_STATES, { each: true })
+  state?: OrderState[];
+
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what waits for the decision of this side' })
+  @IsOptional()
+  @Transform(flag)
+  @IsBoolean()
+  waiting?: boolean;
 
   @ApiPropertyOptional({ format: 'date', description: 'First day of submission.' })
   @IsOptional()
@@ -28,6 +41,49 @@ export class OrderListQueryDto extends PageQuery implements OrderListQuery {
   @IsISO8601({ strict: true })
   @Length(10, 10)
   to?: string;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'The organisation on the other side.' })
+  @IsOptional()
+  @Convert(() => Number)
+  @IsInt()
+  partnerId?: number;
+
+  @ApiPropertyOptional({ type: 'integer', description: 'Orders with this product.' })
+  @IsOptional()
+  @Convert(() => Number)
+  @IsInt()
+  skuId?: number;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Promised for this day or earlier.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  promisedUntil?: string;
+
+  @ApiPropertyOptional({ example: '1000.00' })
+  @IsOptional()
+  @Matches(AMOUNT)
+  totalFrom?: string;
+
+  @ApiPropertyOptional({ example: '50000.00' })
+  @IsOptional()
+  @Matches(AMOUNT)
+  totalTo?: string;
+
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what a representative placed for the buyer' })
+  @IsOptional()
+  @Transform(flag)
+  @IsBoolean()
+  acted?: boolean;
+
+  @ApiPropertyOptional({ enum: ORDER_SORTS, default: 'newest', description: 'promised: due first; total: largest first' })
+  @IsOptional()
+  @IsIn(ORDER_SORTS)
+  sort?: OrderSort;
+}
+
+function flag({ value }: { value: unknown }): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
 }
 
 export class OrderSummaryDto implements OrderSummary {
@@ -69,4 +125,10 @@ export class OrderSummaryDto implements OrderSummary {
 
   @ApiProperty({ type: String, format: 'date-time' })
   updatedAt: Date;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'By when the last of its goods can leave; null: nobody promised.' })
+  promisedOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The representative who placed it for the buyer.' })
+  actedByName: string | null;
 }

@@ -55,7 +55,7 @@ describe('the list of orders', () => {
     expect(await named(headOfficeCtx(), { side: 'seller', search: 'po 2026-04' })).toEqual(['late']);
     expect(await named(headOfficeCtx(), { side: 'seller', search: 'jxs12' })).toEqual(['april', 'march']);
     await orders.approve(headOfficeCtx(), ids['march'] ?? 0);
-    expect(await named(headOfficeCtx(), { side: 'seller', state: 'allocated' })).toEqual(['march']);
+    expect(await named(headOfficeCtx(), { side: 'seller', state: ['allocated'] })).toEqual(['march']);
   });
 
   it('tells what each order is about', async () => {

@@ -26,7 +26,7 @@ export class OrderReadRepository {
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS code, l.sku_name AS name, nullif(l.sku_name_en, '') AS "nameEn",
               trim_scale(l.quantity) AS quantity, l.unit, trim_scale(l.base_quantity) AS "baseQuantity", l.base_unit AS "baseUnit",
-              l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
+              l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift, ${PROMOTIONS} AS promotions, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
               nullif(w.name_en, '') AS "locationNameEn", l.supply, l.promised_on::text AS "promisedOn",
               ${orderedSql('l.confirmed_base')} AS "confirmedQuantity", ${orderedSql('l.allocated_base')} AS "allocatedQuantity",
               ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity"
@@ -63,6 +63,9 @@ export class OrderReadRepository {
     );
   }
 }
+
+/** SQL: what promotions gave line `l`, as JSON. */
+const PROMOTIONS = `(SELECT coalesce(json_agg(p.explanation || jsonb_build_object('amount', p.amount::text) ORDER BY p.id), '[]') FROM order_line_promotion p WHERE p.order_line_id = l.id)`;
 
 /** SQL: base units of line `l` in the unit in which it was ordered. */
 function orderedSql(base: string): string {

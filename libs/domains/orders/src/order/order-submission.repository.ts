@@ -74,15 +74,16 @@ export class OrderSubmissionRepository {
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, steps, params)}
        UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base,
-              confirmed_base = CASE WHEN ${confirmed}::boolean THEN v.base_quantity END, unit_price = v.unit_price, amount = v.amount,
+              confirmed_base = CASE WHEN ${confirmed}::boolean THEN v.base_quantity END, unit_price = v.unit_price, amount = v.amount, discount = v.discount,
               price_list_id = v.price_list_id, requested_price = v.requested_price, production_plan_id = v.plan_id, promised_on = v.promised_on
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},
          ${column(lines.map(({ base }) => base), 'numeric')}, ${column(lines.map(({ price }) => price.unitPrice), 'numeric')},
          ${column(lines.map(({ price }) => price.amount), 'numeric')}, ${column(lines.map(({ price }) => price.priceListId), 'bigint')},
          ${column(lines.map(requestedPrice), 'numeric')}, ${column(lines.map(({ planId }) => planId), 'bigint')},
-         ${column(lines.map(({ promisedOn }) => promisedOn), 'date')}, ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')}
-       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, requested_price, plan_id, promised_on, allocated_base)
+         ${column(lines.map(({ promisedOn }) => promisedOn), 'date')}, ${column(lines.map(({ allocatedBase }) => allocatedBase), 'numeric')},
+         ${column(lines.map(({ promotions }) => promotions?.discount ?? '0'), 'numeric')}
+       ) AS v(id, location_id, base_quantity, unit_price, amount, price_list_id, requested_price, plan_id, promised_on, allocated_base, discount)
        WHERE l.id = v.id AND l.order_id = ${id} RETURNING l.id`),
       params,
     );

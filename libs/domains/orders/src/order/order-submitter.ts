@@ -5,9 +5,10 @@ import { ApprovalGate } from '../approval/approval-gate';
 import type { LineReduction } from '../approval/approval-rules';
 import { type OrderableLine, type PricedLine, requestedPrice } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
-import { CreditLedger } from '../credit/credit-ledger';
 import { ordersErrors } from '../orders.errors';
+import { assertExpected } from '../promotion/promotion-refusal';
 import { LineSupplier } from '../supply/line-supplier';
+import { OrderHoldings } from './order-holdings';
 import type { OrderStep } from './order-journal';
 import { lineProblems } from './order-line-problem';
 import { orderNumber } from './order-number';
@@ -22,6 +23,8 @@ export interface SubmitRequest {
   /** The buyer's own number for this purchase. */
   readonly purchaseOrderNumber?: string;
   readonly note?: string;
+  /** CNY that the buyer saw; the order is refused when it would cost something else. */
+  readonly expectedTotal?: string;
 }
 
 /** Turns a basket into an order: all of it, with price, credit and stock, or nothing. Where no rule asks it is confirmed at once. */
@@ -30,7 +33,7 @@ export class OrderSubmitter {
   constructor(
     private readonly submissions: OrderSubmissionRepository,
     private readonly pricer: BasketPricer,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
     private readonly gate: ApprovalGate,
     private readonly supplier: LineSupplier,
   ) {}
@@ -39,9 +42,9 @@ export class OrderSubmitter {
    * Gives the order's id. Plans and stock are touched last, so that buyers of the same SKU wait for each other as briefly as
    * can be.
    * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
-   * line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
+   * line), orders.total-changed, orders.promotions-changed (a problem per line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
    */
-  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '' }: SubmitRequest): Promise<number> {
+  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '', expectedTotal }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
     if (!draft) throw ordersErrors.basketEmpty();
     const basket = await this.pricer.price(tx, draft);
@@ -49,11 +52,12 @@ export class OrderSubmitter {
     const lines = orderable(tx, basket.lines);
     const number = orderNumber(basket.at, draft.sequence);
     const total = orderTotal(lines.map(({ price }) => price.amount)).toString();
-    const beyondCredit = await this.credit.reserve(tx, { ...draft, orderId: draft.id, amount: total });
+    assertExpected(tx, lines, total, expectedTotal);
+    const { beyondCredit, gifts } = await this.holdings.claim(tx, draft, { number, total, lines, gifts: basket.gifts });
     const approvalReasons = await this.gate.reasons(tx, draft, { total, beyondCredit, lines: lines.map(reductionOf) });
     const order = { ...draft, number };
-    const placed = await this.supplier.place(tx, order, lines, shanghaiToday(basket.at));
-    const text = `${searchText(number, purchaseOrderNumber)} ${draft.partiesText}`;
+    const placed = await this.supplier.place(tx, order, [...lines, ...gifts], shanghaiToday(basket.at));
+    const text = `${searchText(number, purchaseOrderNumber, note)} ${draft.partiesText}`;
     const submitted = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
     const settled = placed.map(({ base, allocatedBase }) => ({ confirmedBase: base, allocatedBase }));
     const steps = [submitted, ...stepsAfterSubmission(submitted.to, draft, approvalReasons, settled)];

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiPage, Context, type Ctx, IdPipe, type Page, Permit, UnitOfWork } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
-import { OrderListQueryDto, OrderSummaryDto } from './order-list.dto';
+import { OrderFilterDto, OrderSummaryDto } from './order-list.dto';
 import { OrderReader } from './order-reader';
 import { OrderDto } from './order.dto';
 
@@ -14,11 +14,11 @@ export class OrderController {
     private readonly orders: OrderReader,
   ) {}
 
-  /** The latest submission first. */
+  /** The latest submission first, unless sorted otherwise. */
   @Get()
   @Permit(ordersPermissions.read)
   @ApiPage(OrderSummaryDto)
-  listOrders(@Context() ctx: Ctx, @Query() query: OrderListQueryDto): Promise<Page<OrderSummaryDto>> {
+  listOrders(@Context() ctx: Ctx, @Query() query: OrderFilterDto): Promise<Page<OrderSummaryDto>> {
     return this.uow.read(ctx, (tx) => this.orders.list(tx, query));
   }
 

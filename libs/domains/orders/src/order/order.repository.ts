@@ -50,7 +50,7 @@ export class OrderRepository {
     return sql<OrderLine>(
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", trim_scale(l.quantity) AS quantity, l.unit,
-              trim_scale(l.base_quantity) AS "baseQuantity", l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount,
+              trim_scale(l.base_quantity) AS "baseQuantity", l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift,
               l.location_id AS "locationId", l.production_plan_id AS "productionPlanId",
               trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.allocated_base) AS "allocatedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
        FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}

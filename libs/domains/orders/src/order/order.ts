@@ -1,3 +1,5 @@
+import type { LocalDate } from '@tributary/kernel';
+import type { PromotionReasonDto } from '@tributary/pricing';
 import type { ApprovalKind } from '../approval/approval-rules';
 import type { LineSupply } from '../basket/basket';
 import type { Parties, Party } from './order-party';
@@ -46,6 +48,8 @@ export interface OrderLine {
   readonly allocatedBase: string;
   readonly shippedBase: string;
   readonly receivedBase: string;
+  /** Given away by a promotion. */
+  readonly gift: boolean;
 }
 
 /** One row of a list of orders. */
@@ -63,6 +67,10 @@ export interface OrderSummary {
   readonly firstLineNameEn: string | null;
   readonly submittedAt: Date;
   readonly updatedAt: Date;
+  /** By when the last of its goods can leave; null: nobody promised. */
+  readonly promisedOn: LocalDate | null;
+  /** The representative who placed it for the buyer; null: the buyer did. */
+  readonly actedByName: string | null;
 }
 
 export interface OrderHead {
@@ -87,6 +95,16 @@ export interface OrderHead {
   readonly updatedAt: Date;
 }
 
+/** What a promotion gave a line, and why, as it was when the order was submitted. */
+export interface GivenPromotion {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  /** CNY off the line, as it still holds; on a gift what the gift is worth. */
+  readonly amount: string;
+  readonly reason: PromotionReasonDto;
+}
+
 /** A line as a document shows it: in the unit in which it was ordered. */
 export interface OrderDetailLine {
   readonly id: number;
@@ -101,8 +119,11 @@ export interface OrderDetailLine {
   readonly baseUnit: string;
   readonly unitPrice: string;
   readonly requestedPrice: string | null;
+  /** What promotions take off; `amount` is what is left. */
   readonly discount: string;
   readonly amount: string;
+  readonly gift: boolean;
+  readonly promotions: readonly GivenPromotion[];
   readonly locationId: number;
   readonly locationName: string;
   readonly locationNameEn: string | null;

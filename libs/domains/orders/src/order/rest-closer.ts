@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { decimal, Money } from '@tributary/kernel';
 import { Clock, type TxCtx } from '@tributary/platform';
-import { CreditLedger } from '../credit/credit-ledger';
-import { LineSupplier } from '../supply/line-supplier';
 import type { OrderLine } from './order';
 import { OrderHolder } from './order-holder';
+import { OrderHoldings } from './order-holdings';
 import type { OrderStep } from './order-journal';
 import { assertSeller } from './order-party';
 import { stateAfter } from './order-settlement';
@@ -12,14 +11,13 @@ import { partAmount } from './order-totals';
 import { type AgreedLine, OrderRepository } from './order.repository';
 import { orderStates, type OrderState } from './order.states';
 
-/** Gives up what is left of an order that left in part: its stock, promises and credit are free, and it ends with what has left. */
+/** Gives up what is left of an order that left in part: its stock, promises, promotion budgets and credit are free, and it ends with what has left. */
 @Injectable()
 export class RestCloser {
   constructor(
     private readonly holder: OrderHolder,
     private readonly orders: OrderRepository,
-    private readonly supplier: LineSupplier,
-    private readonly credit: CreditLedger,
+    private readonly holdings: OrderHoldings,
     private readonly clock: Clock,
   ) {}
 
@@ -35,8 +33,7 @@ export class RestCloser {
     // the receipt that would end the order may have come before its rest was given up
     const steps = [closed, ...((await this.orders.isOnItsWay(tx, order.id)) ? [] : endingSteps(shipped))];
     await this.holder.settle(tx, order, steps, { lines, total: total.toString(), state: stateAfter(steps), version: order.version, at: this.clock.now() });
-    await this.credit.release(tx, { ...order, orderId: order.id, amount: rest.toString() });
-    await this.supplier.release(tx, order, order.lines.map((line) => ({ line, remaining: line.shippedBase })));
+    await this.holdings.fit(tx, order, { total, lines, remaining: order.lines.map((line) => ({ line, remaining: line.shippedBase })) });
   }
 }
 

@@ -130,7 +130,7 @@ describe('a pre-order line', () => {
       }
       counts.push((await countStatements(db.source, () => read())).length, (await countStatements(db.source, () => orders.submit(buyer))).length);
     }
-    expect(counts).toEqual([8, 14, 8, 14, 8, 14]);
+    expect(counts).toEqual([9, 15, 9, 15, 9, 15]);
   });
 });
 

@@ -21,7 +21,10 @@ import { tableColumns } from '../../shared/table-columns';
       font-size: 12px;
       white-space: pre-wrap;
     }
-    .facts {
+    .cause {
+      margin-left: 8px;
+    }
+    section.facts {
       margin-bottom: var(--space-4);
     }
   `,

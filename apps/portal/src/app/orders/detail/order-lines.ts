@@ -1,7 +1,8 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OrderDto, OrderLineDto } from '@tributary/api-client';
 import { Cell, compareDecimals, DataTable, isZero, LocalNamePipe, MoneyPipe, NumberPipe, Quantity, subtractDecimals, Time } from '@tributary/ui';
+import { PromotionWords } from '../../shared/promotion-words';
 import { tableColumns } from '../../shared/table-columns';
 
 /** The lines of an order: ordered, confirmed, shipped, received; what was cut stands out. */
@@ -14,8 +15,14 @@ import { tableColumns } from '../../shared/table-columns';
       <ng-template tbCell="product" [tbCellOf]="order().lines" let-line>
         <span class="strong">{{ line | tbName }}</span>
         <p class="small quiet">
+          @if (line.gift) {
+            <span class="gift">{{ 'promotionLine.gift' | transloco }}</span>
+          }
           <span class="mono">{{ line.code }}</span> · {{ { name: line.locationName, nameEn: line.locationNameEn } | tbName }}
         </p>
+        @for (promotion of line.promotions; track promotion.code) {
+          <p class="small gain">{{ promotion | tbName }} · {{ words.reason(promotion.reason) }}</p>
+        }
       </ng-template>
       <ng-template tbCell="leaves" [tbCellOf]="order().lines" let-line>
         <tb-time [at]="line.promisedOn" show="day" />
@@ -40,7 +47,12 @@ import { tableColumns } from '../../shared/table-columns';
       <ng-template tbCell="shipped" [tbCellOf]="order().lines" let-line>
         <span class="num">{{ line.shippedQuantity | tbNumber }} / {{ line.receivedQuantity | tbNumber }}</span>
       </ng-template>
-      <ng-template tbCell="amount" [tbCellOf]="order().lines" let-line><span class="num strong">{{ line.amount | tbMoney }}</span></ng-template>
+      <ng-template tbCell="amount" [tbCellOf]="order().lines" let-line>
+        <span class="num strong">{{ line.amount | tbMoney }}</span>
+        @if (!isZero(line.discount)) {
+          <p class="small gain num">−{{ line.discount | tbMoney }}</p>
+        }
+      </ng-template>
     </tb-data-table>
     <p class="total"><span class="quiet">{{ 'orderPage.total' | transloco }}</span> <span class="num">{{ order().total | tbMoney }}</span></p>
   `,
@@ -48,6 +60,8 @@ import { tableColumns } from '../../shared/table-columns';
 })
 export class OrderLines {
   readonly order = input.required<OrderDto>();
+  protected readonly words = inject(PromotionWords);
+  protected readonly isZero = isZero;
   private readonly moved = computed(() => this.order().lines.some((line) => !isZero(line.shippedQuantity)));
 
   /** Whether its goods leave on more than one day, or some are still to be made. */

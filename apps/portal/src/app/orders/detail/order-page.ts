@@ -5,6 +5,7 @@ import { Api, getOrder, type OrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
+import { OrderExport } from '../list/order-export';
 import { OrderStateTag } from '../order-state-tag';
 import { DeskButtons } from '../desk/desk-buttons';
 import { SaveTemplate } from '../templates/save-template';
@@ -24,6 +25,7 @@ import { OrderWaitingNotice } from './order-waiting-notice';
     Icon,
     LocalNamePipe,
     MoneyPipe,
+    OrderExport,
     OrderLines,
     OrderShipments,
     OrderStateTag,

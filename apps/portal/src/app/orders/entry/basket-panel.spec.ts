@@ -24,6 +24,11 @@ const line = (change: object = {}) => ({
   locationName: null,
   locationNameEn: null,
   available: '11',
+  options: [
+    { kind: 'here', quantity: '11', on: '2026-03-05', days: 1, planId: null, locationId: 3, locationName: '天津', locationNameEn: null },
+    { kind: 'production', quantity: '400', on: '2026-04-08', days: 1, planId: 7, locationId: 3, locationName: '天津', locationNameEn: null },
+  ],
+  fixes: [],
   unitPrice: '100.00',
   amount: '1200.00',
   problems: [],
@@ -42,14 +47,22 @@ describe('BasketPanel', () => {
     return { server, page: fixture.nativeElement as HTMLElement };
   }
 
-  it('offers to take what there is of a short line', async () => {
+  it('mends a short line with one click, in the ways that the server names', async () => {
     const problems = [{ code: 'orders.line-short', message: '需 12 桶，可订 11 桶。', params: { available: '11' } }];
-    const { server, page } = await panel({ lines: [line({ problems })] });
-    const fix = page.querySelector<HTMLButtonElement>('.fix');
-    expect(fix?.textContent).toBe('改为 11');
-    fix?.click();
-    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '11', unit: 'drum', supply: 'stock', locationId: null, planId: null });
+    const fixes = [
+      { kind: 'take-available', parts: [{ supply: 'stock', locationId: null, planId: null, quantity: '11' }] },
+      { kind: 'preorder-rest', parts: [{ supply: 'stock', locationId: 3, planId: null, quantity: '11' }, { supply: 'preorder', locationId: null, planId: 7, quantity: '1' }] },
+      { kind: 'preorder', parts: [{ supply: 'preorder', locationId: null, planId: 7, quantity: '12' }] },
+    ];
+    const { server, page } = await panel({ lines: [line({ problems, fixes })] });
+    const buttons = [...page.querySelectorAll<HTMLButtonElement>('.fix')];
+    expect(buttons.map((fix) => fix.textContent)).toEqual(['改为 11 桶', '现货 11 桶，其余 2026/04/08 预订', '改为预订 2026/04/08']);
+    buttons[1]?.click();
+    const sent = server.expectOne('/api/basket/lines/fix');
+    expect(sent.request.body).toEqual({ sellerId: 1, lineId: 1, kind: 'preorder-rest' });
+    sent.flush({ orderId: 7, seller: { id: 1 }, lines: [], deliveries: [], total: '0.00', credit: null, updatedAt: null });
     await settle();
+    expect(TestBed.inject(Basket).lines()).toEqual([]);
   });
 
   it('offers nothing where there is nothing', async () => {

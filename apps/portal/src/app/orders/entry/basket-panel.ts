@@ -1,6 +1,6 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { BasketLineDto, LineProblemDto, OrderDto } from '@tributary/api-client';
+import type { BasketLineDto, OrderDto } from '@tributary/api-client';
 import {
   ActiveLocale,
   Button,
@@ -14,19 +14,21 @@ import {
   LocalNamePipe,
   MoneyPipe,
   Notice,
-  parseDecimal,
   subtractDecimals,
   Time,
 } from '@tributary/ui';
 import { QuantityBox } from '../../shared/quantity-box';
+import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
+import { BasketGifts } from './basket-gifts';
 import { SaveTemplate } from '../templates/save-template';
 import { BasketSubmit } from './basket-submit';
+import { LinePromotions } from './line-promotions';
 
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketSubmit, Button, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
+  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })
@@ -37,20 +39,19 @@ export class BasketPanel {
   private readonly dialogs = inject(Dialogs);
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale);
+  protected readonly text = inject(AvailabilityText);
 
+  /** What promotions take off in all; null where nothing is. */
+  protected readonly saved = computed(() => {
+    const discount = this.basket.value()?.discount ?? '0';
+    return isZero(discount) ? null : discount;
+  });
   /** How far the basket goes beyond the credit left; null if it does not. */
   protected readonly overCredit = computed(() => {
     const basket = this.basket.value();
     const left = basket?.credit?.available;
     return basket && left !== undefined && compareDecimals(basket.total, left) > 0 ? formatMoney(subtractDecimals(basket.total, left)) : null;
   });
-
-  /** What there is of a line that is short, to take instead; null when there is nothing or another problem. */
-  protected availableOf({ params }: LineProblemDto): string | null {
-    const available = params['available'];
-    const quantity = typeof available === 'string' ? parseDecimal(available) : null;
-    return quantity && !isZero(quantity) ? quantity : null;
-  }
 
   protected nameOf(line: BasketLineDto): string {
     return localName(line, this.locale.code());

@@ -62,6 +62,7 @@ export class BasketSubmit {
       sellerId,
       purchaseOrderNumber: this.purchaseOrderNumber().trim() || undefined,
       note: this.note().trim() || undefined,
+      expectedTotal: this.basket.value()?.total,
     });
     this.phase.set('sending');
     try {

@@ -2,6 +2,7 @@ import { HttpTestingController, type TestRequest } from '@angular/common/http/te
 import { TestBed } from '@angular/core/testing';
 import { portalTesting, problemBody, sessionOf, settle, signInAs } from '../../testing/portal-testing';
 import { Basket } from './basket';
+import { ANYWHERE } from './line-source';
 
 const content = (total: string, lines: { skuId: number; locationId: number | null }[] = []) => ({ orderId: 7, seller: { id: 1 }, lines, total, credit: null, updatedAt: null });
 const line = (skuId: number, quantity: string, locationId: number | null = null) => ({ sellerId: 1, skuId, quantity, unit: 'carton', locationId });
@@ -134,7 +135,7 @@ describe('Basket', () => {
       void basket.put(line(6, '7'));
       const loaded = reload();
       await settle();
-      expect([basket.wishOf(5, null), basket.wishOf(6, null)]).toEqual(['10', '7']);
+      expect([basket.wishOf(5, ANYWHERE), basket.wishOf(6, ANYWHERE)]).toEqual(['10', '7']);
       answer();
       await settle();
       const again = sent();

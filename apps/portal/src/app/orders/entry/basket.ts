@@ -1,10 +1,11 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { Api, clearBasket, getBasket, putBasketLine, type BasketDto, type BasketLineDto, type PutBasketLineDto } from '@tributary/api-client';
+import { Api, clearBasket, fixBasketLine, getBasket, putBasketLine, type BasketDto, type BasketLineDto, type LineFixDto, type PutBasketLineDto } from '@tributary/api-client';
 import { newKey } from '../../core/http/idempotency-key';
 import { Problem } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
 import { Network } from '../../core/network';
 import { Session } from '../../core/session/session';
+import type { LineSource } from './line-source';
 import { type Intent, WaitingChanges } from './waiting-changes';
 
 /** A line is known by where its goods come from: a location, a plan, or neither. */
@@ -69,8 +70,8 @@ export class Basket {
   }
 
   /** The quantity that was typed for a line and is not acknowledged yet. */
-  wishOf(skuId: number, locationId: number | null): string | null {
-    return this.waiting().get(intentName({ skuId, locationId }))?.body.quantity ?? null;
+  wishOf(skuId: number, source: LineSource): string | null {
+    return this.waiting().get(intentName({ skuId, ...source }))?.body.quantity ?? null;
   }
 
   /** The lines of one SKU: one per location or plan, and one for "wherever there is enough". */
@@ -92,6 +93,24 @@ export class Basket {
 
   remove(line: BasketLineDto): Promise<void> {
     return this.change(line, '0');
+  }
+
+  /** Mends a short line on the server; what no longer would do is read anew. */
+  async fix(line: BasketLineDto, kind: LineFixDto['kind']): Promise<void> {
+    const sellerId = this.content()?.seller.id;
+    if (sellerId === undefined || this.sending()) return;
+    this.forget(line.skuId);
+    this.sending.set(true);
+    try {
+      this.content.set(await this.api.invoke(fixBasketLine, { body: { sellerId, lineId: line.id, kind } }));
+    } catch (error) {
+      if (!(error instanceof Problem) || error.uncertain) throw error;
+      this.refusals.update((map) => new Map(map).set(line.skuId, error.message));
+      this.content.set(await this.api.invoke(getBasket, { sellerId }));
+    } finally {
+      this.sending.set(false);
+    }
+    await this.flush();
   }
 
   async clear(): Promise<void> {

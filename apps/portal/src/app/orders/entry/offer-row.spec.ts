@@ -4,6 +4,7 @@ import type { OfferDto } from '@tributary/api-client';
 import { portalTesting, settle } from '../../testing/portal-testing';
 import { Basket } from './basket';
 import { Favourites } from './favourites';
+import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
 const offer: OfferDto = {
@@ -34,13 +35,13 @@ const offer: OfferDto = {
   ],
 };
 const content = (lines: object[]) => ({ orderId: 7, seller: { id: 1 }, lines, total: '0.00', credit: null, updatedAt: null });
-const inBasket = (quantity: string, locationId: number | null) => ({ id: 9, skuId: 5, quantity, unit: 'carton', locationId });
+const inBasket = (quantity: string, locationId: number | null) => ({ id: 9, skuId: 5, quantity, unit: 'carton', supply: 'stock', locationId, planId: null });
 
 describe('OfferRow', () => {
   let server: HttpTestingController;
 
   async function row(change: Partial<OfferDto> = {}, lines: object[] = []) {
-    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites] });
+    TestBed.configureTestingModule({ providers: [...portalTesting(), Basket, Favourites, OfferedPromotions] });
     server = TestBed.inject(HttpTestingController);
     const loaded = TestBed.inject(Basket).load(1);
     server.expectOne('/api/basket?sellerId=1').flush(content(lines));
@@ -65,7 +66,7 @@ describe('OfferRow', () => {
     const { press, type, moves } = await row();
     type('10');
     press('Enter');
-    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '10', unit: 'carton', locationId: null });
+    expect(server.expectOne('/api/basket/lines').request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '10', unit: 'carton', supply: 'stock', locationId: null, planId: null });
     expect(moves).toEqual(['next']);
   });
 
@@ -86,13 +87,36 @@ describe('OfferRow', () => {
     const { fixture, page, input, press, type } = await row({}, [inBasket('20', 1)]);
     expect(input.value).toBe('20');
     const where = page.querySelector('select') as HTMLSelectElement;
-    where.value = '2';
+    where.value = 'location:2';
     where.dispatchEvent(new Event('change'));
     await fixture.whenStable();
     expect(input.value).toBe('');
     type('5');
     press('Enter');
     expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ quantity: '5', locationId: 2 });
+    await settle();
+  });
+
+  it('says in one line how soon it can be had, and lets the buyer wait for production', async () => {
+    const { fixture, page, press, type } = await row();
+    expect(page.querySelector('.soonest')?.textContent).toBe('现货 100 箱 · 天津 1 天');
+    const where = page.querySelector('select') as HTMLSelectElement;
+    expect([...where.options].map((option) => option.textContent?.trim())).toEqual(['自动选择库存地', '现货 100 箱 · 天津 1 天', '现货 20 箱 · 石家庄 2 天', '2026/04/08 可供 400 箱']);
+    where.value = 'plan:7';
+    where.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    type('5');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ quantity: '5', supply: 'preorder', planId: 7, locationId: null });
+    await settle();
+  });
+
+  it('starts from production where nothing is in stock', async () => {
+    const { page, press, type } = await row({ available: '0', locations: [], options: offer.options.slice(2) });
+    expect(page.querySelector('.soonest.later')?.textContent).toBe('2026/04/08 可供 400 箱');
+    type('5');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ supply: 'preorder', planId: 7 });
     await settle();
   });
 

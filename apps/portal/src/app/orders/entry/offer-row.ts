@@ -1,10 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { OfferDto } from '@tributary/api-client';
-import { ActiveLocale, addDecimals, isZero, LocalNamePipe, localName, MoneyPipe, NumberPipe, Quantity, UnitPipe } from '@tributary/ui';
+import type { AvailabilityOptionDto, OfferDto } from '@tributary/api-client';
+import { ActiveLocale, addDecimals, LocalNamePipe, localName, MoneyPipe, UnitPipe } from '@tributary/ui';
 import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
+import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
+import { sourceKey, sourceOf } from './line-source';
+import { OfferPromotions } from './offer-promotions';
 import { PriceBreaks } from './price-breaks';
 import { PriceWhy } from './price-why';
 import { Star } from './star';
@@ -17,7 +20,7 @@ const moves: Readonly<Record<string, RowMove>> = { Enter: 'next', ArrowDown: 'ne
 /** One SKU: own price and why, what is available where, and how many go into the basket. */
 @Component({
   selector: 'app-offer-row',
-  imports: [LocalNamePipe, MoneyPipe, NumberPipe, NzPopoverModule, PriceBreaks, PriceWhy, Quantity, QuantityBox, Star, TranslocoPipe, UnitPipe],
+  imports: [LocalNamePipe, MoneyPipe, NzPopoverModule, OfferPromotions, PriceBreaks, PriceWhy, QuantityBox, Star, TranslocoPipe, UnitPipe],
   templateUrl: './offer-row.html',
   styleUrl: './offer-row.less',
   host: { '[class.chosen]': 'lines().length' },
@@ -29,12 +32,16 @@ export class OfferRow {
 
   private readonly basket = inject(Basket);
   private readonly locale = inject(ActiveLocale);
+  private readonly text = inject(AvailabilityText);
   private readonly box = viewChild(QuantityBox);
 
   protected readonly lines = computed(() => this.basket.linesOf(this.offer().skuId));
-  /** Which line the quantity is for; null: from wherever there is enough. A line in the basket says where it comes from. */
-  protected readonly locationId = linkedSignal(() => this.lines()[0]?.locationId ?? null);
-  protected readonly line = computed(() => this.lines().find((line) => line.locationId === this.locationId()));
+  /** Which line the quantity is for. A line in the basket says where it comes from; what is only in production comes from there. */
+  protected readonly source = linkedSignal(() => {
+    const [line] = this.lines();
+    return line ? sourceKey(line) : startOf(this.offer().options);
+  });
+  protected readonly line = computed(() => this.lines().find((line) => sourceKey(line) === this.source()));
   protected readonly unit = linkedSignal(() => this.line()?.unit ?? this.offer().salesUnit);
   protected readonly pack = computed(() => (this.unit() === this.offer().salesUnit ? this.offer().packMultiple : '0'));
   /** What all lines of this SKU in this unit take: a break counts the sum. */
@@ -43,9 +50,19 @@ export class OfferRow {
     return quantities.length ? quantities.reduce(addDecimals) : null;
   });
   protected readonly name = computed(() => localName(this.offer(), this.locale.code()));
-  protected readonly soldOut = computed(() => isZero(this.offer().available));
+  /** The soonest way to get it, in one line. */
+  protected readonly soonest = computed(() => {
+    const [first] = this.offer().options;
+    return first ? this.text.of(first, this.offer().salesUnit) : null;
+  });
+  /** Whether there is something now, or only a promise. */
+  protected readonly later = computed(() => !this.offer().options.some(({ kind }) => kind === 'here' || kind === 'elsewhere'));
+  /** Where it can come from: wherever there is enough, a location, or a day. */
+  protected readonly choices = computed(() =>
+    this.offer().options.filter(({ kind }) => kind !== 'plannable').map((option) => ({ key: keyOf(option), text: this.text.of(option, this.offer().salesUnit) })),
+  );
   /** As typed, where the server has not heard of it yet. */
-  protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, this.locationId()) ?? this.line()?.quantity ?? null);
+  protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, sourceOf(this.source())) ?? this.line()?.quantity ?? null);
   protected readonly refusal = computed(() => this.basket.refused().get(this.offer().skuId));
 
   focus(): void {
@@ -53,13 +70,7 @@ export class OfferRow {
   }
 
   protected put(quantity: string): void {
-    const locationId = this.locationId();
-    void this.basket.put({ sellerId: this.sellerId(), skuId: this.offer().skuId, quantity, unit: this.unit(), locationId });
-  }
-
-  /** A second location makes a second line: so a quantity is split when no single place has it all. */
-  protected from(value: string): void {
-    this.locationId.set(value ? Number(value) : null);
+    void this.basket.put({ sellerId: this.sellerId(), skuId: this.offer().skuId, quantity, unit: this.unit(), ...sourceOf(this.source()) });
   }
 
   protected key(event: KeyboardEvent): void {
@@ -69,4 +80,14 @@ export class OfferRow {
     this.box()?.commit();
     this.moved.emit(move);
   }
+}
+
+function keyOf({ kind, locationId, planId }: AvailabilityOptionDto): string {
+  return sourceKey({ supply: kind === 'production' ? 'preorder' : 'stock', locationId, planId });
+}
+
+/** From stock wherever there is enough; from the earliest plan where nothing is in stock. */
+function startOf(options: readonly AvailabilityOptionDto[]): string {
+  const [first] = options;
+  return first?.kind === 'production' ? keyOf(first) : '';
 }

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, resource, signal, untracked, viewChild, viewChildren } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, listOffers, listProductLines, listSuppliers, type OrderDto } from '@tributary/api-client';
 import { Button, EmptyState, ErrorState, FilterBar, Icon, LocalNamePipe, MoneyPipe, PageHeader, SearchBox, Skeleton, Toasts } from '@tributary/ui';
@@ -11,6 +11,7 @@ import { ProblemState } from '../../shared/problem-state';
 import { Basket } from './basket';
 import { BasketPanel } from './basket-panel';
 import { Favourites } from './favourites';
+import { OfferedPromotions } from './offered-promotions';
 import { OfferRow, type RowMove } from './offer-row';
 
 /** Order entry: find, type quantities row by row, watch the basket, submit. */
@@ -30,11 +31,12 @@ import { OfferRow, type RowMove } from './offer-row';
     OfferRow,
     PageHeader,
     ProblemState,
+    RouterLink,
     SearchBox,
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [Basket, Favourites],
+  providers: [Basket, Favourites, OfferedPromotions],
   templateUrl: './order-entry-page.html',
   styleUrl: './order-entry-page.less',
   host: { '(document:keydown)': 'shortcut($event)' },
@@ -45,6 +47,7 @@ export class OrderEntryPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly basket = inject(Basket);
+  private readonly promotions = inject(OfferedPromotions);
   protected readonly filters = queryFilters('seller', 'search', 'line', 'category', 'stock', 'favourites', 'basket');
 
   private readonly search = viewChild(SearchBox);
@@ -76,6 +79,7 @@ export class OrderEntryPage {
     effect(() => {
       const seller = this.seller();
       if (seller) untracked(() => void this.basket.load(seller.id));
+      this.promotions.sellerId.set(seller?.id);
     });
   }
 

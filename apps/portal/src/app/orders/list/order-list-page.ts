@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -12,7 +12,10 @@ import { choices } from '../../shared/choices';
 import { PeriodPicker } from '../../shared/period/period-picker';
 import { tableColumns } from '../../shared/table-columns';
 import { OrderStateTag } from '../order-state-tag';
-import { orderStates, type OrderState } from '../order-state';
+import { orderStates } from '../order-state';
+import { OrderExport } from './order-export';
+import { moreCount, narrows, NOTHING_NARROWED, orderFilterKeys, orderQuery, orderSorts, statesOf } from './order-filters';
+import { OrderMoreFilters } from './order-more-filters';
 import { orderSides, type OrderSide } from './order-sides';
 
 /** Orders that we placed, and orders placed with us. */
@@ -30,6 +33,8 @@ import { orderSides, type OrderSide } from './order-sides';
     LocalNamePipe,
     MoneyPipe,
     NzSelectModule,
+    OrderExport,
+    OrderMoreFilters,
     OrderStateTag,
     PageHeader,
     PeriodPicker,
@@ -39,23 +44,39 @@ import { orderSides, type OrderSide } from './order-sides';
     TranslocoPipe,
   ],
   templateUrl: './order-list-page.html',
+  styles: `
+    .on {
+      border-color: var(--river-500);
+      background: var(--river-50);
+      color: var(--river-700);
+    }
+    .states {
+      width: 240px;
+    }
+  `,
 })
 export class OrderListPage {
   private readonly api = inject(Api);
   protected readonly session = inject(Session);
-  protected readonly filters = queryFilters('side', 'state', 'search', 'from', 'to');
+  protected readonly filters = queryFilters(...orderFilterKeys);
 
   protected readonly sides = computed(() => orderSides(this.session));
   protected readonly side = computed<OrderSide>(() => {
     const wanted = this.sides().find((side) => side === this.filters.values().side);
     return wanted ?? this.sides()[0] ?? 'buyer';
   });
+  protected readonly query = computed(() => orderQuery(this.side(), this.filters.values()));
+  protected readonly chosenStates = computed(() => statesOf(this.filters.values()));
+  protected readonly narrowed = computed(() => narrows(this.filters.values()));
+  protected readonly hidden = computed(() => moreCount(this.filters.values()));
+  /** Null: as it is needed. */
+  protected readonly more = signal<boolean | null>(null);
+  protected readonly showMore = computed(() => this.more() ?? this.hidden() > 0);
+  protected readonly nothing = NOTHING_NARROWED;
+  protected readonly sorts = orderSorts;
   protected readonly states = orderStates.filter((state) => state !== 'draft');
   protected readonly orders = pagedList({
-    query: () => {
-      const { state, search, from, to } = this.filters.values();
-      return { side: this.side(), state: state as OrderState | undefined, search, from, to };
-    },
+    query: () => this.query(),
     load: (query, cursor) => this.api.invoke(listOrders, { ...query, cursor }),
   });
 
@@ -66,6 +87,7 @@ export class OrderListPage {
     { key: 'content', card: 'wide' },
     { key: 'total', align: 'end' },
     { key: 'submitted' },
+    { key: 'promised', card: 'hide' },
     { key: 'state', card: 'aside' },
   ]);
 }

@@ -10,12 +10,25 @@ import { RequestBuilder } from '../../request-builder';
 import { AccessGroupDto } from '../../models/access-group-dto';
 
 export interface ListAccessGroups$Params {
+
+/**
+ * From `nextCursor` of the page before.
+ */
+  cursor?: string;
+  limit?: number;
+  search?: string;
   dimension?: 'dealers' | 'catalogue' | 'price' | 'stock' | 'flow';
 }
 
-export function listAccessGroups(http: HttpClient, rootUrl: string, params?: ListAccessGroups$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<AccessGroupDto>>> {
+export function listAccessGroups(http: HttpClient, rootUrl: string, params?: ListAccessGroups$Params, context?: HttpContext): Observable<StrictHttpResponse<{
+'items': Array<AccessGroupDto>;
+'nextCursor': (string | null);
+}>> {
   const rb = new RequestBuilder(rootUrl, listAccessGroups.PATH, 'get');
   if (params) {
+    rb.query('cursor', params.cursor, {});
+    rb.query('limit', params.limit, {});
+    rb.query('search', params.search, {});
     rb.query('dimension', params.dimension, {});
   }
 
@@ -24,7 +37,10 @@ export function listAccessGroups(http: HttpClient, rootUrl: string, params?: Lis
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<AccessGroupDto>>;
+      return r as StrictHttpResponse<{
+      'items': Array<AccessGroupDto>;
+      'nextCursor': (string | null);
+      }>;
     })
   );
 }

@@ -22,7 +22,16 @@ export interface ListOrders$Params {
  * What the caller’s organisation placed, or what it got.
  */
   side: 'buyer' | 'seller';
-  state?: 'draft' | 'submitted' | 'confirmed' | 'offered' | 'cancelled' | 'allocated' | 'in-production' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
+
+/**
+ * Any of these.
+ */
+  state?: Array<'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed'>;
+
+/**
+ * true: only what waits for the decision of this side
+ */
+  waiting?: boolean;
 
 /**
  * First day of submission.
@@ -33,6 +42,33 @@ export interface ListOrders$Params {
  * Last day of submission.
  */
   to?: string;
+
+/**
+ * The organisation on the other side.
+ */
+  partnerId?: number;
+
+/**
+ * Orders with this product.
+ */
+  skuId?: number;
+
+/**
+ * Promised for this day or earlier.
+ */
+  promisedUntil?: string;
+  totalFrom?: string;
+  totalTo?: string;
+
+/**
+ * true: only what a representative placed for the buyer
+ */
+  acted?: boolean;
+
+/**
+ * promised: due first; total: largest first
+ */
+  sort?: 'newest' | 'promised' | 'total';
 }
 
 export function listOrders(http: HttpClient, rootUrl: string, params: ListOrders$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -46,8 +82,16 @@ export function listOrders(http: HttpClient, rootUrl: string, params: ListOrders
     rb.query('search', params.search, {});
     rb.query('side', params.side, {});
     rb.query('state', params.state, {});
+    rb.query('waiting', params.waiting, {});
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
+    rb.query('partnerId', params.partnerId, {});
+    rb.query('skuId', params.skuId, {});
+    rb.query('promisedUntil', params.promisedUntil, {});
+    rb.query('totalFrom', params.totalFrom, {});
+    rb.query('totalTo', params.totalTo, {});
+    rb.query('acted', params.acted, {});
+    rb.query('sort', params.sort, {});
   }
 
   return http.request(

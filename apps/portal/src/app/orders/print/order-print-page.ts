@@ -1,0 +1,29 @@
+import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, getOrder } from '@tributary/api-client';
+import { ActiveLocale, Button, chineseAmount, Icon, LocalNamePipe, Logo, MoneyPipe, NumberPipe, Skeleton, Time, UnitPipe } from '@tributary/ui';
+import { ProblemState } from '../../shared/problem-state';
+import { OrderStateTag } from '../order-state-tag';
+import { deliveryGroups } from './delivery-groups';
+
+/** The order as it goes on paper or into a PDF: A4, both parties, lines by delivery, the total also in words in Chinese. */
+@Component({
+  selector: 'app-order-print-page',
+  imports: [Button, Icon, LocalNamePipe, Logo, MoneyPipe, NumberPipe, OrderStateTag, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe, UnitPipe],
+  templateUrl: './order-print-page.html',
+  styleUrl: './order-print-page.less',
+})
+export class OrderPrintPage {
+  readonly id = input.required({ transform: numberAttribute });
+  private readonly api = inject(Api);
+  private readonly locale = inject(ActiveLocale).code;
+  protected readonly order = resource({ params: () => ({ id: this.id() }), loader: ({ params }) => this.api.invoke(getOrder, params) });
+  protected readonly groups = computed(() => (this.order.hasValue() ? deliveryGroups(this.order.value()) : []));
+  /** Only Chinese papers write amounts in words. */
+  protected readonly words = computed(() => (this.locale() === 'zh-CN' && this.order.hasValue() ? chineseAmount(this.order.value().total) : null));
+
+  protected print(): void {
+    window.print();
+  }
+}

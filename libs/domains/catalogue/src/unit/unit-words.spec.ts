@@ -1,0 +1,18 @@
+import { UnitWords } from './unit-words';
+
+const units = new UnitWords([
+  { code: 'drum', name: '桶', nameEn: 'drum' },
+  { code: 'carton', name: '箱', nameEn: 'carton' },
+  { code: 'kg', name: '千克', nameEn: 'kilogram' },
+]);
+
+describe('unit words', () => {
+  it.each([['桶', 'drum'], ['ＤＲＵＭ', 'drum'], [' 箱 ', 'carton'], ['CTN', 'carton'], ['公斤', 'kg'], ['Kgs', 'kg'], ['升', undefined], ['件', undefined]])('%s is %s', (word, code) => {
+    expect(units.code(word)).toBe(code);
+  });
+
+  it('explain nothing by a synonym of two units', () => {
+    const both = new UnitWords([{ code: 'drum', name: '桶', nameEn: 'drum' }, { code: 'pail', name: '提桶', nameEn: 'pail' }]);
+    expect([both.code('桶'), both.code('pail'), both.code('barrel')]).toEqual(['drum', 'pail', undefined]);
+  });
+});
