@@ -66,6 +66,27 @@ export const ledgerChecks: readonly Check[] = [
       WHERE NOT l.gift AND o.state NOT IN ('draft', 'refused', 'cancelled') GROUP BY l.id HAVING l.discount <> coalesce(sum(p.amount), 0)`,
   },
   {
+    name: 'credit is taken by orders, less what came back',
+    query: `
+      SELECT format('seller %s, buyer %s: used %s, orders %s', seller_id, buyer_id, a.used, o.owed) AS breach
+      FROM credit_account a FULL JOIN (
+        SELECT seller_id, buyer_id, sum(total - coalesce((SELECT sum(r.credit) FROM order_return r WHERE r.order_id = o.id), 0)
+          + coalesce((SELECT sum(m.used_delta) FROM credit_movement m WHERE m.order_id = o.id AND m.kind = 'settle'), 0)) AS owed
+        FROM sales_order o WHERE state NOT IN ('draft', 'refused', 'cancelled') GROUP BY 1, 2
+      ) o USING (seller_id, buyer_id)
+      WHERE coalesce(a.used, 0) <> coalesce(o.owed, 0)`,
+  },
+  {
+    name: 'order lines know what was asked back of them',
+    query: `
+      SELECT format('order line %s: returned %s, returns %s', l.id, l.returned_base, r.base) AS breach
+      FROM order_line l LEFT JOIN (
+        SELECT t.order_line_id, sum(coalesce(t.approved_base, t.requested_base)) AS base
+        FROM return_line t JOIN order_return r ON r.id = t.return_id WHERE r.state NOT IN ('refused', 'withdrawn') GROUP BY 1
+      ) r ON r.order_line_id = l.id
+      WHERE l.returned_base <> coalesce(r.base, 0)`,
+  },
+  {
     name: 'orders cost what their lines cost',
     query: `
       SELECT format('order %s: total %s, lines %s', o.number, o.total, sum(l.amount)) AS breach

@@ -17,6 +17,7 @@ import { Acting0016 } from './0016-acting';
 import { Sheets0017 } from './0017-sheets';
 import { Engagement0018 } from './0018-engagement';
 import { OrderTemplate0019 } from './0019-order-template';
+import { OrderReturn0020 } from './0020-order-return';
 import { OrderDesk0021 } from './0021-order-desk';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
@@ -42,6 +43,7 @@ export const migrations = [
   Sheets0017,
   Engagement0018,
   OrderTemplate0019,
+  OrderReturn0020,
   OrderDesk0021,
   OrderPromotions0022,
   ProductionOrders0023,

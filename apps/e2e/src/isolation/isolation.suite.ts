@@ -42,6 +42,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
       await world.signIn('buyer1');
       await world.owner.query(`UPDATE session SET revoked_at = now() WHERE user_id = (SELECT id FROM app_user WHERE account = 'probe-revoked')`);
       viewer = await lookingAs(world, 'buyer1');
+      await world.owner.query(RETURNS);
       for (const who of STRANGERS) {
         const organisation = await firstId(world, who === STRANGERS[0] ? FOREIGN_FIRST_TIER : SIBLING_SECOND_TIER);
         const http = await addUser(world, `probe-${organisation}`, organisation, ['administrator', 'dealer-clerk']);
@@ -102,6 +103,11 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
 
 /** Answers that never end, which a probe cannot wait for. */
 const STREAMS = ['streamNotifications'];
+
+/** Everybody who has received an order asks to give it back. */
+const RETURNS = `
+  INSERT INTO order_return (number, order_id, tier, seller_id, buyer_id, state, reason)
+  SELECT 'RT-' || o.number, o.id, o.tier, o.seller_id, o.buyer_id, 'requested', '多订了' FROM sales_order o WHERE o.state = 'closed'`;
 
 /** Trades with nobody whom buyer1's dealer trades with. */
 const FOREIGN_FIRST_TIER = `

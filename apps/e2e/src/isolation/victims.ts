@@ -20,6 +20,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   seller: `${STRANGER} AND d.tier = 1 ORDER BY d.id LIMIT 1`,
   order: `SELECT id FROM sales_order WHERE state <> 'draft' AND buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   orderLine: `SELECT l.id FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state <> 'draft' AND o.buyer_id <> $1 AND o.seller_id <> $1 ORDER BY l.id LIMIT 1`,
+  return: `SELECT id FROM order_return WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   shipmentLine: `SELECT id FROM shipment_line WHERE buyer_id <> $1 AND seller_id <> $1 ORDER BY id LIMIT 1`,
   location: `SELECT id FROM stock_location WHERE owner_id IN (${STRANGER} AND d.tier = 2) ORDER BY id LIMIT 1`,
@@ -64,7 +65,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification',
+  notifications: 'notification', returns: 'return',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

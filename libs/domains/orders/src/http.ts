@@ -20,4 +20,5 @@ export * from './order/order.dto';
 export * from './orders.http-module';
 export * from './production/production-change.dto';
 export * from './quick-entry/order-sheet.dto';
+export * from './return/order-return.dto';
 export * from './template/order-template.dto';

@@ -37,3 +37,27 @@ export const orderEvents = {
 
 /** A step of an order, as its history names it. */
 export type OrderStepName = keyof typeof orderEvents;
+
+/** What every event of a return tells. */
+export interface ReturnEventPayload {
+  readonly returnId: number;
+  readonly number: string;
+  readonly orderId: number;
+  readonly tier: 1 | 2;
+  readonly sellerId: number;
+  readonly buyerId: number;
+  /** The state it is in now. */
+  readonly state: string;
+}
+
+export const returnEvents = {
+  request: defineEvent<ReturnEventPayload>('orders.return-requested'),
+  approve: defineEvent<ReturnEventPayload>('orders.return-approved'),
+  refuse: defineEvent<ReturnEventPayload>('orders.return-refused'),
+  withdraw: defineEvent<ReturnEventPayload>('orders.return-withdrawn'),
+  send: defineEvent<ReturnEventPayload>('orders.return-sent'),
+  'take-in': defineEvent<ReturnEventPayload>('orders.return-taken-in'),
+} as const satisfies Record<string, EventType<ReturnEventPayload>>;
+
+/** A step of a return, as its history names it. */
+export type ReturnStepName = keyof typeof returnEvents;

@@ -25,6 +25,8 @@ import { OrderController } from './order/order.controller';
 import { OrdersModule } from './orders.module';
 import { ProductionChangeController } from './production/production-change.controller';
 import { OrderSheetController, quickEntryProviders } from './quick-entry';
+import { OrderReturnController } from './return/order-return.controller';
+import { ReturnStepController } from './return/return-step.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
@@ -33,7 +35,7 @@ import { OrderTemplateController } from './template/order-template.controller';
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
     DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController,
-    CreditAccountController,
+    CreditAccountController, OrderReturnController, ReturnStepController,
   ],
   providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
 })

@@ -68,6 +68,13 @@ import { BasketPromotions } from './promotion/basket-promotions';
 import { OrderPromotionRepository } from './promotion/order-promotion.repository';
 import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
+import { OrderReturnRepository } from './return/order-return.repository';
+import { ReturnDecider } from './return/return-decider';
+import { ReturnGoods } from './return/return-goods';
+import { ReturnJournal } from './return/return-journal';
+import { ReturnReadRepository } from './return/return-read.repository';
+import { ReturnReader } from './return/return-reader';
+import { ReturnRequester } from './return/return-requester';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
 import { TemplateEditor } from './template/template-editor';
@@ -91,9 +98,12 @@ const home = [BasketFiller, LineAppraiser, UsualBasket, BuyerHomeReader, OrderTe
 const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRepository];
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
-/** Rules of approval, changes after placing, credit as both sides read it. */
-const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts];
-const lifeParts = [ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository];
+/** Rules of approval, changes after placing, credit as both sides read it, returns. */
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader];
+const lifeParts = [
+  ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository, OrderReturnRepository,
+  ReturnReadRepository, ReturnJournal,
+];
 
 @Module({
   imports: [DealersModule, CatalogueModule, PricingModule, InventoryModule],

@@ -34,6 +34,17 @@ export class StockLedger {
     return this.bring(tx, 'receipt', lines, document);
   }
 
+  /** Goods that nobody set aside go back to where they were bought. @throws inventory.insufficient-stock as `reserve` */
+  async sendBack(tx: TxCtx, lines: readonly StockLine[], document: StockDocument): Promise<void> {
+    const short = await this.take(tx, 'return-out', lines, document);
+    if (short.length > 0) throw inventoryErrors.insufficientStock({ skus: codesOf(short) }, short);
+  }
+
+  /** Goods that were sold come back. */
+  takeBack(tx: TxCtx, lines: readonly StockLine[], document: StockDocument): Promise<void> {
+    return this.bring(tx, 'return-in', lines, document);
+  }
+
   /** What was there when the ledger began. */
   open(tx: TxCtx, lines: readonly StockLine[], document: StockDocument): Promise<void> {
     return this.bring(tx, 'opening', lines, document);

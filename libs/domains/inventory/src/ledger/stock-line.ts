@@ -12,7 +12,7 @@ export interface StockLine {
 
 /** The paper behind a movement. */
 export interface StockDocument {
-  readonly kind: 'order' | 'shipment' | 'opening' | 'production';
+  readonly kind: 'order' | 'shipment' | 'return' | 'opening' | 'production';
   readonly id: number;
   /** As people know it; empty where it has none. */
   readonly number: string;

@@ -58,7 +58,7 @@ export class StockMovementDto {
   @ApiProperty({ example: 'bottle' })
   unit: string;
 
-  @ApiProperty({ enum: ['order', 'shipment', 'opening', 'production'] })
+  @ApiProperty({ enum: ['order', 'shipment', 'return', 'opening', 'production'] })
   documentKind: string;
 
   @ApiProperty({ type: 'integer' })

@@ -89,7 +89,7 @@ function isPromoted({ gift, discount }: OrderLine): boolean {
 }
 
 function wordsOf(order: LockedOrder, { note = order.note, purchaseOrderNumber = order.purchaseOrderNumber }: ChangeRequest) {
-  return { note, purchaseOrderNumber, searchText: searchText(order.number, purchaseOrderNumber) };
+  return { note, purchaseOrderNumber, searchText: searchText(order.number, purchaseOrderNumber, note) };
 }
 
 function reductionOf({ quantity, requestedPrice, discount, amount }: ChangedLine): LineReduction {

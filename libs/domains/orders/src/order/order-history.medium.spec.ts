@@ -3,7 +3,7 @@ import { DomainError } from '@tributary/kernel';
 import type { Ctx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import {
-  ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
+  addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
 } from '../testing/channel.builder';
 import { OrdersDriver } from '../testing/channel.driver';
 
@@ -66,15 +66,28 @@ async function live({ buyer, seller, sellerId }: Trader, roll: (limit: number) =
       () => orders.accept(buyer, id),
       () => orders.decline(buyer, id),
       () => orders.closeRest(seller, id),
+      async () => {
+        const { lines } = await orders.detail(buyer, id);
+        await orders.change(buyer, id, Object.fromEntries(lines.map(({ skuId }) => [skuId, String(roll(6))])));
+      },
+      async () => {
+        const { lines } = await orders.detail(seller, id);
+        await orders.offerLess(seller, id, lines.map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.confirmedQuantity ?? line.quantity) + 1)) })));
+      },
     ];
     await acts[roll(5) < 2 ? 0 : roll(acts.length)]?.().catch(refused);
   }
 }
 
+/** Of a first-tier dealer with head office: what was agreed, and by how much a rule lets it be exceeded. */
+const [LIMIT, TOLERANCE] = [4000, 600];
+
 const OPEN = `('submitted', 'offered', 'confirmed', 'in-production', 'allocated', 'shipping')`;
 
 describe('whatever happens between many people at once', () => {
   beforeAll(async () => {
+    await db.owner.query('UPDATE dealer SET credit_limit = $1 WHERE id = ANY ($2)', [LIMIT, [FIRST, OTHER_FIRST]]);
+    await addRules(db.owner, [{ kind: 'over-credit', threshold: String(TOLERANCE) }]);
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '60', 2: '60', 3: '60', 4: '60' });
     await stockUp(db.owner, HEAD_OFFICE, OTHER_PLANT, { 1: '20', 2: '20', 3: '20', 4: '20' });
     for (const dealer of [FIRST, OTHER_FIRST] as const) await stockUp(db.owner, dealer, WAREHOUSE[dealer], { 1: '40', 2: '40', 3: '40', 4: '40' });
@@ -97,6 +110,8 @@ describe('whatever happens between many people at once', () => {
         SELECT buyer_id, seller_id, sum(total) AS total FROM sales_order WHERE state NOT IN ('draft', 'refused', 'cancelled') GROUP BY buyer_id, seller_id
       ) o USING (buyer_id, seller_id) WHERE coalesce(a.used, 0) <> coalesce(o.total, 0)`);
     expect(credit.rows).toEqual([]);
+    const beyond = await db.owner.query(`SELECT buyer_id, used FROM credit_account WHERE seller_id = $1 AND used > $2`, [HEAD_OFFICE, LIMIT + TOLERANCE]);
+    expect(beyond.rows).toEqual([]);
     const history = await db.owner.query(`SELECT state, count(*)::int FROM sales_order WHERE state <> 'draft' GROUP BY state`);
     expect(history.rows.length).toBeGreaterThan(2);
   });

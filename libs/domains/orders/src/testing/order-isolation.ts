@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@tributary/platform/testi
 import { ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_SECOND, PLANT, secondTierCtx, stockUp, WAREHOUSE } from './channel.builder';
 import { OrdersDriver, refusalOf } from './channel.driver';
 
-const TABLES = ['sales_order', 'order_line', 'order_event', 'credit_account', 'credit_movement'];
+const TABLES = ['sales_order', 'order_line', 'order_event', 'order_version', 'order_return', 'return_line', 'return_event', 'credit_account', 'credit_movement', 'credit_limit_change'];
 
 /** Other dealers of both tiers: none of the orders and baskets below is theirs. */
 const strangers: readonly [string, Ctx][] = [

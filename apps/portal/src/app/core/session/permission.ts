@@ -19,6 +19,8 @@ export type Permission =
   | 'orders.place'
   | 'orders.approve'
   | 'orders.confirm'
+  | 'orders.rules'
+  | 'orders.credit'
   | 'orders.desk'
   | 'logistics.read'
   | 'logistics.ship'
