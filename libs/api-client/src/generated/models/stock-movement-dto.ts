@@ -6,7 +6,7 @@ export interface StockMovementDto {
   at: string;
   code: string;
   documentId: number;
-  documentKind: 'order' | 'shipment' | 'opening' | 'production';
+  documentKind: 'order' | 'shipment' | 'return' | 'opening' | 'production';
   documentNumber: (string | null);
   id: number;
   kind: 'opening' | 'reserve' | 'release' | 'issue' | 'receipt' | 'adjustment';
