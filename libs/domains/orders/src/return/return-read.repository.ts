@@ -38,7 +38,7 @@ export class ReturnReadRepository {
       asked,
     );
     const where = `r.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'r.buyer_id', 'r.seller_id', params)} AND ${searchSql('r.search_text', query.search, params)}`;
-    return order && this.select(tx, where, query, params);
+    return order ? this.select(tx, where, query, params) : undefined;
   }
 
   private select(tx: TxCtx, where: string, query: PageQuery, params: SqlParams): Promise<ReturnSummary[]> {
