@@ -13,6 +13,7 @@ import { StoryActs, StoryDecisions, StoryDeliveries } from './story-acts';
 import type { StoryClock } from './story-clock';
 import { StoryNotices } from './story-notices';
 import { StoryPeople } from './story-people';
+import { StoryReturns } from './story-returns';
 import { StoryShelf } from './story-shelf';
 import { StoryTeller } from './story-teller';
 
@@ -33,7 +34,7 @@ export function storyApplication(databaseUrl: string, clock: StoryClock): Promis
 
   @Module({
     imports: [StoryPlatformModule, AuditModule, OutboxModule, MailModule, DealersModule, CatalogueModule, PricingModule, OrdersModule, LogisticsModule, EngagementModule],
-    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryDecisions, StoryDeliveries, StoryActs, StoryNotices, StoryTeller],
+    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryDecisions, StoryDeliveries, StoryReturns, StoryActs, StoryNotices, StoryTeller],
   })
   class StoryModule {}
 
