@@ -85,11 +85,11 @@ describe('a rule', () => {
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 3: '100' });
     const { id } = await db.uow.write(desk, (tx) => book.add(tx, rule({ kind: 'below-price', threshold: '12', name: '低价' })));
     const before = await preview({ kind: 'below-price', threshold: '12' });
-    expect((await orders.detail(desk, await orders.order(buyer, { 3: '1' }))).approvalReasons).toEqual(['below-price']);
+    expect((await orders.detail(desk, await orders.order(firstTierCtx(OTHER_FIRST), { 3: '1' }))).approvalReasons).toEqual(['below-price']);
     expect((await preview({ kind: 'below-price', threshold: '12' })).caught).toBe(before.caught + 1);
     expect((await preview({ kind: 'below-price', threshold: '12.01' })).caught).toBe(before.caught);
     await db.uow.write(desk, (tx) => book.change(tx, id, rule({ kind: 'below-price', threshold: '12.01', name: '低价' })));
-    expect((await orders.detail(desk, await orders.order(buyer, { 3: '1' }))).approvalReasons).toEqual([]);
+    expect((await orders.detail(desk, await orders.order(firstTierCtx(OTHER_FIRST), { 3: '1' }))).approvalReasons).toEqual([]);
     await db.uow.write(desk, (tx) => book.remove(tx, id));
   });
 
