@@ -21,7 +21,7 @@ export class CreditListDto extends CreditSideDto implements CreditFilter {
   @IsIn(CREDIT_LEVELS)
   level?: CreditLevel;
 
-  @ApiPropertyOptional({ enum: CREDIT_SORTS, default: 'name', description: 'used: the largest share of the limit first; available: the least left first' })
+  @ApiPropertyOptional({ enum: CREDIT_SORTS, default: 'code', description: 'used: the largest share of the limit first; available: the least left first' })
   @IsOptional()
   @IsIn(CREDIT_SORTS)
   sort?: CreditSort;

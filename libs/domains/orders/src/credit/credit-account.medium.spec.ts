@@ -119,7 +119,7 @@ describe('the list of accounts', () => {
   it('is sorted by what is taken or left, page by page, in one statement', async () => {
     expect(await listed({ sort: 'used' })).toEqual([35, 34, 33, 32, 36, 31]);
     expect(await listed({ sort: 'available' })).toEqual([35, 33, 34, 32, 36, 31]);
-    for (const sort of ['name', 'used', 'available'] as const) {
+    for (const sort of ['code', 'used', 'available'] as const) {
       const pages: number[] = [];
       let cursor: string | null = '';
       while (cursor !== null) {

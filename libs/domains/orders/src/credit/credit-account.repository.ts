@@ -113,7 +113,7 @@ function accountsSql(tx: TxCtx, ownId: number, side: Side, { search, otherId }: 
   const own = params.add(ownId);
   const [mine, other] = side === 'seller' ? ['supplier_id', 'buyer_id'] : ['buyer_id', 'supplier_id'];
   const [accountMine, accountOther] = side === 'seller' ? ['seller_id', 'buyer_id'] : ['buyer_id', 'seller_id'];
-  return `SELECT p.id AS "otherId", p.name, ${partySql(side === 'seller' ? 'buyer' : 'seller', 'p', 'x')} AS party,
+  return `SELECT p.id AS "otherId", p.code, ${partySql(side === 'seller' ? 'buyer' : 'seller', 'p', 'x')} AS party,
             CASE x.tier WHEN 1 THEN coalesce(d.credit_limit, 0) ELSE c.credit_limit END AS "limit", coalesce(c.used, 0.00) AS used
      FROM (
        SELECT r.${other} AS id FROM supply_relation r WHERE r.${mine} = ${own} AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}

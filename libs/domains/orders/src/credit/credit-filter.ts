@@ -4,8 +4,8 @@ import { cursorKey, type PageQuery, type SqlParams } from '@tributary/platform';
 export const CREDIT_LEVELS = ['tight', 'exhausted', 'unlimited'] as const;
 export type CreditLevel = (typeof CREDIT_LEVELS)[number];
 
-/** name: by name; used: the largest share of the limit first; available: the least left first, no limit last. */
-export const CREDIT_SORTS = ['name', 'used', 'available'] as const;
+/** code: by code; used: the largest share of the limit first; available: the least left first, no limit last. */
+export const CREDIT_SORTS = ['code', 'used', 'available'] as const;
 export type CreditSort = (typeof CREDIT_SORTS)[number];
 
 export interface CreditFilter {
@@ -28,13 +28,13 @@ interface SortRule {
 
 /** What has no limit comes behind everything that has one; a limit of zero is used up. */
 const SORTS: Readonly<Record<CreditSort, SortRule>> = {
-  name: { key: 'a.name', type: 'text' },
+  code: { key: 'a.code', type: 'text' },
   used: { key: `coalesce(round(a.used / nullif(a."limit", 0), 6), CASE WHEN a."limit" IS NULL THEN -1 ELSE 1 END)`, type: 'numeric', descending: true },
   available: { key: `coalesce(a."limit" - a.used, 'Infinity')`, type: 'numeric' },
 };
 
 /** SQL: the conditions on account `a`, where its page begins, its order, and what the cursor keeps of it. */
-export function creditPageSql({ level, sort = 'name', ...query }: CreditFilter & PageQuery, params: SqlParams): { readonly key: string; readonly where: string; readonly orderBy: string } {
+export function creditPageSql({ level, sort = 'code', ...query }: CreditFilter & PageQuery, params: SqlParams): { readonly key: string; readonly where: string; readonly orderBy: string } {
   const { key, type, descending } = SORTS[sort];
   const after = cursorKey(query, 2);
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];

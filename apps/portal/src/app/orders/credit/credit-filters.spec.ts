@@ -1,21 +1,22 @@
-import type { Permission } from '../../core/session/permission';
-import { sessionOf } from '../../testing/portal-testing';
+import { TestBed } from '@angular/core/testing';
+import type { SessionDto } from '@tributary/api-client';
+import { Session } from '../../core/session/session';
+import { portalTesting, sessionOf, signInAs } from '../../testing/portal-testing';
 import { creditQuery, creditSides } from './credit-filters';
 
-const session = (kind: 'head_office' | 'dealer', tier: 1 | 2 | null, buys: boolean, ...permissions: Permission[]) => ({
-  organisation: (() => ({ ...sessionOf().organisation, kind, tier })) as never,
-  buys: (() => buys) as never,
-  may: (...anyOf: readonly Permission[]) => anyOf.some((permission) => permissions.includes(permission)),
-});
+const organisation = (kind: 'head_office' | 'dealer', tier: 1 | 2 | null): SessionDto['organisation'] => ({ ...sessionOf().organisation, kind, tier });
 
 describe('creditSides', () => {
   it.each([
-    ['head office lends', session('head_office', null, false, 'orders.credit'), ['seller']],
-    ['a buyer borrows', session('dealer', 1, true), ['buyer']],
-    ['a clerk does both', session('dealer', 1, true, 'orders.credit'), ['buyer', 'seller']],
-    ['the second tier has no customers', session('dealer', 2, true, 'orders.credit'), ['buyer']],
-  ])('%s', (_, someone, sides) => {
-    expect(creditSides(someone)).toEqual(sides);
+    ['head office lends', { organisation: organisation('head_office', null), permissions: ['orders.credit', 'orders.place'] }, ['seller']],
+    ['a buyer borrows', {}, ['buyer']],
+    ['a clerk does both', { permissions: ['orders.place', 'orders.credit'] }, ['buyer', 'seller']],
+    ['the second tier has no customers', { organisation: organisation('dealer', 2), permissions: ['orders.place', 'orders.credit'] }, ['buyer']],
+    ['an onlooker sees its own dealer’s', { permissions: [] }, ['buyer']],
+  ])('%s', async (_, someone, sides) => {
+    TestBed.configureTestingModule({ providers: portalTesting() });
+    await signInAs(sessionOf(someone));
+    expect(creditSides(TestBed.inject(Session))).toEqual(sides);
   });
 });
 

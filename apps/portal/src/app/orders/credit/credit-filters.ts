@@ -6,14 +6,15 @@ export const creditFilterKeys = ['side', 'search', 'level', 'sort'] as const;
 export type CreditFilters = Readonly<Partial<Record<(typeof creditFilterKeys)[number], string>>>;
 
 export const creditLevels = ['tight', 'exhausted', 'unlimited'] as const;
-export const creditSorts = ['name', 'used', 'available'] as const;
+export const creditSorts = ['code', 'used', 'available'] as const;
 
 /** On which side of credit this person looks; the first is where the list opens. Head office only lends. */
-export function creditSides({ organisation, buys, may }: Pick<Session, 'organisation' | 'buys' | 'may'>): OrderSide[] {
-  if (organisation()?.kind === 'head_office') return ['seller'];
+export function creditSides(session: Pick<Session, 'organisation' | 'buys' | 'may'>): OrderSide[] {
+  const organisation = session.organisation();
+  if (organisation?.kind === 'head_office') return ['seller'];
   const sides: OrderSide[] = [];
-  if (buys()) sides.push('buyer');
-  if (organisation()?.tier === 1 && may('orders.credit')) sides.push('seller');
+  if (session.buys()) sides.push('buyer');
+  if (organisation?.tier === 1 && session.may('orders.credit')) sides.push('seller');
   return sides.length ? sides : ['buyer'];
 }
 

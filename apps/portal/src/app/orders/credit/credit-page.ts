@@ -2,7 +2,7 @@ import { Component, computed, inject, input, numberAttribute, resource } from '@
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, type CreditAccountDetailDto, getCreditAccount } from '@tributary/api-client';
-import { Button, ChoiceRow, Dialogs, formatMoney, Icon, LocalNamePipe, PageHeader, Skeleton, Stat, StatusTag } from '@tributary/ui';
+import { Button, ChoiceRow, Dialogs, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, StatusTag } from '@tributary/ui';
 import { queryFilters } from '../../core/list/query-filters';
 import { Session } from '../../core/session/session';
 import { choices } from '../../shared/choices';
@@ -20,7 +20,7 @@ type Part = (typeof parts)[number];
 /** One credit account, as the one who lends or the one who borrows sees it: what is left, what takes of it, how it came so. */
 @Component({
   selector: 'app-credit-page',
-  imports: [Button, ChoiceRow, CreditMovements, CreditUses, Icon, LimitChanges, LocalNamePipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, TranslocoPipe],
+  imports: [Button, ChoiceRow, CreditMovements, CreditUses, Icon, LimitChanges, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, TranslocoPipe],
   templateUrl: './credit-page.html',
   styleUrl: './credit-use.less',
 })
@@ -46,7 +46,6 @@ export class CreditPage {
   protected readonly standing = creditStanding;
   protected readonly tone = creditTone;
   protected readonly share = usedShare;
-  protected readonly money = formatMoney;
 
   protected async setLimit(account: CreditAccountDetailDto): Promise<void> {
     const changed = await this.dialogs.open(LimitDialog, account);

@@ -30,7 +30,7 @@ export interface ExportCreditAccounts$Params {
 /**
  * used: the largest share of the limit first; available: the least left first
  */
-  sort?: 'name' | 'used' | 'available';
+  sort?: 'code' | 'used' | 'available';
 }
 
 export function exportCreditAccounts(http: HttpClient, rootUrl: string, params?: ExportCreditAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {

@@ -31,7 +31,7 @@ export interface ListCreditAccounts$Params {
 /**
  * used: the largest share of the limit first; available: the least left first
  */
-  sort?: 'name' | 'used' | 'available';
+  sort?: 'code' | 'used' | 'available';
 }
 
 export function listCreditAccounts(http: HttpClient, rootUrl: string, params?: ListCreditAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<{
