@@ -31,6 +31,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/order-desk', label: 'desk.title', icon: 'check', anyOf: ['orders.desk'] },
       { link: '/orders', label: 'nav.orders', icon: 'orders', anyOf: ['orders.read'] },
       { link: '/shipments', label: 'nav.shipments', icon: 'truck', anyOf: ['logistics.read'] },
+      { link: '/returns', label: 'returns.title', icon: 'undo', anyOf: ['orders.read'] },
       { link: '/stock', label: 'nav.stock', icon: 'stock', anyOf: ['inventory.read'] },
       { link: '/production-plans', label: 'plan.title', icon: 'factory', anyOf: ['inventory.plan'] },
       { link: '/orders/quick', label: 'nav.quickEntry', icon: 'copy', anyOf: ['orders.place'], buyersOnly: true },

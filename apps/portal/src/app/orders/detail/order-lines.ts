@@ -47,6 +47,9 @@ import { perCentBelow } from '../entry/wished-price';
       </ng-template>
       <ng-template tbCell="shipped" [tbCellOf]="order().lines" let-line>
         <span class="num">{{ line.shippedQuantity | tbNumber }} / {{ line.receivedQuantity | tbNumber }}</span>
+        @if (!isZero(line.returnedQuantity)) {
+          <p class="small quiet">{{ 'returns.already' | transloco }} <tb-quantity [value]="line.returnedQuantity" [unit]="line.unit" /></p>
+        }
       </ng-template>
       <ng-template tbCell="amount" [tbCellOf]="order().lines" let-line>
         <span class="num strong">{{ line.amount | tbMoney }}</span>
