@@ -307,10 +307,14 @@ export type { PutCreditLimit$Params as PutCreditLimit$Params } from './fn/credit
 export { putCreditLimit as putCreditLimit } from './fn/credit/put-credit-limit';
 export type { ListReturns$Params as ListReturns$Params } from './fn/returns/list-returns';
 export { listReturns as listReturns } from './fn/returns/list-returns';
-export type { GetReturn$Params as GetReturn$Params } from './fn/returns/get-return';
-export { getReturn as getReturn } from './fn/returns/get-return';
+export type { ExportReturns$Params as ExportReturns$Params } from './fn/returns/export-returns';
+export { exportReturns as exportReturns } from './fn/returns/export-returns';
+export type { ListReturnsOfOrder$Params as ListReturnsOfOrder$Params } from './fn/returns/list-returns-of-order';
+export { listReturnsOfOrder as listReturnsOfOrder } from './fn/returns/list-returns-of-order';
 export type { RequestReturn$Params as RequestReturn$Params } from './fn/returns/request-return';
 export { requestReturn as requestReturn } from './fn/returns/request-return';
+export type { GetReturn$Params as GetReturn$Params } from './fn/returns/get-return';
+export { getReturn as getReturn } from './fn/returns/get-return';
 export type { ApproveReturn$Params as ApproveReturn$Params } from './fn/returns/approve-return';
 export { approveReturn as approveReturn } from './fn/returns/approve-return';
 export type { RefuseReturn$Params as RefuseReturn$Params } from './fn/returns/refuse-return';

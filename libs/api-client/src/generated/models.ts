@@ -232,3 +232,4 @@ export type { VisibilityReasonDto } from './models/visibility-reason-dto';
 export type { VisibleDimensionDto } from './models/visible-dimension-dto';
 export type { VisibleItemDto } from './models/visible-item-dto';
 export type { WaitingGoodsDto } from './models/waiting-goods-dto';
+export type { WantedBackDto } from './models/wanted-back-dto';
