@@ -38,7 +38,7 @@ describe('priceLine', () => {
 describe('requestedAmount', () => {
   const price = { unitPrice: '10.50', amount: '18.90', priceListId: 5 };
   const asked = (requestedPrice: string | null, discount?: string) =>
-    requestedAmount({ line: { ...line, requestedPrice }, price, ...(discount ? { promotions: { discount, applied: [], hints: [], denied: [] } } : {}) });
+    requestedAmount({ line: { ...line, requestedPrice }, price, ...(discount ? { promotions: { id: 1, discount, applied: [], hints: [], denied: [] } } : {}) });
 
   it('is what the line costs if the seller agrees, less the same share of discount', () => {
     expect(asked('10.00')).toBe('20.00');
