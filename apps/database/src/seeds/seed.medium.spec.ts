@@ -65,6 +65,9 @@ describe('the demo company', () => {
     ['thirteen production plans at three places, one of them late, one all made', `SELECT count(*) = 13 AND count(DISTINCT location_id) = 3 AND bool_or(ready_on < DATE '2026-03-01' AND produced < planned) AND bool_or(produced = planned) FROM production_plan`, true],
     ['days on the road to every province of the mainland', 'SELECT count(*) FROM transit_time', 93],
     ['minimums for tank lorries and large drums', 'SELECT count(DISTINCT minimum_quantity) FROM sku', 3],
+    ['an order that waits for a decision about its price', `SELECT count(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state = 'submitted' AND l.requested_price < l.unit_price`, 1],
+    ['credit limits with a history, one of them nearly taken', `SELECT (SELECT max(n) FROM (SELECT count(*) AS n FROM credit_limit_change GROUP BY buyer_id) c) >= 2
+       AND EXISTS (SELECT 1 FROM credit_account a WHERE a.credit_limit > 0 AND a.used BETWEEN 0.8 * a.credit_limit AND a.credit_limit)`, true],
     ['orders of both tiers', 'SELECT count(DISTINCT tier) FROM sales_order', 2],
     ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],
     ['second-tier dealers with two suppliers', `SELECT count(*) > 5 FROM (SELECT 1 FROM supply_relation r JOIN dealer d ON d.id = buyer_id AND tier = 2
@@ -90,6 +93,7 @@ describe('the demo company', () => {
     expect(await value(`SELECT count(*) FROM order_event WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
     expect(await value(`SELECT count(*) FROM stock_movement WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
     expect(await value(`SELECT count(*) FROM audit_entry WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
+    expect(await value(`SELECT count(*) FROM credit_limit_change WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
   });
 
   it('tells the sandbox of the same dealers', () => {

@@ -3,19 +3,19 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   buyer1: [
     '/', '/orders/new', '/orders/quick', '/orders/articles', '/orders/templates', '/orders/templates/$template', '/orders/repeat/$order', '/orders', '/orders/$order',
     '/orders/$order/print', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
-    '/catalogue', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
+    '/catalogue', '/credit-accounts', '/credit-accounts/$headOffice', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
   dealer2: ['/', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
-  clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList'],
+  clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits'],
   desk: [
-    '/', '/order-desk', '/shortages', '/shortages/$short', '/orders', '/orders/$waiting', '/returns', '/returns/$asked', '/returns/$refused', '/production-plans', '/production-plans/$plan',
+    '/', '/order-desk', '/shortages', '/shortages/$short', '/orders', '/orders/$waiting', '/orders/$asking', '/credit-accounts?level=tight', '/returns', '/returns/$asked', '/returns/$refused', '/production-plans', '/production-plans/$plan',
     '/production-plans/times', '/price-lists', '/price-lists/$list', '/price-lists/$list/skus/$priced', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer',
   ],
   logistics: ['/', '/returns?waiting=1', '/returns/$sent', '/shipments'],
   operator: ['/', '/feeds', '/feeds/$feed', '/batches/$batch', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
-  'manager.east': ['/', '/insight'],
-  admin: ['/', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries'],
+  'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
+  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries'],
 };
 
 const OWN = `(SELECT organisation_id FROM app_user WHERE account = 'buyer1')`;
@@ -25,6 +25,10 @@ const returned = (where: string) => `SELECT id FROM order_return r WHERE ${where
 export const IDS: Readonly<Record<string, string>> = {
   order: `SELECT o.id FROM sales_order o JOIN shipment s ON s.order_id = o.id JOIN order_return r ON r.order_id = o.id WHERE o.buyer_id = ${OWN} ORDER BY o.id LIMIT 1`,
   waiting: `SELECT o.id FROM sales_order o WHERE o.tier = 1 AND o.state = 'in-production' LIMIT 1`,
+  headOffice: `SELECT id FROM organisation WHERE kind = 'head_office'`,
+  borrower: `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`,
+  customer: `SELECT organisation_id AS id FROM app_user WHERE account = 'dealer2'`,
+  asking: `SELECT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state = 'submitted' AND l.requested_price IS NOT NULL LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id = ${OWN} LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id = ${OWN} LIMIT 1`,
   acting: `SELECT id FROM acting_record WHERE organisation_id = ${OWN} LIMIT 1`,

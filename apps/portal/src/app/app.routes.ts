@@ -27,6 +27,8 @@ export const routes: Routes = [
       ...part('orders', ['orders.read'], () => import('./orders/orders.routes').then((m) => m.ordersRoutes)),
       ...part('order-desk', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.orderDeskRoutes)),
       ...part('shortages', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.shortagesRoutes)),
+      ...part('approval-rules', ['orders.rules'], () => import('./orders/orders.routes').then((m) => m.approvalRulesRoutes)),
+      ...part('credit-accounts', ['orders.credit', 'orders.desk', 'orders.place'], () => import('./orders/orders.routes').then((m) => m.creditAccountsRoutes)),
       ...part('returns', ['orders.read'], () => import('./returns/returns.routes').then((m) => m.returnsRoutes)),
       ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),

@@ -285,12 +285,16 @@ export type { PreviewApprovalRule$Params as PreviewApprovalRule$Params } from '.
 export { previewApprovalRule as previewApprovalRule } from './fn/orders/preview-approval-rule';
 export type { ChangeApprovalRule$Params as ChangeApprovalRule$Params } from './fn/orders/change-approval-rule';
 export { changeApprovalRule as changeApprovalRule } from './fn/orders/change-approval-rule';
+export type { RemoveApprovalRule$Params as RemoveApprovalRule$Params } from './fn/orders/remove-approval-rule';
+export { removeApprovalRule as removeApprovalRule } from './fn/orders/remove-approval-rule';
 export type { ChangeOrder$Params as ChangeOrder$Params } from './fn/orders/change-order';
 export { changeOrder as changeOrder } from './fn/orders/change-order';
 export type { ListOrderVersions$Params as ListOrderVersions$Params } from './fn/orders/list-order-versions';
 export { listOrderVersions as listOrderVersions } from './fn/orders/list-order-versions';
 export type { ListCreditAccounts$Params as ListCreditAccounts$Params } from './fn/credit/list-credit-accounts';
 export { listCreditAccounts as listCreditAccounts } from './fn/credit/list-credit-accounts';
+export type { ExportCreditAccounts$Params as ExportCreditAccounts$Params } from './fn/credit/export-credit-accounts';
+export { exportCreditAccounts as exportCreditAccounts } from './fn/credit/export-credit-accounts';
 export type { GetCreditAccount$Params as GetCreditAccount$Params } from './fn/credit/get-credit-account';
 export { getCreditAccount as getCreditAccount } from './fn/credit/get-credit-account';
 export type { ListCreditUses$Params as ListCreditUses$Params } from './fn/credit/list-credit-uses';

@@ -64,6 +64,7 @@ export type { CreateShipmentDto } from './models/create-shipment-dto';
 export type { CreateShipmentEventDto } from './models/create-shipment-event-dto';
 export type { CreateShipmentLineDto } from './models/create-shipment-line-dto';
 export type { CreateUserDto } from './models/create-user-dto';
+export type { CreditAccountDetailDto } from './models/credit-account-detail-dto';
 export type { CreditAccountDto } from './models/credit-account-dto';
 export type { CreditDto } from './models/credit-dto';
 export type { CreditMovementDto } from './models/credit-movement-dto';

@@ -53,6 +53,8 @@ const groups: readonly NavigationGroup[] = [
       { link: '/dealers', label: 'nav.dealers', icon: 'dealers', anyOf: ['dealers.read'] },
       { link: '/terminals', label: 'nav.terminals', icon: 'pin', anyOf: ['terminals.read'] },
       { link: '/price-lists', label: 'nav.priceLists', icon: 'price', anyOf: ['pricing.lists.read', 'pricing.manage'] },
+      { link: '/credit-accounts', label: 'credit.title', icon: 'credit', anyOf: ['orders.credit', 'orders.desk', 'orders.place'] },
+      { link: '/approval-rules', label: 'rules.title', icon: 'rules', anyOf: ['orders.rules'] },
       { link: '/catalogue', label: 'nav.catalogue', icon: 'catalogue', anyOf: ['catalogue.read'] },
       { link: '/promotions', label: 'promotionList.title', icon: 'promotion', anyOf: ['pricing.promote'] },
       { link: '/expense-budgets', label: 'budgetList.title', icon: 'budget', anyOf: ['pricing.promote'] },
