@@ -26,6 +26,7 @@ import { OrderVersionReader } from './change/order-version-reader';
 import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditAccountRepository } from './credit/credit-account.repository';
 import { CreditAccounts } from './credit/credit-accounts';
+import { CreditExporter } from './credit/credit-exporter';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { DeskLineRepository } from './desk/desk-line.repository';
@@ -70,6 +71,7 @@ import { OrderPromotions } from './promotion/order-promotions';
 import { LineSupplier } from './supply/line-supplier';
 import { OrderReturnRepository } from './return/order-return.repository';
 import { ReturnDecider } from './return/return-decider';
+import { ReturnExporter } from './return/return-exporter';
 import { ReturnGoods } from './return/return-goods';
 import { ReturnJournal } from './return/return-journal';
 import { ReturnReadRepository } from './return/return-read.repository';
@@ -99,7 +101,7 @@ const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRe
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
 /** Rules of approval, changes after placing, credit as both sides read it, returns. */
-const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader];
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, CreditExporter, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader, ReturnExporter];
 const lifeParts = [
   ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository, OrderReturnRepository,
   ReturnReadRepository, ReturnJournal,

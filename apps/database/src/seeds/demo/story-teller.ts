@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { BasketEditor, OrderSubmitter } from '@tributary/orders';
 import type { TxCtx } from '@tributary/platform';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { Random } from '../random';
 import { StoryActs } from './story-acts';
 import { StoryClock } from './story-clock';
 import { StoryPeople } from './story-people';
-import { StoryShelf } from './story-shelf';
+import { StoryBuyer } from './story-buyer';
 import type { Act, StoryOrder, When } from './story';
 
 /** Who plays whom: the accounts behind the story's buyers, and the first dealer, from whom the second tier buys. */
@@ -21,6 +20,8 @@ export interface ToldOrder {
   readonly firstTier: boolean;
   id: number;
   shipmentId: number;
+  /** The one that was asked for last. */
+  returnId: number;
 }
 
 interface Moment {
@@ -35,10 +36,8 @@ interface Moment {
 @Injectable()
 export class StoryTeller {
   constructor(
-    private readonly baskets: BasketEditor,
-    private readonly submitter: OrderSubmitter,
+    private readonly buyers: StoryBuyer,
     private readonly acts: StoryActs,
-    private readonly shelf: StoryShelf,
     private readonly people: StoryPeople,
   ) {}
 
@@ -55,7 +54,7 @@ export class StoryTeller {
 
   private momentsOf(order: StoryOrder, index: number, cast: Cast): Moment[] {
     const firstTier = order.buyer !== 'dealer2' && order.buyer !== 'other';
-    const told: ToldOrder = { buyer: cast.accountOf(order.buyer), firstTier, id: 0, shipmentId: 0 };
+    const told: ToldOrder = { buyer: cast.accountOf(order.buyer), firstTier, id: 0, shipmentId: 0, returnId: 0 };
     const sellerId = firstTier ? HEAD_OFFICE_ID : cast.dealerId;
     const submit: Moment = { when: order.at, happen: (tx) => this.submit(tx, order, told, sellerId, new Random('story', index)) };
     const then = order.acts.map((act: Act): Moment => ({ when: act.at, happen: (tx) => this.acts.play(tx, act, told) }));
@@ -64,12 +63,6 @@ export class StoryTeller {
 
   private async submit(tx: TxCtx, order: StoryOrder, told: ToldOrder, sellerId: number, random: Random): Promise<void> {
     const buyer = order.actedBy ? await this.people.act(tx, told.buyer, order.actedBy) : await this.people.signIn(tx, told.buyer);
-    for (const { id, salesUnit, packMultiple } of await this.shelf.take(buyer, sellerId, order.lines, random)) {
-      const packs = random.between(2, told.firstTier ? 12 : 4);
-      const quantity = String(packs * Number(packMultiple));
-      await this.baskets.put(buyer, { sellerId, skuId: id, quantity, unit: salesUnit, locationId: null });
-    }
-    const { purchaseOrder: purchaseOrderNumber = '', note = '' } = order;
-    told.id = await this.submitter.submit(buyer, { sellerId, purchaseOrderNumber, note });
+    told.id = await this.buyers.place(buyer, sellerId, order, { random, mostPacks: told.firstTier ? 12 : 4 });
   }
 }
