@@ -126,7 +126,7 @@ describe('"database check"', () => {
     ['the discount of a line', `UPDATE order_line SET discount = discount + 0.01 WHERE discount > 0`],
     ['reserved stock is what open orders', `UPDATE order_line SET allocated_base = shipped_base WHERE allocated_base > shipped_base`],
     ['orders cost what', 'UPDATE sales_order SET total = total + 0.01 WHERE id = 1'],
-    ['order lines know', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
+    ['order lines know what their', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
     ['daily flow is the sum', 'DELETE FROM flow_daily WHERE entry_date = (SELECT max(entry_date) FROM flow_daily)'],
     ['each day of flow', 'UPDATE flow_day SET entries = entries + 1 WHERE dealer_id = (SELECT min(dealer_id) FROM flow_day)'],
     ['names weigh', 'UPDATE flow_name SET rows = rows + 1 WHERE id = 1'],

@@ -7,7 +7,7 @@ const SCREENSHOTS = 'dist/screenshots';
 
 /** Every page of the portal, with somebody who may see it. `$…` stands for an id that the demo company has. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
+  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
   dealer2: ['/', '/orders/new', '/orders'],
   clerk1: ['/', '/orders?side=seller', '/stock'],
   desk: ['/', '/orders', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer'],
@@ -18,6 +18,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 };
 const IDS: Readonly<Record<string, string>> = {
   order: `SELECT o.id FROM sales_order o JOIN shipment s ON s.order_id = o.id WHERE o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') LIMIT 1`,
+  changeable: `SELECT o.id FROM sales_order o WHERE o.state IN ('submitted', 'allocated', 'in-production') AND o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') ORDER BY o.id DESC LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') LIMIT 1`,
   sku: 'SELECT id FROM sku LIMIT 1',
   dealer: 'SELECT id FROM dealer LIMIT 1',

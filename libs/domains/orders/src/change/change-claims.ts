@@ -24,7 +24,7 @@ export class ChangeClaims {
     private readonly gate: ApprovalGate,
   ) {}
 
-  /** @throws orders.nothing-left, orders.promotions-changed with a problem per line, orders.credit-exceeded */
+  /** @throws orders.nothing-left, orders.change-unpaid with a problem per line, orders.credit-exceeded */
   async claim(tx: TxCtx, order: LockedOrder, moves: readonly LineMove[], added: readonly NewLine[]): Promise<ClaimedChange> {
     assertSomethingLeft(moves);
     const reviewed = await this.promotions.review(tx, order, moves, added);

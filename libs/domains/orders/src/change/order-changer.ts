@@ -41,7 +41,7 @@ export class OrderChanger {
   /**
    * All of it or nothing, in a number of statements that does not depend on the lines.
    * @throws platform.not-found, platform.forbidden, orders.order-changed, kernel.transition-refused, orders.nothing-changed,
-   * orders.nothing-left, orders.line-unknown, orders.line-is-gift, orders.lines-refused, orders.promotions-changed (both with a problem per line), orders.credit-exceeded,
+   * orders.nothing-left, orders.line-unknown, orders.line-is-gift, orders.lines-refused, orders.change-unpaid (both with a problem per line), orders.credit-exceeded,
    * inventory.production-short, inventory.insufficient-stock, orders.no-single-location (all with a problem per line)
    */
   async change(tx: TxCtx, orderId: number, request: ChangeRequest): Promise<void> {

@@ -137,7 +137,7 @@ describe('a change under promotions', () => {
   it('is refused where a budget cannot pay for more, and names what is left for this order; less goes back', async () => {
     const id = await orders.order(buyer, { 9: '2' });
     expect(await refusalOf(orders.change(buyer, id, { 9: '4' }))).toMatchObject({
-      code: 'orders.promotions-changed', problems: [{ skuCode: 'SKU-9', code: 'orders.line-promotion-without-budget', params: { needed: '240.00', left: '200.00' } }],
+      code: 'orders.change-unpaid', problems: [{ skuCode: 'SKU-9', code: 'orders.line-promotion-without-budget', params: { needed: '240.00', left: '200.00' } }],
     });
     await orders.change(buyer, id, { 9: '3' });
     expect(await used(3)).toBe(180);

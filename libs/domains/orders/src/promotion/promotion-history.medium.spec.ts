@@ -69,7 +69,7 @@ describe('whatever buyers and sellers do at the same time', () => {
 
 const EXPECTED = new Set([
   'orders.promotions-changed', 'orders.basket-empty', 'kernel.transition-refused', 'orders.nothing-confirmed', 'platform.forbidden',
-  'orders.nothing-changed', 'orders.nothing-left', 'orders.order-changed', 'orders.quantity-above-ordered',
+  'orders.nothing-changed', 'orders.nothing-left', 'orders.change-unpaid', 'orders.order-changed', 'orders.quantity-above-ordered',
 ]);
 
 /** One actor: orders as a dealer, and decides about its orders as head office and dealer, in any order. */

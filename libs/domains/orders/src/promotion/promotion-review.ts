@@ -14,7 +14,7 @@ import { type BasketGift, giftsOf } from './basket-promotions';
 import { giftBasketLine } from './gift-line';
 import { fitGifts, giftGrants } from './gift-review';
 import { discountGrant, type Grant } from './grant';
-import { denialOf, isShortage, promotionsRefused } from './promotion-refusal';
+import { changeUnpaid, denialOf, isShortage } from './promotion-refusal';
 import { type HeldGrant, type OrderTerms, PromotionReviewRepository } from './promotion-review.repository';
 import { openTerms } from './promotion-terms';
 import { type ReviewedChange, unpromoted } from './reviewed-change';
@@ -34,7 +34,7 @@ export class PromotionReview {
 
   /**
    * Two statements, and one where gifts are new; one in all where promotions have nothing to do with the order.
-   * @throws orders.promotions-changed with a problem per line when a budget cannot pay for what the order would have of a promotion that it has
+   * @throws orders.change-unpaid with a problem per line when a budget cannot pay for what the order would have of a promotion that it has
    */
   async review(tx: TxCtx, order: LockedOrder, moves: readonly LineMove[], added: readonly NewLine[]): Promise<ReviewedChange> {
     const known = await this.repository.terms(tx, order.id, shanghaiToday(order.submittedAt));
@@ -55,12 +55,12 @@ export class PromotionReview {
     };
   }
 
-  /** Moves the budgets by the difference. @throws orders.promotions-changed when one has been used up meanwhile */
+  /** Moves the budgets by the difference. @throws orders.change-unpaid when one has been used up meanwhile */
   async book(tx: TxCtx, { id, number, buyerId }: LockedOrder, { expenses, promoted }: ReviewedChange): Promise<void> {
     try {
       await this.expenses.book(tx, expenses, { kind: 'order', id, number, dealerId: buyerId });
     } catch (error) {
-      throw isShortage(error) ? promotionsRefused(tx, promoted, error.problems) : error;
+      throw isShortage(error) ? changeUnpaid(tx, promoted, error.problems) : error;
     }
   }
 
@@ -118,7 +118,7 @@ function assertPaid(tx: TxCtx, moves: readonly LineMove[], outcome: PromotionOut
     const line = moves.find(({ after }) => after.id === id)?.after;
     return line ? denied.filter(({ promotionId }) => has.has(promotionId)).map((one) => lineProblem(tx, line, denialOf(tx, line.skuCode, one))) : [];
   });
-  if (problems.length > 0) throw ordersErrors.promotionsChanged({ count: problems.length }, problems);
+  if (problems.length > 0) throw ordersErrors.changeUnpaid({ count: problems.length }, problems);
 }
 
 function discountGrants(moves: readonly LineMove[], { lines }: PromotionOutcome): Grant[] {

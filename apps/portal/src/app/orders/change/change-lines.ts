@@ -55,8 +55,12 @@ export class ChangeLines {
     return this.choices.ofProduct(this.offers().get(skuId));
   }
 
+  protected isRequantified(line: OrderLineDto): boolean {
+    return compareDecimals(this.quantity(line), standing(line)) !== 0;
+  }
+
   protected isChanged(line: OrderLineDto): boolean {
-    return compareDecimals(this.quantity(line), standing(line)) !== 0 || this.source(line) !== presentSource(line);
+    return this.isRequantified(line) || this.source(line) !== presentSource(line);
   }
 
   protected wish(line: OrderLineDto, wish: { quantity?: string; source?: string }): void {

@@ -87,7 +87,8 @@ export class ChangePage {
     if (!order || !draft) return;
     this.found.update((found) => new Map(found).set(offer.skuId, offer));
     this.set(withProduct(draft, order, offer));
-    this.search()?.clear();
+    // once the box has shown what was picked
+    setTimeout(() => this.search()?.clear());
   }
 
   protected reset(): void {

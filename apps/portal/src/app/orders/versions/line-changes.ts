@@ -1,9 +1,10 @@
 import { Component, inject, input } from '@angular/core';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { LineChangeDto, LineSideDto } from '@tributary/api-client';
-import { ActiveLocale, Cell, CodeWords, DataTable, formatDay, formatMoney, formatNumber, isZero, LocalNamePipe, StatusTag, type Tone } from '@tributary/ui';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { LineChangeDto } from '@tributary/api-client';
+import { Cell, DataTable, LocalNamePipe, StatusTag, type Tone } from '@tributary/ui';
 import { tableColumns } from '../../shared/table-columns';
 import { OldNew } from './old-new';
+import { SideWords } from './side-words';
 
 const TONES: Readonly<Record<LineChangeDto['kind'], Tone>> = { added: 'leaf', removed: 'clay', changed: 'river' };
 
@@ -23,11 +24,11 @@ const TONES: Readonly<Record<LineChangeDto['kind'], Tone>> = { added: 'leaf', re
           <span class="mono">{{ line.code }}</span>
         </p>
       </ng-template>
-      <ng-template tbCell="quantity" [tbCellOf]="changes()" let-line><app-old-new [old]="quantity(line, line.old)" [now]="quantity(line, line.new)" /></ng-template>
-      <ng-template tbCell="price" [tbCellOf]="changes()" let-line><app-old-new [old]="money(line.old?.price)" [now]="money(line.new?.price)" /></ng-template>
-      <ng-template tbCell="supply" [tbCellOf]="changes()" let-line><app-old-new [old]="supply(line.old)" [now]="supply(line.new)" /></ng-template>
-      <ng-template tbCell="discount" [tbCellOf]="changes()" let-line><app-old-new [old]="discount(line.old)" [now]="discount(line.new)" /></ng-template>
-      <ng-template tbCell="amount" [tbCellOf]="changes()" let-line><app-old-new [old]="money(line.old?.amount)" [now]="money(line.new?.amount)" /></ng-template>
+      <ng-template tbCell="quantity" [tbCellOf]="changes()" let-line><app-old-new [old]="words.quantity(line, line.old)" [now]="words.quantity(line, line.new)" /></ng-template>
+      <ng-template tbCell="price" [tbCellOf]="changes()" let-line><app-old-new [old]="words.money(line.old?.price)" [now]="words.money(line.new?.price)" /></ng-template>
+      <ng-template tbCell="supply" [tbCellOf]="changes()" let-line><app-old-new [old]="words.supply(line.old)" [now]="words.supply(line.new)" /></ng-template>
+      <ng-template tbCell="discount" [tbCellOf]="changes()" let-line><app-old-new [old]="words.discount(line.old)" [now]="words.discount(line.new)" /></ng-template>
+      <ng-template tbCell="amount" [tbCellOf]="changes()" let-line><app-old-new [old]="words.money(line.old?.amount)" [now]="words.money(line.new?.amount)" /></ng-template>
     </tb-data-table>
   `,
   styles: `
@@ -40,35 +41,14 @@ const TONES: Readonly<Record<LineChangeDto['kind'], Tone>> = { added: 'leaf', re
 export class LineChanges {
   readonly changes = input.required<readonly LineChangeDto[]>();
 
-  private readonly transloco = inject(TranslocoService);
-  private readonly locale = inject(ActiveLocale).code;
-  private readonly words = inject(CodeWords);
+  protected readonly words = inject(SideWords);
   protected readonly tones = TONES;
   protected readonly columns = tableColumns('orderVersions.column', () => [
     { key: 'product', card: 'wide' },
     { key: 'quantity', align: 'end' },
     { key: 'price', align: 'end' },
     { key: 'supply' },
-    ...(this.changes().some((line) => this.discount(line.old) !== null || this.discount(line.new) !== null) ? [{ key: 'discount', align: 'end' } as const] : []),
+    ...(this.changes().some((line) => this.words.discount(line.old) !== null || this.words.discount(line.new) !== null) ? [{ key: 'discount', align: 'end' } as const] : []),
     { key: 'amount', align: 'end' },
   ]);
-
-  protected quantity({ unit }: LineChangeDto, side: LineSideDto | null): string | null {
-    return side && `${formatNumber(side.quantity)} ${this.words.wordOf('units', unit)}`;
-  }
-
-  protected money(amount: string | null | undefined): string | null {
-    return amount == null ? null : formatMoney(amount);
-  }
-
-  protected discount(side: LineSideDto | null): string | null {
-    return side && !isZero(side.discount) ? `−${formatMoney(side.discount)}` : null;
-  }
-
-  /** From where, and from when on. */
-  protected supply(side: LineSideDto | null): string | null {
-    if (!side) return null;
-    const source = this.transloco.translate(side.supply === 'preorder' ? 'production.preorder' : 'production.stock');
-    return side.promisedOn ? `${source} · ${formatDay(side.promisedOn, this.locale())}` : source;
-  }
 }
