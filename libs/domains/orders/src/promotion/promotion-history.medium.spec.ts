@@ -90,7 +90,11 @@ async function live(roll: (sides: number) => number, actor: number, refusals: Se
       await db.uow.write(buyer, (tx) => orders.parts.editor.clear(tx, HEAD_OFFICE));
       continue;
     }
-    const changed = () => attempt(orders.change(buyer, id, { [roll(6) + 1]: String(roll(9)), [roll(6) + 1]: String(roll(9) + 1) }, roll(3) ? {} : { added: [{ skuId: roll(6) + 1, unit: 'drum', quantity: String(roll(5) + 1) }] }));
+    const changed = async () => {
+      const own = (await orders.detail(buyer, id)).lines.filter(({ gift }) => !gift).map(({ skuId }) => [skuId, String(roll(9) + (roll(4) ? 1 : 0))] as const);
+      const added = roll(3) ? [] : [{ skuId: roll(6) + 1, unit: 'drum', quantity: String(roll(5) + 1) }];
+      return attempt(orders.change(buyer, id, Object.fromEntries(own), { added }));
+    };
     for (let step = 0; step < roll(3); step += 1) await changed();
     const cuts = (await orders.detail(desk, id)).lines.filter(() => roll(2) === 0).map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.quantity) + 1)) }));
     const ends = [

@@ -116,7 +116,7 @@ describe('an order sheet', () => {
     expect(row?.fixes.filter(({ kind }) => kind === 'preorder')).toEqual([{ kind: 'preorder', planId: 901, readyOn: '2026-03-20' }, { kind: 'preorder', planId: 902, readyOn: '2026-04-20' }]);
     const first = { ...(row as JudgedRow).row, planId: 901 };
     const [waiting, second] = await entry.check(buyer, [first, { ...first, no: 2, unit: 'drum', planId: 902 }]);
-    expect([waiting, second]).toMatchObject([{ state: 'ok', promisedOn: '2026-03-20', available: '30', amount: '2000.00' }, { state: 'ok', promisedOn: '2026-04-20' }]);
+    expect([waiting, second]).toMatchObject([{ state: 'ok', promisedOn: '2026-03-20', available: '30', price: { amount: '2000.00' } }, { state: 'ok', promisedOn: '2026-04-20' }]);
     const [both] = await entry.check(buyer, [{ ...first, quantity: '31' }]);
     expect(both).toMatchObject({ state: 'problem', refusals: [{ code: 'orders.line-production-short' }], fixes: [{ kind: 'preorder', planId: 902 }, { kind: 'quantity', quantity: '30' }] });
     await entry.put(buyer, [{ skuId: 3, quantity: '20', unit: 'drum', planId: 901 }, { skuId: 3, quantity: '1', unit: 'drum' }]);

@@ -27,6 +27,8 @@ export class ChangeLines {
   private readonly boxes = viewChildren(QuantityBox);
   /** A field says something else than what would be sent. */
   readonly faulty = computed(() => this.boxes().some((box) => box.fault() !== null));
+  /** What is gone already nobody can cut; a buyer can bring it back. */
+  protected readonly lines = computed(() => this.order().lines.filter((line) => !this.selling() || !isZero(standing(line))));
   protected readonly standing = standing;
   protected readonly isZero = isZero;
 

@@ -40,7 +40,7 @@ export class ChangePage {
   protected readonly shown = computed(() => (this.order.hasValue() ? this.order.value() : null));
   protected readonly buying = computed(() => this.shown()?.availableActions.includes('change') ?? false);
   protected readonly selling = computed(() => !this.buying() && ['offer', 'approve'].some((action) => this.shown()?.availableActions.includes(action)));
-  private readonly known = resource({ params: () => (this.buying() ? (this.shown() ?? undefined) : undefined), loader: ({ params }) => this.lineOffers.of(params) });
+  private readonly known = resource({ params: () => (this.buying() ? (this.shown() ?? undefined) : undefined), loader: ({ params }) => this.lineOffers.of(params, this.stash.read(params).added.map(({ skuId }) => skuId)) });
   private readonly found = signal<ReadonlyMap<number, OfferDto>>(new Map());
   protected readonly offers = computed(() => new Map([...(this.known.hasValue() ? this.known.value() : []), ...this.found()]));
 

@@ -9,8 +9,9 @@ const MANY = 100;
 export class LineOffers {
   private readonly api = inject(Api);
 
-  async of({ seller, lines }: OrderDto): Promise<ReadonlyMap<number, OfferDto>> {
-    const skuIds = [...new Set(lines.filter(({ gift }) => !gift).map(({ skuId }) => skuId))];
+  /** `added`: products that somebody wants besides. */
+  async of({ seller, lines }: OrderDto, added: readonly number[]): Promise<ReadonlyMap<number, OfferDto>> {
+    const skuIds = [...new Set([...lines.filter(({ gift }) => !gift).map(({ skuId }) => skuId), ...added])];
     const parts = Array.from({ length: Math.ceil(skuIds.length / MANY) }, (_, place) => skuIds.slice(place * MANY, (place + 1) * MANY));
     const pages = await Promise.all(parts.map((part) => this.api.invoke(listOffers, { sellerId: seller.id, skuIds: part, limit: MANY })));
     return new Map(pages.flatMap(({ items }) => items).map((offer) => [offer.skuId, offer]));

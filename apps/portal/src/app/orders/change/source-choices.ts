@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { AvailabilityOptionDto, OfferDto, OrderLineDto } from '@tributary/api-client';
-import { ActiveLocale, localName } from '@tributary/ui';
+import { ActiveLocale, formatDay, localName } from '@tributary/ui';
 import { AvailabilityText } from '../entry/availability-text';
 import { sourceKey } from '../entry/line-source';
 
@@ -40,7 +40,7 @@ export class SourceChoices {
 
   private present({ supply, promisedOn, ...line }: OrderLineDto): string {
     const place = localName({ name: line.locationName, nameEn: line.locationNameEn }, this.locale());
-    return this.transloco.translate(supply === 'preorder' ? 'orderChange.source.presentPlan' : 'orderChange.source.presentStock', { place, day: promisedOn ?? '–' });
+    return this.transloco.translate(supply === 'preorder' ? 'orderChange.source.presentPlan' : 'orderChange.source.presentStock', { place, day: promisedOn ? formatDay(promisedOn, this.locale()) : '–' });
   }
 
   private word(key: 'anywhere' | 'earliest'): string {

@@ -32,6 +32,9 @@ const TONES: Readonly<Record<LineChangeDto['kind'], Tone>> = { added: 'leaf', re
     </tb-data-table>
   `,
   styles: `
+    tb-status-tag {
+      margin-right: 6px;
+    }
     .gone {
       color: var(--text-quiet);
       text-decoration: line-through;

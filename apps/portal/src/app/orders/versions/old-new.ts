@@ -13,14 +13,18 @@ import { Component, input } from '@angular/core';
       } @else {
         <ins class="num">{{ now() }}</ins>
       }
+    } @else if (old() === null) {
+      <span class="quiet">–</span>
     }
   `,
   styles: `
-    :host {
-      display: inline-flex;
-      flex-wrap: wrap;
-      justify-content: inherit;
-      gap: 0 8px;
+    /* each may stand on a line of its own */
+    del,
+    ins {
+      display: inline-block;
+    }
+    del + ins {
+      margin-inline-start: 8px;
     }
     del {
       color: var(--text-quiet);
