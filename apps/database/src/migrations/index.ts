@@ -22,6 +22,7 @@ import { OrderDesk0021 } from './0021-order-desk';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 import { OrderChanges0025 } from './0025-order-changes';
+import { ReturnGoods0026 } from './0026-return-goods';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   OrderPromotions0022,
   ProductionOrders0023,
   OrderChanges0025,
+  ReturnGoods0026,
 ];

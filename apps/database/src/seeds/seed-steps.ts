@@ -1,4 +1,5 @@
 import { articlesStep } from './demo/articles-step';
+import { creditStep } from './demo/credit-step';
 import { feedsStep } from './demo/feeds-step';
 import { historyStep } from './demo/history-step';
 import { namesStep } from './demo/names-step';
@@ -28,7 +29,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -59,6 +59,9 @@ describe('the demo company', () => {
     ['orders in nine states', `SELECT count(DISTINCT state) FROM sales_order WHERE state <> 'draft'`, 9],
     ['an order that waits for its buyer’s yes', `SELECT count(*) > 0 FROM sales_order WHERE state = 'offered' AND version = 2`, true],
     ['an order that nobody had to approve', `SELECT count(*) > 0 FROM order_event WHERE name = 'approve' AND actor_name = ''`, true],
+    ['an order that waits for a decision about its price', `SELECT count(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state = 'submitted' AND l.requested_price < l.unit_price`, 1],
+    ['credit limits with a history, one of them nearly taken', `SELECT (SELECT max(n) FROM (SELECT count(*) AS n FROM credit_limit_change GROUP BY buyer_id) c) >= 2
+       AND EXISTS (SELECT 1 FROM credit_account a WHERE a.credit_limit > 0 AND a.used BETWEEN 0.8 * a.credit_limit AND a.credit_limit)`, true],
     ['orders of both tiers', 'SELECT count(DISTINCT tier) FROM sales_order', 2],
     ['goods on the road with vehicle and driver', `SELECT count(*) > 0 FROM shipment WHERE state = 'departed' AND vehicle_number <> '' AND driver_name <> ''`, true],
     ['second-tier dealers with two suppliers', `SELECT count(*) > 5 FROM (SELECT 1 FROM supply_relation r JOIN dealer d ON d.id = buyer_id AND tier = 2
@@ -84,6 +87,7 @@ describe('the demo company', () => {
     expect(await value(`SELECT count(*) FROM order_event WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
     expect(await value(`SELECT count(*) FROM stock_movement WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
     expect(await value(`SELECT count(*) FROM audit_entry WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
+    expect(await value(`SELECT count(*) FROM credit_limit_change WHERE at > '2026-03-02 00:00+08'`)).toBe(0);
   });
 
   it('tells the sandbox of the same dealers', () => {
@@ -126,7 +130,7 @@ describe('"database check"', () => {
     ['the discount of a line', `UPDATE order_line SET discount = discount + 0.01 WHERE discount > 0`],
     ['reserved stock is what open orders', `UPDATE order_line SET allocated_base = shipped_base WHERE allocated_base > shipped_base`],
     ['orders cost what', 'UPDATE sales_order SET total = total + 0.01 WHERE id = 1'],
-    ['order lines know what their', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
+    ['order lines know what their shipments', 'UPDATE shipment_line SET base_quantity = base_quantity + 1 WHERE id = 1'],
     ['daily flow is the sum', 'DELETE FROM flow_daily WHERE entry_date = (SELECT max(entry_date) FROM flow_daily)'],
     ['each day of flow', 'UPDATE flow_day SET entries = entries + 1 WHERE dealer_id = (SELECT min(dealer_id) FROM flow_day)'],
     ['names weigh', 'UPDATE flow_name SET rows = rows + 1 WHERE id = 1'],

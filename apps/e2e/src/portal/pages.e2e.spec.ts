@@ -7,19 +7,23 @@ const SCREENSHOTS = 'dist/screenshots';
 
 /** Every page of the portal, with somebody who may see it. `$…` stands for an id that the demo company has. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/account', '/nowhere'],
+  buyer1: ['/', '/orders/new', '/orders/quick', '/orders/articles', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/credit-accounts', '/credit-accounts/$headOffice', '/account', '/nowhere'],
   dealer2: ['/', '/orders/new', '/orders'],
-  clerk1: ['/', '/orders?side=seller', '/stock'],
-  desk: ['/', '/orders', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer'],
+  clerk1: ['/', '/orders?side=seller', '/stock', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits'],
+  desk: ['/', '/orders', '/orders/$asking', '/credit-accounts?level=tight', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer'],
   operator: ['/', '/feeds', '/feeds/$feed', '/batches/$batch', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
-  'manager.east': ['/', '/insight'],
-  admin: ['/', '/users', '/audit-entries'],
+  'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
+  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/audit-entries'],
 };
 const IDS: Readonly<Record<string, string>> = {
   order: `SELECT o.id FROM sales_order o JOIN shipment s ON s.order_id = o.id WHERE o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') LIMIT 1`,
   changeable: `SELECT o.id FROM sales_order o WHERE o.state IN ('submitted', 'allocated', 'in-production') AND o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') ORDER BY o.id DESC LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') LIMIT 1`,
+  headOffice: `SELECT id FROM organisation WHERE kind = 'head_office'`,
+  borrower: `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`,
+  customer: `SELECT organisation_id AS id FROM app_user WHERE account = 'dealer2'`,
+  asking: `SELECT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state = 'submitted' AND l.requested_price IS NOT NULL LIMIT 1`,
   sku: 'SELECT id FROM sku LIMIT 1',
   dealer: 'SELECT id FROM dealer LIMIT 1',
   promotion: `SELECT id FROM promotion WHERE kind = 'tiered' LIMIT 1`,

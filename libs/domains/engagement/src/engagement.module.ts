@@ -6,12 +6,13 @@ import { NoticeFactsRepository } from './notifier/notice-facts.repository';
 import { NotificationWriter } from './notifier/notification-writer';
 import { Notifier } from './notifier/notifier';
 import { OrderNotifier } from './notifier/order-notifier';
+import { ReturnNotifier } from './notifier/return-notifier';
 import { DifferenceNotifier, TrackingNotifier } from './notifier/shipment-notifier';
 import { PreferenceRepository } from './preference/preference.repository';
 import { NotificationPreferences } from './preference/preferences';
 
 /** Subscribers of events; only a worker delivers any to them. */
-const subscribers = [OrderNotifier, TrackingNotifier, DifferenceNotifier];
+const subscribers = [OrderNotifier, ReturnNotifier, TrackingNotifier, DifferenceNotifier];
 
 @Module({
   imports: [IdentityModule],

@@ -72,6 +72,8 @@ export const ordersErrors = defineErrors('orders', {
   nothingLeft: { status: 422, zh: '所有行都已删除，请改用“取消订单”。', en: 'Every line is removed; cancel the order instead.' },
   returnAboveReceived: { status: 422, zh: '{sku} 最多可退 {most} {unit}。', en: 'At most {most} {unit} of {sku} can come back.' },
   nothingReturned: { status: 422, zh: '请至少填写一行退货数量。', en: 'Say of at least one line how much shall come back.' },
+  returnUnexplained: { status: 422, zh: '有差异或报废时请填写说明，客户会看到。', en: 'Say why less came back, or why something is scrap; the buyer reads it.' },
+  returnPlaceUnknown: { status: 422, zh: '请选择退货入库的库存地：您看不到 {skus} 的发货库存地。', en: 'Choose where the goods shall go: you cannot see the location that {skus} came from.' },
   ruleThreshold: { status: 422, zh: '前几单须为整数，低于目录价的比例不能超过 100%。', en: 'The number of first orders must be whole, and nothing is more than 100 per cent below its price.' },
   limitUnchanged: { status: 409, zh: '信用额度没有变化。', en: 'The credit limit is the same as before.' },
   limitNeeded: { status: 422, zh: '总部给一级经销商的信用额度必须填写；填 0 表示不赊销。', en: 'Head office must set a limit for a first-tier dealer; 0 means nothing on credit.' },

@@ -28,6 +28,7 @@ import { OrderVersionReader } from './change/order-version-reader';
 import { OrderVersionRepository } from './change/order-version.repository';
 import { CreditAccountRepository } from './credit/credit-account.repository';
 import { CreditAccounts } from './credit/credit-accounts';
+import { CreditExporter } from './credit/credit-exporter';
 import { CreditLedger } from './credit/credit-ledger';
 import { CreditRepository } from './credit/credit.repository';
 import { DeskLineRepository } from './desk/desk-line.repository';
@@ -74,6 +75,7 @@ import { PromotionReviewRepository } from './promotion/promotion-review.reposito
 import { LineSupplier } from './supply/line-supplier';
 import { OrderReturnRepository } from './return/order-return.repository';
 import { ReturnDecider } from './return/return-decider';
+import { ReturnExporter } from './return/return-exporter';
 import { ReturnGoods } from './return/return-goods';
 import { ReturnJournal } from './return/return-journal';
 import { ReturnReadRepository } from './return/return-read.repository';
@@ -103,7 +105,7 @@ const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRe
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
 /** Rules of approval, changes after placing, credit as both sides read it, returns. */
-const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader];
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, CreditExporter, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader, ReturnExporter];
 const lifeParts = [
   ApprovalRuleRepository, RuleCatchRepository, AddedLines, ChangeClaims, ChangeGoods, ChangePricer, ChangeWriter, OrderChangeRepository, PromotionReview,
   PromotionReviewRepository, CreditAccountRepository, OrderReturnRepository,

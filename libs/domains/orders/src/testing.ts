@@ -4,4 +4,5 @@ export * from './testing/channel.builder';
 export * from './testing/channel.driver';
 export * from './testing/desk.driver';
 export * from './testing/quick-entry.driver';
+export * from './testing/returns.driver';
 export * from './testing/order-sheets';

@@ -10,6 +10,7 @@ import { applicationDataSource, AuditModule, Clock, CONFIG, MailModule, OutboxMo
 import { PricingModule } from '@tributary/pricing';
 import { DataSource } from 'typeorm';
 import { StoryActs, StoryDecisions, StoryDeliveries } from './story-acts';
+import { StoryBuyer } from './story-buyer';
 import type { StoryClock } from './story-clock';
 import { StoryNotices } from './story-notices';
 import { StoryPeople } from './story-people';
@@ -33,7 +34,7 @@ export function storyApplication(databaseUrl: string, clock: StoryClock): Promis
 
   @Module({
     imports: [StoryPlatformModule, AuditModule, OutboxModule, MailModule, DealersModule, CatalogueModule, PricingModule, OrdersModule, LogisticsModule, EngagementModule],
-    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryDecisions, StoryDeliveries, StoryActs, StoryNotices, StoryTeller],
+    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryBuyer, StoryDecisions, StoryDeliveries, StoryActs, StoryNotices, StoryTeller],
   })
   class StoryModule {}
 

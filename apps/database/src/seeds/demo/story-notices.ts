@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OrderNotifier, TrackingNotifier } from '@tributary/engagement';
-import { type OrderEventPayload, orderEvents } from '@tributary/orders';
+import { OrderNotifier, ReturnNotifier, TrackingNotifier } from '@tributary/engagement';
+import { type OrderEventPayload, orderEvents, type ReturnEventPayload, returnEvents } from '@tributary/orders';
 import { type ShipmentEventPayload, shipmentTracked } from '@tributary/logistics';
 import { sql, type TxCtx } from '@tributary/platform';
 
@@ -12,6 +12,7 @@ interface EventRow {
 }
 
 const STEPS = new Set<string>(Object.values(orderEvents).map(({ name }) => name));
+const RETURN_STEPS = new Set<string>(Object.values(returnEvents).map(({ name }) => name));
 /** What is older was read. */
 const UNREAD_DAYS = 3;
 
@@ -20,6 +21,7 @@ const UNREAD_DAYS = 3;
 export class StoryNotices {
   constructor(
     private readonly orders: OrderNotifier,
+    private readonly returns: ReturnNotifier,
     private readonly tracking: TrackingNotifier,
   ) {}
 
@@ -28,6 +30,7 @@ export class StoryNotices {
     for (const { id, name, payload, correlation_id: correlationId } of events) {
       const ctx = { ...tx, correlationId };
       if (STEPS.has(name)) await this.orders.handle(ctx, payload as OrderEventPayload, { id, name });
+      if (RETURN_STEPS.has(name)) await this.returns.handle(ctx, payload as ReturnEventPayload, { id, name });
       if (name === shipmentTracked.name) await this.tracking.handle(ctx, payload as ShipmentEventPayload & { kind: string }, { id, name });
     }
     await sql(

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { BasketEditor, OrderSubmitter } from '@tributary/orders';
 import type { TxCtx } from '@tributary/platform';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { Random } from '../random';
 import { StoryActs } from './story-acts';
 import { StoryClock } from './story-clock';
 import { StoryPeople } from './story-people';
-import { StoryShelf } from './story-shelf';
+import { StoryBuyer } from './story-buyer';
 import type { Act, StoryOrder, When } from './story';
 
 /** Who plays whom: the accounts behind the story's buyers, and the first dealer, from whom the second tier buys. */
@@ -35,10 +34,8 @@ interface Moment {
 @Injectable()
 export class StoryTeller {
   constructor(
-    private readonly baskets: BasketEditor,
-    private readonly submitter: OrderSubmitter,
+    private readonly buyers: StoryBuyer,
     private readonly acts: StoryActs,
-    private readonly shelf: StoryShelf,
     private readonly people: StoryPeople,
   ) {}
 
@@ -64,12 +61,6 @@ export class StoryTeller {
 
   private async submit(tx: TxCtx, order: StoryOrder, told: ToldOrder, sellerId: number, random: Random): Promise<void> {
     const buyer = order.actedBy ? await this.people.act(tx, told.buyer, order.actedBy) : await this.people.signIn(tx, told.buyer);
-    for (const { id, salesUnit, packMultiple } of await this.shelf.take(buyer, sellerId, order.lines, random)) {
-      const packs = random.between(2, told.firstTier ? 12 : 4);
-      const quantity = String(packs * Number(packMultiple));
-      await this.baskets.put(buyer, { sellerId, skuId: id, quantity, unit: salesUnit, locationId: null });
-    }
-    const { purchaseOrder: purchaseOrderNumber = '', note = '' } = order;
-    told.id = await this.submitter.submit(buyer, { sellerId, purchaseOrderNumber, note });
+    told.id = await this.buyers.place(buyer, sellerId, order, { random, mostPacks: told.firstTier ? 12 : 4 });
   }
 }

@@ -28,6 +28,8 @@ export interface StoryOrder {
   readonly at: When;
   readonly purchaseOrder?: string;
   readonly note?: string;
+  /** The buyer would pay this part of the list price for the first line. */
+  readonly asks?: string;
   /** Somebody of head office orders for the dealer. */
   readonly actedBy?: { readonly account: string; readonly reason: string };
   readonly acts: readonly Act[];
@@ -119,4 +121,5 @@ export const STORY: readonly StoryOrder[] = [
   },
   { buyer: 'dealer2', lines: 2, at: [0, '20:30'], note: '老客户急用', acts: [] },
   { buyer: 'other', lines: 4, at: [0, '18:05'], acts: [] },
+  { buyer: 'buyer1', lines: 3, at: [0, '14:20'], purchaseOrder: 'CG-1124', note: '同行报价更低，首行申请特价', asks: '0.94', acts: [] },
 ];

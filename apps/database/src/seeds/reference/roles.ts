@@ -19,20 +19,20 @@ export const roles: readonly RoleSeed[] = [
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
-      'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.rules', 'logistics.ship', 'logistics.receive',
+      'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
     ],
   },
   {
     code: 'order-desk', name: '订单专员', nameEn: 'Order desk', organisationKind: 'head_office',
     permissions: [
-      'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'inventory.plan', 'orders.read', 'orders.approve', 'orders.desk', 'logistics.read', 'logistics.ship',
+      'dealers.read', 'catalogue.read', 'pricing.read', 'inventory.read', 'inventory.plan', 'orders.read', 'orders.approve', 'orders.desk', 'orders.take-back', 'logistics.read', 'logistics.ship',
       'logistics.track', 'insight.read', 'pricing.lists.read', 'pricing.manage', ...ACT,
     ],
   },
   {
     code: 'logistics-desk', name: '物流专员', nameEn: 'Logistics desk', organisationKind: 'head_office',
-    permissions: ['dealers.read', 'catalogue.read', 'inventory.read', 'orders.read', 'logistics.read', 'logistics.ship', 'logistics.track'],
+    permissions: ['dealers.read', 'catalogue.read', 'inventory.read', 'orders.read', 'orders.take-back', 'logistics.read', 'logistics.ship', 'logistics.track'],
   },
   {
     code: 'channel-data-operator', name: '流向数据专员', nameEn: 'Channel-data operator', organisationKind: 'head_office',
@@ -50,7 +50,7 @@ export const roles: readonly RoleSeed[] = [
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
-    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
+    permissions: [...BUY, 'dealers.read', 'orders.confirm', 'orders.take-back', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
   },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];

@@ -8,7 +8,7 @@ const RULES = [
   ['amount', '300000.00', true, '大额订单'],
   ['over-credit', '50000.00', true, '临时超信用额度'],
   ['new-customer', '3', true, '新客户前三单'],
-  ['below-price', '5', true, '低于目录价'],
+  ['below-price', '20', true, '远低于目录价'],
   ['amount', '100000.00', false, '年末盘点期间'],
 ] as const;
 

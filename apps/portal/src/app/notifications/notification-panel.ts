@@ -5,11 +5,12 @@ import { Api, listNotifications, type NotificationDto } from '@tributary/api-cli
 import { ActiveLocale, Button, DialogBody, DialogFrame, EmptyState, Skeleton } from '@tributary/ui';
 import { Notifications } from '../core/notifications/notifications';
 import { ProblemState } from '../shared/problem-state';
+import { notificationLink } from './notification-link';
 import { NotificationWords } from './notification-words';
 
 const LATEST = 15;
 
-/** The latest notifications; each leads to its order. */
+/** The latest notifications; each leads to its order or return. */
 @Component({
   selector: 'app-notification-panel',
   imports: [Button, DialogFrame, EmptyState, NotificationWords, ProblemState, RouterLink, Skeleton, TranslocoPipe],
@@ -55,7 +56,7 @@ export class NotificationPanel extends DialogBody<void, undefined> {
 
   protected async open(told: NotificationDto): Promise<void> {
     this.close();
-    await this.router.navigate(['/orders', told.orderId]);
+    await this.router.navigate(notificationLink(told));
     if (!told.readAt) await this.notifications.read(told.id);
   }
 

@@ -10,7 +10,12 @@ import { MoneyPipe, Time } from '@tributary/ui';
   template: `
     @let told = notification();
     <p class="small">
-      <span class="num">{{ told.orderNumber }}</span> · {{ told.partner }} · <span class="num">{{ told.total | tbMoney }}</span>
+      <span class="num">{{ told.returnNumber ?? told.orderNumber }}</span> · {{ told.partner }} ·
+      @if (told.returnNumber) {
+        {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
+      } @else {
+        <span class="num">{{ told.total | tbMoney }}</span>
+      }
     </p>
     @if (told.deliveryNoteNumber) {
       <p class="small">

@@ -50,6 +50,13 @@ export const ordersRoutes: Routes = [
 
 export const orderDeskRoutes: Routes = [{ path: '', title: 'desk.title', loadComponent: () => import('./desk/desk-page').then((m) => m.DeskPage) }];
 
+export const approvalRulesRoutes: Routes = [{ path: '', title: 'rules.title', loadComponent: () => import('./rules/rule-list-page').then((m) => m.RuleListPage) }];
+
+export const creditAccountsRoutes: Routes = [
+  { path: '', title: 'credit.title', loadComponent: () => import('./credit/credit-list-page').then((m) => m.CreditListPage) },
+  { path: ':id', title: 'credit.title', loadComponent: () => import('./credit/credit-page').then((m) => m.CreditPage) },
+];
+
 export const shortagesRoutes: Routes = [
   { path: '', title: 'shortage.title', loadComponent: () => import('./desk/shortage-list-page').then((m) => m.ShortageListPage) },
   { path: ':skuId', title: 'shortage.title', loadComponent: () => import('./desk/allocation-page').then((m) => m.AllocationPage) },

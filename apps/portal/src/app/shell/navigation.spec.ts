@@ -11,13 +11,13 @@ describe('Navigation', () => {
 
   it('shows a buyer what a buyer may do', async () => {
     const navigation = await linksOf({ permissions: ['orders.read', 'orders.place', 'catalogue.read'] });
-    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders/new', '/orders', '/orders/quick', '/orders/templates', '/catalogue']);
+    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders/new', '/orders', '/returns', '/orders/quick', '/orders/templates', '/credit-accounts', '/catalogue']);
   });
 
   it('does not offer head office to order from itself', async () => {
     const organisation = { id: 1, kind: 'head_office', code: 'HO', name: '总部', nameEn: null, tier: null } as const;
     const navigation = await linksOf({ permissions: ['orders.read', 'orders.place'], organisation });
-    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders']);
+    expect(navigation.groups().flatMap((group) => group.items.map((item) => item.link))).toEqual(['/', '/orders', '/returns', '/credit-accounts']);
   });
 
   it('puts the first four at the bottom of a phone', async () => {

@@ -29,6 +29,7 @@ export const orderLineOf = (id: number, change: Partial<OrderLineDto> = {}): Ord
   allocatedQuantity: '20',
   shippedQuantity: '0',
   receivedQuantity: '0',
+  returnedQuantity: '0',
   ...change,
 });
 

@@ -23,7 +23,7 @@ export interface ApprovalRuleDto {
   orders: number;
 
   /**
-   * amount: CNY from which an order asks. over-credit: CNY that may be asked for beyond the limit. new-customer: the first so many orders ask. below-price: per cent below the list price from which a line asks.
+   * amount: CNY from which an order asks. over-credit: CNY that may be asked for beyond the limit. new-customer: the first so many orders ask. below-price: per cent below the list price from which a line asks, by promotions or by a price asked for.
    */
   threshold: string;
   updatedAt: string;

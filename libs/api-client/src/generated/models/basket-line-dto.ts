@@ -90,6 +90,11 @@ export interface BasketLineDto {
   quantity: string;
 
   /**
+   * What the line costs if the seller agrees; null: nothing below the list price is asked for
+   */
+  requestedAmount: (string | null);
+
+  /**
    * What the buyer would pay for one unit; null: the list price
    */
   requestedPrice: (string | null);

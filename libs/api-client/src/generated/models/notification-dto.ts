@@ -29,6 +29,12 @@ export interface NotificationDto {
   reason: (string | null);
 
   /**
+   * The return that it is about; null: the order.
+   */
+  returnId: (number | null);
+  returnNumber: (string | null);
+
+  /**
    * What happened, in the caller’s language.
    */
   title: string;

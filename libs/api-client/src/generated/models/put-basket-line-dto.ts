@@ -19,7 +19,7 @@ export interface PutBasketLineDto {
   quantity: string;
 
   /**
-   * What the buyer would pay for one unit instead of the list price; the seller decides.
+   * What the buyer would pay for one unit instead of the list price; null: the list price; absent: as before. The seller decides.
    */
   requestedPrice?: (string | null);
   sellerId: number;

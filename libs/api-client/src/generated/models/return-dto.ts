@@ -13,10 +13,17 @@ export interface ReturnDto {
   buyer: PartyDto;
 
   /**
+   * Who brings the goods back.
+   */
+  carrier: (string | null);
+
+  /**
    * Given back of the buyer’s credit when the goods were taken in.
    */
   credit: string;
   events: Array<ReturnEventDto>;
+  firstLineName: (string | null);
+  firstLineNameEn: (string | null);
   id: number;
   lineCount: number;
   lines: Array<ReturnLineDto>;
@@ -29,4 +36,5 @@ export interface ReturnDto {
   state: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'sent' | 'taken-in';
   tier: number;
   updatedAt: string;
+  waybillNumber: (string | null);
 }

@@ -8,11 +8,21 @@ export interface ReturnLineDto {
    */
   approvedQuantity: (string | null);
   code: string;
+
+  /**
+   * As the buyer says.
+   */
+  condition: 'unopened' | 'opened' | 'damaged' | 'expired';
   credit: string;
   id: number;
   lineNo: number;
   name: string;
   nameEn: (string | null);
+
+  /**
+   * Of the order’s line.
+   */
+  receivedQuantity: string;
   requestedQuantity: string;
   restockedQuantity: string;
   scrappedQuantity: string;

@@ -6,9 +6,16 @@ export interface ReturnSummaryDto {
   buyer: PartyDto;
 
   /**
+   * Who brings the goods back.
+   */
+  carrier: (string | null);
+
+  /**
    * Given back of the buyer’s credit when the goods were taken in.
    */
   credit: string;
+  firstLineName: (string | null);
+  firstLineNameEn: (string | null);
   id: number;
   lineCount: number;
   number: string;
@@ -20,4 +27,5 @@ export interface ReturnSummaryDto {
   state: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'sent' | 'taken-in';
   tier: number;
   updatedAt: string;
+  waybillNumber: (string | null);
 }

@@ -10,7 +10,12 @@ export interface TakeInReturnDto {
   lines?: Array<FoundLineDto>;
 
   /**
-   * The seller’s location that takes the goods; absent: where its goods arrive.
+   * The seller’s location that takes the goods; absent: every line goes back to where it came from.
    */
   locationId?: number;
+
+  /**
+   * The buyer reads it. Needed where less came back, or something is scrap.
+   */
+  note?: string;
 }

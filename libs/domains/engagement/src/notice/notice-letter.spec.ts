@@ -15,6 +15,17 @@ describe('noticeLetter', () => {
     });
   });
 
+  it('speaks of a return by its own number, and leads to it', () => {
+    const back = { ...facts, returned: { id: 5, number: 'RT-202603-000005', credit: '0.00' } };
+    expect(noticeLetter('return.approve', back, 'zh-CN')).toMatchObject({
+      subject: '退货申请已通过，请寄回货物 RT-202603-000005',
+      paragraphs: ['退货申请已通过，请寄回货物（RT-202603-000005）', '订单：SO-202603-000017', '采购方：江苏润通', '供货方：总部', '操作人：张三（代 李四）', '说明：缺货'],
+      link: { label: '查看退货', path: '/returns/5' },
+    });
+    const credited = noticeLetter('return.take-in', { ...back, returned: { ...back.returned, credit: '300.00' } }, 'en-US');
+    expect(credited.paragraphs).toContain('Credited: CNY 300.00');
+  });
+
   it('says everything in English, on the clock of Shanghai, and nothing about what is not known', () => {
     const shipped = { ...facts, deliveryNoteNumber: 'CK-1', expectedArrivalAt: '2026-03-05T16:30:00.000Z', actorName: '', onBehalfOf: undefined, reason: '' };
     expect(noticeLetter('shipment.delayed', shipped as NoticeFacts, 'en-US')).toMatchObject({

@@ -10,20 +10,25 @@ export function noticeLetter(kind: string, facts: NoticeFacts, locale: Locale): 
   const title = noticeText(kind, locale);
   const name = ({ name: own, nameEn }: NoticeParty) => (zh ? own : nameEn || own);
   const [open, close] = zh ? ['（', '）'] : [' (', ')'];
+  const yuan = (amount: string) => (zh ? `${amount} 元` : `CNY ${amount}`);
   const labelled = (label: string, value: string | undefined) => (value ? [zh ? `${label}：${value}` : `${label}: ${value}`] : []);
+  const { returned } = facts;
+  const number = returned?.number ?? facts.number;
   return {
-    subject: `${title} ${facts.number}`,
+    subject: `${title} ${number}`,
     paragraphs: [
-      `${title}${open}${facts.number}${close}`,
+      `${title}${open}${number}${close}`,
+      ...labelled(zh ? '订单' : 'Order', returned && facts.number),
       ...labelled(zh ? '采购方' : 'Buyer', name(facts.buyer)),
       ...labelled(zh ? '供货方' : 'Supplier', name(facts.seller)),
-      ...labelled(zh ? '金额' : 'Amount', zh ? `${facts.total} 元` : `CNY ${facts.total}`),
+      ...labelled(zh ? '金额' : 'Amount', returned ? undefined : yuan(facts.total)),
+      ...labelled(zh ? '冲减金额' : 'Credited', returned && returned.credit !== '0.00' ? yuan(returned.credit) : undefined),
       ...labelled(zh ? '出库单' : 'Delivery note', facts.deliveryNoteNumber),
       ...labelled(zh ? '预计到达' : 'Expected arrival', facts.expectedArrivalAt && formatDateTime(facts.expectedArrivalAt)),
       ...labelled(zh ? '操作人' : 'By', facts.onBehalfOf ? `${facts.actorName}${open}${zh ? '代' : 'for'} ${facts.onBehalfOf}${close}` : facts.actorName),
       ...labelled(zh ? '说明' : 'Reason', facts.reason),
     ],
-    link: { label: zh ? '查看订单' : 'View the order', path: `/orders/${facts.orderId}` },
+    link: returned ? { label: zh ? '查看退货' : 'View the return', path: `/returns/${returned.id}` } : { label: zh ? '查看订单' : 'View the order', path: `/orders/${facts.orderId}` },
     footer: zh ? '此邮件由百川系统自动发送。可在“我的账户 → 通知”中选择接收哪些邮件。' : 'Sent automatically by Tributary. Choose which mails you get under “My account → Notifications”.',
   };
 }

@@ -12,6 +12,8 @@ export function notificationDto(tx: TxCtx, { id, kind, params, createdAt, readAt
     title: noticeText(kind, tx.locale),
     orderId: params.orderId,
     orderNumber: params.number,
+    returnId: params.returned?.id ?? null,
+    returnNumber: params.returned?.number ?? null,
     partner: tx.locale === 'zh-CN' ? partner.name : partner.nameEn || partner.name,
     total: params.total,
     deliveryNoteNumber: params.deliveryNoteNumber ?? null,

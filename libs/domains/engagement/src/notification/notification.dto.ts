@@ -27,6 +27,12 @@ export class NotificationDto {
   @ApiProperty({ example: 'SO-202611-000123' })
   orderNumber: string;
 
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The return that it is about; null: the order.' })
+  returnId: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'RT-202611-000012' })
+  returnNumber: string | null;
+
   @ApiProperty({ description: 'The other side of the order, in the caller’s language.' })
   partner: string;
 

@@ -28,10 +28,15 @@ export class NoticeDelivery {
       return portal || mailId ? [{ ...person, inPortal: portal, mailId }] : [];
     });
     if (told.length === 0) return;
-    const fresh = await this.notifications.add(tx, { eventId, kind, subject: 'order', subjectId: facts.orderId, params: facts }, told);
+    const fresh = await this.notifications.add(tx, { eventId, kind, ...subjectOf(facts), params: facts }, told);
     const letters = told.flatMap(({ userId, email, name, locale, mailId }) =>
       mailId && fresh.has(userId) ? [{ id: mailId, userId, address: email, name, locale, content: noticeLetter(kind, facts, locale) }] : [],
     );
     await this.mailer.post(tx, letters);
   }
+}
+
+/** What the notification is about. */
+function subjectOf({ orderId, returned }: NoticeFacts): { readonly subject: 'order' | 'return'; readonly subjectId: number } {
+  return returned ? { subject: 'return', subjectId: returned.id } : { subject: 'order', subjectId: orderId };
 }

@@ -2,8 +2,8 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { addGroup, addRole, addUser } from '@tributary/identity/testing';
 import { shipmentReceived, shipmentTracked } from '@tributary/logistics';
-import { orderEvents } from '@tributary/orders';
-import { addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OrdersDriver, OTHER_FIRST, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
+import { orderEvents, returnEvents } from '@tributary/orders';
+import { addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OrdersDriver, OTHER_FIRST, PLANT, ReturnsDriver, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
 import { type Ctx, Outbox, PlatformModule, sql, systemCtx, UnitOfWork } from '@tributary/platform';
 import { countStatements, createTestDatabase, testConfig, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { DataSource } from 'typeorm';
@@ -12,10 +12,11 @@ import { NotificationPreferences } from '../preference/preferences';
 import { EventPost } from '../testing';
 import { EngagementWorkerModule } from '../worker';
 import { OrderNotifier } from './order-notifier';
+import { ReturnNotifier } from './return-notifier';
 import { DifferenceNotifier, TrackingNotifier } from './shipment-notifier';
 
 const [DESK, BRANCH_DESK, OTHER_BRANCH_DESK, AUDITOR, NO_GROUP_DESK] = [1, 2, 3, 4, 5];
-const [CLERK, COLLEAGUE, DRIVER, GONE] = [31, 32, 33, 34];
+const [CLERK, COLLEAGUE, DRIVER, GONE, STOREMAN] = [31, 32, 33, 34, 35];
 const smtp = { url: 'smtp://127.0.0.1:1', from: 'orders@tributary.example', domain: 'tributary.example' };
 
 let db: TestDatabase;
@@ -34,7 +35,8 @@ beforeAll(async () => {
   app = await NestFactory.createApplicationContext(SpecModule, { logger: false });
   orders = await OrdersDriver.on(db);
   const steps = Object.fromEntries(Object.values(orderEvents).map(({ name }) => [name, OrderNotifier]));
-  post = new EventPost(db.owner, app, { ...steps, [shipmentTracked.name]: TrackingNotifier, [shipmentReceived.name]: DifferenceNotifier });
+  const returnSteps = Object.fromEntries(Object.values(returnEvents).map(({ name }) => [name, ReturnNotifier]));
+  post = new EventPost(db.owner, app, { ...steps, ...returnSteps, [shipmentTracked.name]: TrackingNotifier, [shipmentReceived.name]: DifferenceNotifier });
 });
 afterAll(async () => {
   await app.close();
@@ -48,9 +50,10 @@ async function addPeople(): Promise<void> {
   await addRole(db.owner, 'clerk', 'dealer', ['orders.read', 'orders.place', 'orders.confirm']);
   await addRole(db.owner, 'buyer', 'dealer', ['orders.read', 'orders.place']);
   await addRole(db.owner, 'driver', 'dealer', ['logistics.read']);
+  await addRole(db.owner, 'storeman', 'dealer', ['orders.take-back']);
   const people: [number, number, string][] = [
     [DESK, HEAD_OFFICE, 'desk'], [BRANCH_DESK, HEAD_OFFICE, 'desk'], [OTHER_BRANCH_DESK, HEAD_OFFICE, 'desk'], [AUDITOR, HEAD_OFFICE, 'auditor'], [NO_GROUP_DESK, HEAD_OFFICE, 'desk'],
-    [FIRST, FIRST, 'buyer'], [CLERK, FIRST, 'clerk'], [COLLEAGUE, SECOND, 'buyer'], [DRIVER, FIRST, 'driver'], [GONE, FIRST, 'buyer'],
+    [FIRST, FIRST, 'buyer'], [CLERK, FIRST, 'clerk'], [COLLEAGUE, SECOND, 'buyer'], [DRIVER, FIRST, 'driver'], [GONE, FIRST, 'buyer'], [STOREMAN, FIRST, 'storeman'],
     [OTHER_FIRST, OTHER_FIRST, 'clerk'], [SECOND, SECOND, 'buyer'],
   ];
   for (const [id, organisationId, role] of people) await addUser(db.owner, { id, organisationId, roles: [role], status: id === GONE ? 'disabled' : 'active' });
@@ -153,6 +156,35 @@ describe('a step of an order', () => {
     expect(counts).toEqual([7, 7]); // begin, facts, people, preferences, notifications, mails, commit
     expect((await told())['order.refuse']).toHaveLength(104);
     await db.owner.query(`DELETE FROM notification WHERE user_id > 1000; DELETE FROM outgoing_mail; DELETE FROM user_role WHERE user_id > 1000; DELETE FROM app_user WHERE id > 1000`);
+  });
+});
+
+describe('a step of a return', () => {
+  it('is told to the other side, with its own number, and goods on their way to those who take them in', async () => {
+    const returns = await ReturnsDriver.on(db);
+    const [buyer, seller] = [secondTierCtx(), firstTierCtx()];
+    const orderId = await orders.order(buyer, { 1: '2' }, { sellerId: FIRST });
+    await orders.approve(seller, orderId);
+    await orders.ship(seller, orderId);
+    await returns.receive(buyer, orderId, WAREHOUSE[SECOND]);
+    await db.owner.query('DELETE FROM outbox');
+    const id = await returns.request(buyer, orderId, '1');
+    await returns.approve(seller, id);
+    await returns.send(buyer, id);
+    await returns.takeIn(seller, id);
+    const [refused, withdrawn] = [await returns.request(buyer, orderId, '0.5'), await returns.request(buyer, orderId, '0.5')];
+    await returns.refuse(seller, refused);
+    await returns.withdraw(buyer, withdrawn);
+    await post.deliver();
+    expect(await told()).toEqual({
+      'return.request': [CLERK, CLERK, CLERK], 'return.approve': [SECOND, COLLEAGUE], 'return.send': [STOREMAN], 'return.take-in': [SECOND, COLLEAGUE],
+      'return.refuse': [SECOND, COLLEAGUE], 'return.withdraw': [CLERK],
+    });
+    const seen = await seenBy(person(SECOND, SECOND));
+    expect(seen.find(({ kind }) => kind === 'return.take-in')?.params).toMatchObject({ orderId, returned: { id, number: expect.stringMatching(/^RT-/), credit: '130.00' }, actorName: '经销商11用户' });
+    expect(seen.find(({ kind }) => kind === 'return.refuse')?.params).toMatchObject({ returned: { id: refused, credit: '0.00' }, reason: '已拆封' });
+    // withdrawn ones call for nothing: no letter
+    expect((await mailed()).filter((address) => address === 'user31@mail.example')).toHaveLength(3);
   });
 });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { decimal } from '@tributary/kernel';
 import { AuditTrail, Clock, type Page, type PageQuery, pageOf, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { ordersErrors } from '../orders.errors';
-import { ApprovalRuleRepository, type KeptRule, type RuleContent } from './approval-rule.repository';
+import { ApprovalRuleRepository, type KeptRule, type RuleContent, type RuleFilter } from './approval-rule.repository';
 import { type KeyedRule, type RuleCatch, RuleCatchRepository } from './rule-catch.repository';
 
 /** A rule, and how many orders of the last quarter it would have put before the seller. */
@@ -22,7 +22,7 @@ export class ApprovalRuleBook {
   ) {}
 
   /** Two statements, whatever the number of rules. @throws platform.forbidden to dealers */
-  async list(tx: TxCtx, query: PageQuery): Promise<Page<JudgedRule>> {
+  async list(tx: TxCtx, query: PageQuery & RuleFilter): Promise<Page<JudgedRule>> {
     const sellerId = headOfficeOf(tx);
     const page = pageOf(await this.rules.list(tx, sellerId, query), query, ({ active, id }) => [active ? 'on' : 'off', id], (rule) => rule);
     const caught = new Map((await this.caught(tx, page.items.map((rule) => ({ ...rule, key: rule.id })))).map((row) => [row.key, row]));
@@ -52,9 +52,16 @@ export class ApprovalRuleBook {
     await this.assertSensible(tx, content);
     const updatedAt = this.clock.now();
     await this.rules.change(tx, id, content, updatedAt);
-    const { kind, threshold, branchId, active, name } = before;
-    await this.audit.record(tx, { action: 'orders.rule-change', subject: 'approval-rule', subjectId: id, detail: { before: { kind, threshold, branchId, active, name }, after: { ...content } } });
+    await this.audit.record(tx, { action: 'orders.rule-change', subject: 'approval-rule', subjectId: id, detail: { before: contentOf(before), after: { ...content } } });
     return { ...content, id, updatedAt, ...(await this.preview(tx, content)) };
+  }
+
+  /** Orders that wait because of it go on waiting. @throws platform.forbidden; platform.not-found for a rule that is not there */
+  async remove(tx: TxCtx, id: number): Promise<void> {
+    const before = await this.rules.lock(tx, headOfficeOf(tx), id);
+    if (!before) throw platformErrors.notFound();
+    await this.rules.remove(tx, id);
+    await this.audit.record(tx, { action: 'orders.rule-remove', subject: 'approval-rule', subjectId: id, detail: { before: contentOf(before) } });
   }
 
   private async caught(tx: TxCtx, rules: readonly KeyedRule[]): Promise<RuleCatch[]> {
@@ -68,6 +75,10 @@ export class ApprovalRuleBook {
     if (kind === 'below-price' && decimal(threshold).gt(100)) throw ordersErrors.ruleThreshold();
     if (branchId !== null && !(await this.rules.branchExists(tx, branchId))) throw platformErrors.notFound();
   }
+}
+
+function contentOf({ kind, threshold, branchId, active, name }: KeptRule): RuleContent {
+  return { kind, threshold, branchId, active, name };
 }
 
 /** In the second tier the seller decides about every order; only head office keeps rules. */

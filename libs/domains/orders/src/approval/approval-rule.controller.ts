@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, IdPipe, type Page, PageQuery, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiPage, Context, type Ctx, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
 import { ApprovalRuleBook } from './approval-rule-book';
-import { ApprovalRuleDto, CatchQueryDto, PutApprovalRuleDto, RuleCatchDto } from './approval-rule.dto';
+import { ApprovalRuleDto, ApprovalRuleQueryDto, CatchQueryDto, PutApprovalRuleDto, RuleCatchDto } from './approval-rule.dto';
 
 @ApiTags('orders')
 @Controller('approval-rules')
@@ -17,7 +17,7 @@ export class ApprovalRuleController {
   @Get()
   @Permit(ordersPermissions.rules)
   @ApiPage(ApprovalRuleDto)
-  listApprovalRules(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<Page<ApprovalRuleDto>> {
+  listApprovalRules(@Context() ctx: Ctx, @Query() query: ApprovalRuleQueryDto): Promise<Page<ApprovalRuleDto>> {
     return this.uow.read(ctx, (tx) => this.book.list(tx, query));
   }
 
@@ -44,5 +44,15 @@ export class ApprovalRuleController {
   @ApiOkResponse({ type: ApprovalRuleDto })
   changeApprovalRule(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() rule: PutApprovalRuleDto): Promise<ApprovalRuleDto> {
     return this.book.change(tx, id, { ...rule, branchId: rule.branchId ?? null });
+  }
+
+  /** For good; a rule that may be wanted again is switched off. */
+  @Delete(':id')
+  @Permit(ordersPermissions.rules)
+  @Write()
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiNoContentResponse()
+  removeApprovalRule(@Context() tx: TxCtx, @Param('id', IdPipe) id: number): Promise<void> {
+    return this.book.remove(tx, id);
   }
 }

@@ -1,12 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { PRICE } from '../basket/basket.dto';
 import type { JudgedRule } from './approval-rule-book';
-import type { RuleContent } from './approval-rule.repository';
+import { RULE_STATES, type RuleContent, type RuleFilter, type RuleState } from './approval-rule.repository';
 import { APPROVAL_KINDS, type ApprovalKind } from './approval-rules';
 
-const THRESHOLD = 'amount: CNY from which an order asks. over-credit: CNY that may be asked for beyond the limit. new-customer: the first so many orders ask. below-price: per cent below the list price from which a line asks.';
+const THRESHOLD = 'amount: CNY from which an order asks. over-credit: CNY that may be asked for beyond the limit. new-customer: the first so many orders ask. below-price: per cent below the list price from which a line asks, by promotions or by a price asked for.';
+
+export class ApprovalRuleQueryDto extends PageQuery implements RuleFilter {
+  @ApiPropertyOptional({ enum: APPROVAL_KINDS })
+  @IsOptional()
+  @IsIn(APPROVAL_KINDS)
+  kind?: ApprovalKind;
+
+  @ApiPropertyOptional({ enum: RULE_STATES, description: 'on: those in force; off: those switched off' })
+  @IsOptional()
+  @IsIn(RULE_STATES)
+  state?: RuleState;
+}
 
 export class CatchQueryDto {
   @ApiProperty({ enum: APPROVAL_KINDS })

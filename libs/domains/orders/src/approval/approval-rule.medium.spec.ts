@@ -1,11 +1,12 @@
 import { Test } from '@nestjs/testing';
 import { AuditModule, Clock, ClockModule, OutboxModule } from '@tributary/platform';
 import { countStatements, createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { buildPromotion } from '@tributary/pricing/testing';
 import { OrdersModule } from '../orders.module';
 import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, PLANT, stockUp } from '../testing/channel.builder';
 import { OrdersDriver, refusalOf } from '../testing/channel.driver';
 import { ApprovalRuleBook } from './approval-rule-book';
-import type { RuleContent } from './approval-rule.repository';
+import type { RuleContent, RuleFilter } from './approval-rule.repository';
 
 let db: TestDatabase;
 let orders: OrdersDriver;
@@ -66,6 +67,32 @@ describe('a rule', () => {
     expect((await refusalOf(db.uow.write(desk, (tx) => book.change(tx, 999, rule())))).code).toBe('platform.not-found');
   });
 
+  it('is removed for good, with a trace; orders that wait because of it go on waiting', async () => {
+    const other = firstTierCtx(OTHER_FIRST);
+    const { id } = await db.uow.write(desk, (tx) => book.add(tx, rule({ threshold: '400', name: '清仓' })));
+    const waiting = await orders.order(other, { 2: '4' });
+    await db.uow.write(desk, (tx) => book.remove(tx, id));
+    expect((await orders.detail(desk, waiting)).state).toBe('submitted');
+    expect((await orders.detail(desk, await orders.order(other, { 2: '4' }))).approvalReasons).toEqual([]);
+    const { rows } = await db.owner.query(`SELECT detail -> 'before' ->> 'name' AS name FROM audit_entry WHERE action = 'orders.rule-remove' AND subject_id = $1`, [id]);
+    expect(rows).toEqual([{ name: '清仓' }]);
+    expect((await refusalOf(db.uow.write(desk, (tx) => book.remove(tx, id)))).code).toBe('platform.not-found');
+    expect((await refusalOf(db.uow.write(buyer, (tx) => book.remove(tx, id)))).code).toBe('platform.forbidden');
+  });
+
+  it('about prices catches what promotions take off as well, and says so beforehand', async () => {
+    await buildPromotion(db.owner, { id: 1, sellerId: HEAD_OFFICE, skuIds: [3], rule: { kind: 'percentage', percent: '12' } });
+    await stockUp(db.owner, HEAD_OFFICE, PLANT, { 3: '100' });
+    const { id } = await db.uow.write(desk, (tx) => book.add(tx, rule({ kind: 'below-price', threshold: '12', name: '低价' })));
+    const before = await preview({ kind: 'below-price', threshold: '12' });
+    expect((await orders.detail(desk, await orders.order(firstTierCtx(OTHER_FIRST), { 3: '1' }))).approvalReasons).toEqual(['below-price']);
+    expect((await preview({ kind: 'below-price', threshold: '12' })).caught).toBe(before.caught + 1);
+    expect((await preview({ kind: 'below-price', threshold: '12.01' })).caught).toBe(before.caught);
+    await db.uow.write(desk, (tx) => book.change(tx, id, rule({ kind: 'below-price', threshold: '12.01', name: '低价' })));
+    expect((await orders.detail(desk, await orders.order(firstTierCtx(OTHER_FIRST), { 3: '1' }))).approvalReasons).toEqual([]);
+    await db.uow.write(desk, (tx) => book.remove(tx, id));
+  });
+
   it('stands in a list: those in force first, page by page, in two statements', async () => {
     for (const name of ['a', 'b', 'c']) await db.uow.write(desk, (tx) => book.add(tx, rule({ name, active: name !== 'b' })));
     const names: string[] = [];
@@ -76,6 +103,9 @@ describe('a rule', () => {
       cursor = page.nextCursor;
     }
     expect(names).toEqual(['over-credit', 'a', 'c', '大额', 'b']);
+    const named = async (filter: RuleFilter): Promise<string[]> => (await db.uow.read(desk, (tx) => book.list(tx, filter))).items.map(({ name }) => name);
+    expect(await named({ state: 'off' })).toEqual(['大额', 'b']);
+    expect(await named({ state: 'on', kind: 'amount' })).toEqual(['a', 'c']);
     const statements = await countStatements(db.source, () => db.uow.read(desk, (tx) => book.list(tx, {})));
     expect(statements.filter((text) => /approval_rule|unnest/.test(text))).toHaveLength(2);
   });

@@ -15,6 +15,16 @@ export interface KeptRule {
   readonly updatedAt: Date;
 }
 
+/** In force, or switched off. */
+export const RULE_STATES = ['on', 'off'] as const;
+export type RuleState = (typeof RULE_STATES)[number];
+
+/** Which rules; absent: all. */
+export interface RuleFilter {
+  readonly kind?: ApprovalKind;
+  readonly state?: RuleState;
+}
+
 export type RuleContent = Pick<KeptRule, 'kind' | 'threshold' | 'branchId' | 'active' | 'name'>;
 
 const COLUMNS = `r.id, r.kind, trim_scale(r.threshold)::text AS threshold, r.branch_id AS "branchId", r.active, r.name, r.updated_at AS "updatedAt"`;
@@ -22,13 +32,14 @@ const COLUMNS = `r.id, r.kind, trim_scale(r.threshold)::text AS threshold, r.bra
 @Injectable()
 export class ApprovalRuleRepository {
   /** The rules in force first, then in the order of their making. */
-  list(tx: TxCtx, sellerId: number, query: PageQuery): Promise<KeptRule[]> {
+  list(tx: TxCtx, sellerId: number, query: PageQuery & RuleFilter): Promise<KeptRule[]> {
     const params = new SqlParams();
     const after = cursorKey(query, 2);
     return sql<KeptRule>(
       tx,
       `SELECT ${COLUMNS} FROM approval_rule r WHERE r.seller_id = ${params.add(sellerId)}
          ${query.search ? `AND r.name ILIKE '%' || ${params.add(query.search)} || '%'` : ''}
+         ${query.kind ? `AND r.kind = ${params.add(query.kind)}` : ''} ${query.state ? `AND r.active = ${params.add(query.state === 'on')}` : ''}
          ${after ? `AND (NOT r.active, r.id) > (${params.add(after[0])}::text = 'off', ${params.add(after[1])}::bigint)` : ''}
        ORDER BY NOT r.active, r.id LIMIT ${params.add(fetchSize(query))}`,
       params,
@@ -56,6 +67,10 @@ export class ApprovalRuleRepository {
       `UPDATE approval_rule SET kind = $2, threshold = $3, branch_id = $4, active = $5, name = $6, updated_at = $7 WHERE id = $1`,
       [id, kind, threshold, branchId, active, name, at],
     );
+  }
+
+  async remove(tx: TxCtx, id: number): Promise<void> {
+    await sql(tx, 'DELETE FROM approval_rule WHERE id = $1', [id]);
   }
 
   async branchExists(tx: TxCtx, id: number): Promise<boolean> {

@@ -14,7 +14,8 @@ export interface DraftLine {
   readonly supply: LineSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
-  readonly requestedPrice: string | null;
+  /** Undefined: as the line that is there has it. */
+  readonly requestedPrice: string | null | undefined;
 }
 
 /** A line in the place of another one: the same SKU and unit from somewhere else. */
@@ -45,10 +46,11 @@ export class BasketEditRepository {
       tx,
       `INSERT INTO order_line (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id, requested_price)
        SELECT $1, $2, $3, coalesce(max(l.line_no), 0) + 1, $4, $5, $6, $7, $8, $9, $10, $11::numeric, $12::numeric, $13, $14::bigint, $15::numeric FROM order_line l WHERE l.order_id = $1
-       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity, requested_price = excluded.requested_price`,
+       ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = excluded.quantity, base_quantity = excluded.base_quantity,
+         requested_price = CASE WHEN $16 THEN excluded.requested_price ELSE order_line.requested_price END`,
       [
         id, sellerId, buyerId, line.skuId, line.skuCode, line.skuName, line.skuNameEn, line.baseUnit, line.unit, line.locationId, line.quantity, line.base,
-        line.supply, line.planId, line.requestedPrice,
+        line.supply, line.planId, line.requestedPrice ?? null, line.requestedPrice !== undefined,
       ],
     );
   }

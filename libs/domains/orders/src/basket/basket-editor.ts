@@ -20,7 +20,7 @@ export interface BasketChange {
   readonly supply?: LineSupply;
   /** Of a pre-order line; absent or null: the earliest that has enough. */
   readonly planId?: number | null;
-  /** What the buyer would pay for one unit; absent or null: the list price. The seller decides. */
+  /** What the buyer would pay for one unit; null: the list price; absent: as before. The seller decides. */
   readonly requestedPrice?: string | null;
 }
 
@@ -40,7 +40,7 @@ export class BasketEditor {
    */
   async put(tx: TxCtx, change: BasketChange): Promise<void> {
     const buyerId = buyerOf(tx);
-    const { sellerId, skuId, quantity, unit, requestedPrice = null } = change;
+    const { sellerId, skuId, quantity, unit, requestedPrice } = change;
     const source = sourceOf(change);
     if (decimal(quantity).isZero()) return this.baskets.removeLine(tx, buyerId, sellerId, { skuId, unit, ...source });
     await this.assertSupplied(tx, buyerId, sellerId);

@@ -1,5 +1,5 @@
 import type { PriceDecision } from '@tributary/pricing';
-import type { BasketLine, BasketSku } from './basket';
+import { type BasketLine, type BasketSku, requestedAmount } from './basket';
 import { demandOf, priceLine } from './basket-pricing';
 
 const sku: BasketSku = {
@@ -32,6 +32,23 @@ describe('priceLine', () => {
 
   it('shows the price even of what cannot be ordered, as long as it can be measured', () => {
     expect(priceLine({ ...line, sku: { ...sku, status: 'discontinued' } }, decision).price?.amount).toBe('21.00');
+  });
+});
+
+describe('requestedAmount', () => {
+  const price = { unitPrice: '10.50', amount: '18.90', priceListId: 5 };
+  const asked = (requestedPrice: string | null, discount?: string) =>
+    requestedAmount({ line: { ...line, requestedPrice }, price, ...(discount ? { promotions: { id: 1, discount, applied: [], hints: [], denied: [] } } : {}) });
+
+  it('is what the line costs if the seller agrees, less the same share of discount', () => {
+    expect(asked('10.00')).toBe('20.00');
+    expect(asked('9.45', '2.10')).toBe('17.01');
+    expect(asked('0.00', '2.10')).toBe('0.00');
+  });
+
+  it('is none where nothing below the list price is asked for', () => {
+    expect([asked(null), asked('10.50'), asked('11.00')]).toEqual([null, null, null]);
+    expect(requestedAmount({ line: { ...line, requestedPrice: '1.00' } })).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { Money } from '@tributary/kernel';
 import type { LinePromotions } from '@tributary/pricing';
+import { requestedAmount } from './basket';
 import type { BasketView, BasketViewGift, BasketViewLine } from './basket-reader';
 import type { BasketDto, BasketGiftDto, BasketLineDto } from './basket.dto';
 
@@ -39,6 +40,7 @@ function lineDto({ priced: { line, price, promotions }, label, available, promis
     amount: price?.amount ?? null,
     ...promotionsDto(promotions),
     requestedPrice: line.requestedPrice,
+    requestedAmount: requestedAmount({ line, price, promotions }),
     options: [...options],
     fixes: fixes.map(({ kind, parts }) => ({ kind, parts: parts.map(({ base: _, ...part }) => part) })),
     problems: problems.map(({ code, message, params }) => ({ code, message, params })),

@@ -43,7 +43,7 @@ export class PutBasketLineDto {
   @IsInt()
   locationId?: number | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; the seller decides.' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; null: the list price; absent: as before. The seller decides.' })
   @IsOptional()
   @Matches(PRICE)
   requestedPrice?: string | null;
@@ -215,6 +215,9 @@ export class BasketLineDto {
 
   @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
   requestedPrice: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '14400.00', description: 'What the line costs if the seller agrees; null: nothing below the list price is asked for' })
+  requestedAmount: string | null;
 
   @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
   options: AvailabilityOptionDto[];

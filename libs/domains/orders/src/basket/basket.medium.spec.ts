@@ -40,6 +40,16 @@ describe('a basket', () => {
     expect(await content()).toEqual([[2, 1, '1', 'drum', PLANT], [3, 2, '4', 'drum', null]]);
   });
 
+  it('keeps a price that was asked for when the quantity changes, and drops it when it is taken back', async () => {
+    const asked = async () => (await read()).lines.map(({ priced: { line } }) => [line.quantity, line.requestedPrice]);
+    await orders.put(buyer, 1, '2', { requestedPrice: '95' });
+    await orders.put(buyer, 1, '3');
+    expect(await asked()).toEqual([['3', '95.00']]);
+    await orders.put(buyer, 1, '3', { requestedPrice: null });
+    await orders.put(buyer, 1, '4');
+    expect(await asked()).toEqual([['4', null]]);
+  });
+
   it('keeps everything that several screens add at once, in one draft', async () => {
     const skus = Array.from({ length: 20 }, (_, index) => index + 1);
     await Promise.all(skus.map((sku) => orders.put(buyer, sku, '1')));

@@ -1,4 +1,4 @@
-import { decimal, type DomainError, type UnitConversion } from '@tributary/kernel';
+import { decimal, type DomainError, Money, type UnitConversion } from '@tributary/kernel';
 import type { SkuStatus } from '@tributary/catalogue';
 import type { LinePromotions } from '@tributary/pricing';
 import type { LinePrice } from '../order/order-totals';
@@ -64,7 +64,15 @@ export interface PricedLine {
 export type OrderableLine = Required<Omit<PricedLine, 'refusal' | 'promotions'>> & Pick<PricedLine, 'promotions'>;
 
 /** What the buyer would pay for one unit, where that is less than the list price. */
-export function requestedPrice({ line, price }: OrderableLine): string | null {
+export function requestedPrice({ line, price }: Pick<PricedLine, 'line' | 'price'>): string | null {
   const { requestedPrice: wanted = null } = line;
-  return wanted !== null && decimal(wanted).lt(price.unitPrice) ? wanted : null;
+  return wanted !== null && price !== undefined && decimal(wanted).lt(price.unitPrice) ? wanted : null;
+}
+
+/** What the line costs if the seller agrees to the price that is asked for, less the same share of discount; null where none is. */
+export function requestedAmount({ line, price, promotions }: Pick<PricedLine, 'line' | 'price' | 'promotions'>): string | null {
+  const asked = requestedPrice({ line, price });
+  if (asked === null || price === undefined) return null;
+  const discount = Money.rounded(decimal(promotions?.discount ?? '0').times(asked).dividedBy(price.unitPrice));
+  return Money.of(asked).times(line.quantity).minus(discount).toString();
 }

@@ -1,9 +1,14 @@
-import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { ApiPage, Context, type Ctx, download, Downloads, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { XLSX_TYPE } from '@tributary/sheets';
 import { ordersPermissions } from '../orders.permissions';
-import { CreditAccountDto, CreditMovementDto, CreditSideDto, CreditUseDto, LimitChangeDto, PutCreditLimitDto } from './credit-account.dto';
+import { CreditAccountDetailDto, CreditAccountDto, CreditListDto, CreditMovementDto, CreditSideDto, CreditUseDto, LimitChangeDto, PutCreditLimitDto } from './credit-account.dto';
 import { CreditAccounts } from './credit-accounts';
+import { CreditExporter } from './credit-exporter';
+
+/** Sellers look after what they lend, order desks must know it, and buyers see their own. */
+const READ = [ordersPermissions.credit, ordersPermissions.desk, ordersPermissions.place] as const;
 
 /** Accounts are named by the other party. */
 @ApiTags('credit')
@@ -12,32 +17,42 @@ export class CreditAccountController {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly accounts: CreditAccounts,
+    private readonly exporter: CreditExporter,
   ) {}
 
   @Get()
-  @Permit(ordersPermissions.credit, ordersPermissions.place)
+  @Permit(...READ)
   @ApiPage(CreditAccountDto)
-  listCreditAccounts(@Context() ctx: Ctx, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<CreditAccountDto>> {
+  listCreditAccounts(@Context() ctx: Ctx, @Query() { side = 'seller', ...query }: CreditListDto): Promise<Page<CreditAccountDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.list(tx, side, query));
   }
 
+  /** The list as a workbook; at most 10,000 accounts, and a first row that says so when there are more. */
+  @Get('export')
+  @Permit(...READ)
+  @Downloads(XLSX_TYPE)
+  async exportCreditAccounts(@Context() ctx: Ctx, @Query() { side = 'seller', ...query }: CreditListDto): Promise<StreamableFile> {
+    const { name, bytes } = await this.uow.read(ctx, (tx) => this.exporter.list(tx, side, query));
+    return download(name, XLSX_TYPE, bytes);
+  }
+
   @Get(':id')
-  @Permit(ordersPermissions.credit, ordersPermissions.place)
-  @ApiOkResponse({ type: CreditAccountDto })
-  getCreditAccount(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller' }: CreditSideDto): Promise<CreditAccountDto> {
+  @Permit(...READ)
+  @ApiOkResponse({ type: CreditAccountDetailDto })
+  getCreditAccount(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller' }: CreditSideDto): Promise<CreditAccountDetailDto> {
     return this.uow.read(ctx, (tx) => this.accounts.one(tx, side, id));
   }
 
   /** The orders that take of the limit. */
   @Get(':id/orders')
-  @Permit(ordersPermissions.credit, ordersPermissions.place)
+  @Permit(...READ)
   @ApiPage(CreditUseDto)
   listCreditUses(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<CreditUseDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.uses(tx, side, id, query));
   }
 
   @Get(':id/movements')
-  @Permit(ordersPermissions.credit, ordersPermissions.place)
+  @Permit(...READ)
   @ApiPage(CreditMovementDto)
   listCreditMovements(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<CreditMovementDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.movements(tx, side, id, query));
@@ -45,7 +60,7 @@ export class CreditAccountController {
 
   /** Who changed the limit, and why. */
   @Get(':id/limit-changes')
-  @Permit(ordersPermissions.credit, ordersPermissions.place)
+  @Permit(...READ)
   @ApiPage(LimitChangeDto)
   listLimitChanges(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<LimitChangeDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.limitChanges(tx, side, id, query));
@@ -55,8 +70,8 @@ export class CreditAccountController {
   @Put(':id/limit')
   @Permit(ordersPermissions.credit)
   @Write()
-  @ApiOkResponse({ type: CreditAccountDto })
-  putCreditLimit(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { limit, reason }: PutCreditLimitDto): Promise<CreditAccountDto> {
+  @ApiOkResponse({ type: CreditAccountDetailDto })
+  putCreditLimit(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { limit, reason }: PutCreditLimitDto): Promise<CreditAccountDetailDto> {
     return this.accounts.changeLimit(tx, id, limit ?? null, reason);
   }
 }

@@ -5,13 +5,26 @@ import { PRICE } from '../basket/basket.dto';
 import type { Side } from '../order/order-party';
 import { ORDER_STATES } from '../order/order.states';
 import { PartyDto } from '../order/party.dto';
-import type { CreditAccount, CreditMovement, CreditUse, LimitChange } from './credit-account';
+import type { CreditAccount, CreditAccountDetail, CreditMovement, CreditUse, LimitChange } from './credit-account';
+import { CREDIT_LEVELS, CREDIT_SORTS, type CreditFilter, type CreditLevel, type CreditSort } from './credit-filter';
 
 export class CreditSideDto extends PageQuery {
   @ApiPropertyOptional({ enum: ['buyer', 'seller'], default: 'seller', description: 'seller: what others owe the caller’s organisation; buyer: what it owes.' })
   @IsOptional()
   @IsIn(['buyer', 'seller'])
   side?: Side;
+}
+
+export class CreditListDto extends CreditSideDto implements CreditFilter {
+  @ApiPropertyOptional({ enum: CREDIT_LEVELS, description: 'tight: at least 80 % of the limit are taken; exhausted: nothing more on credit; unlimited: no limit was agreed' })
+  @IsOptional()
+  @IsIn(CREDIT_LEVELS)
+  level?: CreditLevel;
+
+  @ApiPropertyOptional({ enum: CREDIT_SORTS, default: 'code', description: 'used: the largest share of the limit first; available: the least left first' })
+  @IsOptional()
+  @IsIn(CREDIT_SORTS)
+  sort?: CreditSort;
 }
 
 export class CreditAccountDto implements CreditAccount {
@@ -29,6 +42,14 @@ export class CreditAccountDto implements CreditAccount {
 
   @ApiProperty({ type: String, nullable: true, example: '380000.00', description: 'Below zero where the limit is exceeded.' })
   available: string | null;
+}
+
+export class CreditAccountDetailDto extends CreditAccountDto implements CreditAccountDetail {
+  @ApiProperty({ example: '90000.00', description: 'What of `used` open orders hold for goods that have not left yet.' })
+  reserved: string;
+
+  @ApiProperty({ example: '30000.00', description: 'What of `used` is for goods that have left.' })
+  delivered: string;
 }
 
 export class CreditUseDto implements CreditUse {

@@ -1,10 +1,12 @@
 import { Test } from '@nestjs/testing';
 import { AuditModule, Clock, ClockModule, type Ctx, OutboxModule } from '@tributary/platform';
-import { createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { countStatements, createTestDatabase, FixedClock, type TestDatabase } from '@tributary/platform/testing';
+import { read, utils } from 'xlsx';
 import { OrdersModule } from '../orders.module';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
+import { addFirstTier, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '../testing/channel.builder';
 import { OrdersDriver, refusalOf } from '../testing/channel.driver';
 import { CreditAccounts } from './credit-accounts';
+import { CreditExporter } from './credit-exporter';
 
 let db: TestDatabase;
 let orders: OrdersDriver;
@@ -12,6 +14,8 @@ let accounts: CreditAccounts;
 const [buyer, desk, second] = [firstTierCtx(), headOfficeCtx(), secondTierCtx()];
 const limit = (ctx: Ctx, buyerId: number, amount: string | null, reason = '年度授信') => db.uow.write(ctx, (tx) => accounts.changeLimit(tx, buyerId, amount, reason));
 const account = (ctx: Ctx, side: 'buyer' | 'seller', id: number) => db.uow.read(ctx, (tx) => accounts.one(tx, side, id));
+
+const rowsOf = (bytes: Buffer): unknown[][] => Object.values(read(bytes).Sheets).flatMap((sheet) => utils.sheet_to_json<unknown[]>(sheet, { header: 1 }));
 
 beforeAll(async () => {
   db = await createTestDatabase(20);
@@ -88,6 +92,68 @@ describe('an account', () => {
     expect(await listed(buyer, 'buyer')).toEqual([HEAD_OFFICE]);
     expect(await listed(second, 'buyer')).toEqual([FIRST]);
     expect(await listed(desk, 'seller', 'd12')).toEqual([OTHER_FIRST]);
+  });
+});
+
+describe('the list of accounts', () => {
+  const DEALERS = { 31: ['1000', '0'], 32: ['1000', '800'], 33: ['1000', '1000'], 34: ['0', '0'], 35: ['1000', '1200'], 36: ['1000', '799.99'] } as const;
+  type Query = Parameters<CreditAccounts['list']>[2];
+  const list = (query: Query, ctx = desk) => db.uow.read(ctx, (tx) => accounts.list(tx, 'seller', query));
+  const listed = async (query: Query): Promise<number[]> => (await list({ search: 'd3', ...query })).items.map(({ party }) => party.id);
+
+  beforeAll(async () => {
+    for (const [id, [agreed, used]] of Object.entries(DEALERS)) {
+      await addFirstTier(db.owner, Number(id));
+      await db.owner.query('UPDATE dealer SET credit_limit = $2 WHERE id = $1', [id, agreed]);
+      await db.owner.query('INSERT INTO credit_account (seller_id, buyer_id, credit_limit, used) VALUES ($1, $2, $3, $4)', [HEAD_OFFICE, id, agreed, used]);
+    }
+  });
+
+  it('finds those whose limit is nearly taken, and those that get nothing more on credit', async () => {
+    expect(await listed({ level: 'tight' })).toEqual([32, 33, 35]);
+    expect(await listed({ level: 'exhausted' })).toEqual([33, 34, 35]);
+    expect(await listed({ level: 'unlimited' })).toEqual([]);
+    expect((await list({ level: 'unlimited' }, buyer)).items.map(({ party }) => party.id)).toEqual([SECOND]);
+  });
+
+  it('is sorted by what is taken or left, page by page, in one statement', async () => {
+    expect(await listed({ sort: 'used' })).toEqual([35, 34, 33, 32, 36, 31]);
+    expect(await listed({ sort: 'available' })).toEqual([35, 33, 34, 32, 36, 31]);
+    for (const sort of ['code', 'used', 'available'] as const) {
+      const pages: number[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const page: { items: readonly { party: { id: number } }[]; nextCursor: string | null } = await list({ search: 'd3', sort, limit: 2, ...(cursor ? { cursor } : {}) });
+        pages.push(...page.items.map(({ party }) => party.id));
+        cursor = page.nextCursor;
+      }
+      expect(pages).toEqual(await listed({ sort }));
+    }
+    expect((await countStatements(db.source, () => list({ sort: 'used', level: 'tight' }))).filter((text) => text.includes('credit_account'))).toHaveLength(1);
+  });
+
+  it('goes out as a workbook that says when it was cut', async () => {
+    const exporter = new CreditExporter(accounts, new FixedClock());
+    const { name, bytes } = await db.uow.read(desk, (tx) => exporter.list(tx, 'seller', { search: 'd3', sort: 'used' }));
+    expect(name).toMatch(/^信用账户-2026-\d\d-\d\d\.xlsx$/);
+    const rows = rowsOf(bytes);
+    expect(rows[0]).toEqual(['编码', '名称', '信用额度（元）', '已用（元）', '可用（元）', '已用比例（%）']);
+    expect(rows[1]?.slice(2)).toEqual([1000, 1200, -200, 120]);
+    expect(rows).toHaveLength(7);
+    const cut = rowsOf((await db.uow.read(desk, (tx) => exporter.list(tx, 'seller', { search: 'd3' }, 2))).bytes);
+    expect([cut[0]?.[0], cut.length]).toEqual(['仅导出前 2 个账户，后面还有更多：请缩小筛选范围后再导出。', 4]);
+  });
+});
+
+describe('what the use of an account is made of', () => {
+  it('is told apart: goods that have left, and what open orders hold', async () => {
+    const other = firstTierCtx(OTHER_FIRST);
+    const id = await orders.order(other, { 2: '4' });
+    expect(await account(desk, 'seller', OTHER_FIRST)).toMatchObject({ used: '400.00', reserved: '400.00', delivered: '0.00' });
+    await orders.ship(desk, id, '1');
+    expect(await account(other, 'buyer', HEAD_OFFICE)).toMatchObject({ used: '400.00', reserved: '300.00', delivered: '100.00' });
+    await orders.ship(desk, id);
+    expect(await account(desk, 'seller', OTHER_FIRST)).toMatchObject({ used: '400.00', reserved: '0.00', delivered: '400.00' });
   });
 });
 

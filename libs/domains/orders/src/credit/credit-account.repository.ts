@@ -2,40 +2,40 @@ import { Injectable } from '@nestjs/common';
 import { cursorKey, dealerScope, fetchSize, type PageQuery, partyScope, searchSql, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { partySql, type Side } from '../order/order-party';
 import type { CreditAccount, CreditMovement, CreditPair, CreditUse, LimitChange } from './credit-account';
+import { type CreditFilter, creditPageSql } from './credit-filter';
 
-export type AccountRow = Omit<CreditAccount, 'available' | 'side'> & { readonly otherId: number; readonly name: string };
+/** `key`: what the list is sorted by. */
+export type AccountRow = Omit<CreditAccount, 'available' | 'side'> & { readonly otherId: number; readonly key: string };
 
 @Injectable()
 export class CreditAccountRepository {
   /**
    * The other parties with whom an organisation has credit on one side: those with whom a supply relation or an account
-   * stands, in the order of their names.
+   * stands, in the order that is asked for.
    */
-  list(tx: TxCtx, ownId: number, side: Side, query: PageQuery & { readonly otherId?: number }): Promise<AccountRow[]> {
+  list(tx: TxCtx, ownId: number, side: Side, query: PageQuery & CreditFilter & { readonly otherId?: number }): Promise<AccountRow[]> {
     const params = new SqlParams();
-    const own = params.add(ownId);
-    const [mine, other] = side === 'seller' ? ['supplier_id', 'buyer_id'] : ['buyer_id', 'supplier_id'];
-    const [accountMine, accountOther] = side === 'seller' ? ['seller_id', 'buyer_id'] : ['buyer_id', 'seller_id'];
-    const after = cursorKey(query, 2);
+    const accounts = accountsSql(tx, ownId, side, query, params);
+    const { key, where, orderBy } = creditPageSql(query, params);
     return sql<AccountRow>(
       tx,
-      `SELECT p.id AS "otherId", p.name, ${partySql(side === 'seller' ? 'buyer' : 'seller', 'p', 'x')} AS party,
-              CASE x.tier WHEN 1 THEN coalesce(d.credit_limit, 0) ELSE a.credit_limit END AS "limit", coalesce(a.used, 0.00) AS used
-       FROM (
-         SELECT r.${other} AS id FROM supply_relation r WHERE r.${mine} = ${own} AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}
-         UNION SELECT c.${accountOther} FROM credit_account c WHERE c.${accountMine} = ${own} AND ${partyScope(tx, 'c.buyer_id', 'c.seller_id', params)}
-       ) o
-       JOIN organisation p ON p.id = o.id
-       CROSS JOIN LATERAL (SELECT ${side === 'seller' ? own : 'p.id'}::bigint AS seller_id, ${side === 'seller' ? 'p.id' : own}::bigint AS buyer_id) y
-       CROSS JOIN LATERAL (SELECT y.*, CASE (SELECT s.kind FROM organisation s WHERE s.id = y.seller_id) WHEN 'head_office' THEN 1 ELSE 2 END AS tier) x
-       LEFT JOIN dealer d ON d.id = x.buyer_id AND ${dealerScope(tx, 'dealers', 'd.id', params)}
-       LEFT JOIN credit_account a ON a.buyer_id = x.buyer_id AND a.seller_id = x.seller_id
-       WHERE ${searchSql('p.search_text', query.search, params)}
-         ${query.otherId === undefined ? '' : `AND p.id = ${params.add(query.otherId)}`}
-         ${after ? `AND (p.name, p.id) > (${params.add(after[0])}, ${params.add(after[1])}::bigint)` : ''}
-       ORDER BY p.name, p.id LIMIT ${params.add(fetchSize(query))}`,
+      `SELECT a."otherId", a.party, a."limit", a.used, ${key} AS key FROM (${accounts}) a WHERE ${where} ORDER BY ${orderBy} LIMIT ${params.add(fetchSize(query))}`,
       params,
     );
+  }
+
+  /** What of the used credit open orders hold for goods that have not left yet; CNY. */
+  async reserved(tx: TxCtx, { sellerId, buyerId }: CreditPair): Promise<string> {
+    const params = new SqlParams();
+    const row = await sqlOne<{ reserved: string }>(
+      tx,
+      `SELECT coalesce(round(sum(l.amount * (1 - l.shipped_base / nullif(coalesce(l.confirmed_base, l.base_quantity), 0))), 2), 0.00) AS reserved
+       FROM sales_order o JOIN order_line l ON l.order_id = o.id
+       WHERE o.seller_id = ${params.add(sellerId)} AND o.buyer_id = ${params.add(buyerId)} AND o.state IN ('submitted', 'offered', 'confirmed', 'in-production', 'allocated', 'shipping')
+         AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}`,
+      params,
+    );
+    return row?.reserved ?? '0.00';
   }
 
   /** The orders that take of the limit, the latest first. */
@@ -108,3 +108,21 @@ export class CreditAccountRepository {
   }
 }
 
+/** SQL: every account of an organisation on one side, with limit and use; before any order or page. */
+function accountsSql(tx: TxCtx, ownId: number, side: Side, { search, otherId }: PageQuery & { readonly otherId?: number }, params: SqlParams): string {
+  const own = params.add(ownId);
+  const [mine, other] = side === 'seller' ? ['supplier_id', 'buyer_id'] : ['buyer_id', 'supplier_id'];
+  const [accountMine, accountOther] = side === 'seller' ? ['seller_id', 'buyer_id'] : ['buyer_id', 'seller_id'];
+  return `SELECT p.id AS "otherId", p.code, ${partySql(side === 'seller' ? 'buyer' : 'seller', 'p', 'x')} AS party,
+            CASE x.tier WHEN 1 THEN coalesce(d.credit_limit, 0) ELSE c.credit_limit END AS "limit", coalesce(c.used, 0.00) AS used
+     FROM (
+       SELECT r.${other} AS id FROM supply_relation r WHERE r.${mine} = ${own} AND ${partyScope(tx, 'r.buyer_id', 'r.supplier_id', params)}
+       UNION SELECT c.${accountOther} FROM credit_account c WHERE c.${accountMine} = ${own} AND ${partyScope(tx, 'c.buyer_id', 'c.seller_id', params)}
+     ) o
+     JOIN organisation p ON p.id = o.id
+     CROSS JOIN LATERAL (SELECT ${side === 'seller' ? own : 'p.id'}::bigint AS seller_id, ${side === 'seller' ? 'p.id' : own}::bigint AS buyer_id) y
+     CROSS JOIN LATERAL (SELECT y.*, CASE (SELECT s.kind FROM organisation s WHERE s.id = y.seller_id) WHEN 'head_office' THEN 1 ELSE 2 END AS tier) x
+     LEFT JOIN dealer d ON d.id = x.buyer_id AND ${dealerScope(tx, 'dealers', 'd.id', params)}
+     LEFT JOIN credit_account c ON c.buyer_id = x.buyer_id AND c.seller_id = x.seller_id AND ${partyScope(tx, 'c.buyer_id', 'c.seller_id', params)}
+     WHERE ${searchSql('p.search_text', search, params)} ${otherId === undefined ? '' : `AND p.id = ${params.add(otherId)}`}`;
+}

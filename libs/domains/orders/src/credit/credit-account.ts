@@ -19,6 +19,13 @@ export interface CreditAccount {
   readonly available: string | null;
 }
 
+/** One account, and what its use is made of. */
+export interface CreditAccountDetail extends CreditAccount {
+  /** What open orders hold for goods that have not left yet; the rest of `used` is for goods that have. */
+  readonly reserved: string;
+  readonly delivered: string;
+}
+
 /** An order that takes of the limit. */
 export interface CreditUse {
   readonly orderId: number;

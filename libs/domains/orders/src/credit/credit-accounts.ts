@@ -4,8 +4,9 @@ import { actorName, AuditTrail, Clock, type Page, type PageQuery, pageOf, platfo
 import type { Side } from '../order/order-party';
 import { ordersErrors } from '../orders.errors';
 import { ordersPermissions } from '../orders.permissions';
-import type { CreditAccount, CreditMovement, CreditPair, CreditUse, LimitChange } from './credit-account';
+import type { CreditAccount, CreditAccountDetail, CreditMovement, CreditPair, CreditUse, LimitChange } from './credit-account';
 import { type AccountRow, CreditAccountRepository } from './credit-account.repository';
+import type { CreditFilter } from './credit-filter';
 
 /** Credit as both parties read it, and the seller's say in the limit. The other party is named by its id. */
 @Injectable()
@@ -17,33 +18,35 @@ export class CreditAccounts {
   ) {}
 
   /** Of the reader's organisation, with those who buy from it or sell to it. */
-  async list(tx: TxCtx, side: Side, query: PageQuery): Promise<Page<CreditAccount>> {
+  async list(tx: TxCtx, side: Side, query: PageQuery & CreditFilter): Promise<Page<CreditAccount>> {
     const rows = await this.accounts.list(tx, userOf(tx).organisationId, side, query);
-    return pageOf(rows, query, ({ name, otherId }) => [name, otherId], (row) => accountOf(row, side));
+    return pageOf(rows, query, ({ key, otherId }) => [key, otherId], (row) => accountOf(row, side));
   }
 
   /** @throws platform.not-found */
-  async one(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccount> {
-    const [row] = await this.accounts.list(tx, userOf(tx).organisationId, side, { otherId });
-    if (!row) throw platformErrors.notFound();
-    return accountOf(row, side);
+  async one(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccountDetail> {
+    const account = await this.find(tx, side, otherId);
+    const used = Money.of(account.used);
+    const open = Money.of(await this.accounts.reserved(tx, pairOf(tx, side, otherId)));
+    const reserved = open.compare(used) > 0 ? used : open;
+    return { ...account, reserved: reserved.toString(), delivered: used.minus(reserved).toString() };
   }
 
   /** @throws platform.not-found */
   async uses(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditUse>> {
-    await this.one(tx, side, otherId);
+    await this.find(tx, side, otherId);
     return pageOf(await this.accounts.uses(tx, pairOf(tx, side, otherId), query), query, ({ orderId }) => [orderId], (row) => row);
   }
 
   /** @throws platform.not-found */
   async movements(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditMovement>> {
-    await this.one(tx, side, otherId);
+    await this.find(tx, side, otherId);
     return pageOf(await this.accounts.movements(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
   }
 
   /** @throws platform.not-found */
   async limitChanges(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<LimitChange>> {
-    await this.one(tx, side, otherId);
+    await this.find(tx, side, otherId);
     return pageOf(await this.accounts.limitChanges(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
   }
 
@@ -51,9 +54,9 @@ export class CreditAccounts {
    * By the seller. Orders that stand stay as they are; a lowered limit binds the next change, release or order.
    * @throws platform.forbidden, platform.not-found, orders.limit-unchanged, orders.limit-needed
    */
-  async changeLimit(tx: TxCtx, buyerId: number, limit: string | null, reason: string): Promise<CreditAccount> {
+  async changeLimit(tx: TxCtx, buyerId: number, limit: string | null, reason: string): Promise<CreditAccountDetail> {
     if (!tx.permissions.has(ordersPermissions.credit)) throw platformErrors.forbidden();
-    await this.one(tx, 'seller', buyerId);
+    await this.find(tx, 'seller', buyerId);
     const pair = pairOf(tx, 'seller', buyerId);
     const tier = userOf(tx).organisationKind === 'head_office' ? 1 : 2;
     if (tier === 1 && limit === null) throw ordersErrors.limitNeeded();
@@ -63,6 +66,12 @@ export class CreditAccounts {
     await this.accounts.changeLimit(tx, pair, tier, { oldLimit, newLimit, reason, actorName: actorName(tx), at: this.clock.now() });
     await this.audit.record(tx, { action: 'orders.credit-limit', subject: 'dealer', subjectId: buyerId, detail: { oldLimit, newLimit, reason } });
     return this.one(tx, 'seller', buyerId);
+  }
+
+  private async find(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccount> {
+    const [row] = await this.accounts.list(tx, userOf(tx).organisationId, side, { otherId });
+    if (!row) throw platformErrors.notFound();
+    return accountOf(row, side);
   }
 }
 

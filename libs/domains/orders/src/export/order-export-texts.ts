@@ -29,6 +29,7 @@ export function stateName(locale: Locale, state: string): string {
 }
 
 /** What stands above a list that was cut. */
-export function cutNotice(locale: Locale, limit: number): string {
-  return locale === 'zh-CN' ? `仅导出前 ${limit} 张订单，后面还有更多：请缩小筛选范围后再导出。` : `Only the first ${limit} orders; there are more: narrow the filters and export again.`;
+export function cutNotice(locale: Locale, limit: number, of: 'orders' | 'returns' = 'orders'): string {
+  const sheets = of === 'orders' ? '张订单' : '张退货单';
+  return locale === 'zh-CN' ? `仅导出前 ${limit} ${sheets}，后面还有更多：请缩小筛选范围后再导出。` : `Only the first ${limit} ${of}; there are more: narrow the filters and export again.`;
 }

@@ -1,7 +1,8 @@
+import { decimal } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
 import { mayCancel } from './order-canceller';
-import type { OrderShipment } from './order';
+import type { OrderDetailLine, OrderShipment } from './order';
 import { type Parties, sellerPermission, sideOf } from './order-party';
 import { orderStates, type OrderState } from './order.states';
 
@@ -11,7 +12,12 @@ const RECEIVE = 'logistics.receive';
 const WORKS_WITH_TRUCKS = [SHIP, RECEIVE, 'logistics.track'];
 
 /** What this person can do with this order now. */
-export function orderActions(tx: TxCtx, order: Parties & { readonly state: OrderState }, shipments: readonly Pick<OrderShipment, 'state'>[]): string[] {
+export function orderActions(
+  tx: TxCtx,
+  order: Parties & { readonly state: OrderState },
+  shipments: readonly Pick<OrderShipment, 'state'>[],
+  lines: readonly Pick<OrderDetailLine, 'receivedQuantity' | 'returnedQuantity'>[],
+): string[] {
   const side = sideOf(tx, order);
   const possible = orderStates.available(order);
   const decides = side === 'seller' && tx.permissions.has(sellerPermission(order));
@@ -28,6 +34,7 @@ export function orderActions(tx: TxCtx, order: Parties & { readonly state: Order
     ship: side === 'seller' && tx.permissions.has(SHIP) && possible.includes('ship'),
     'close-rest': decides && possible.includes('close-rest'),
     receive: side === 'buyer' && tx.permissions.has(RECEIVE) && shipments.some(({ state }) => state !== 'received'),
+    return: places && lines.some(({ receivedQuantity, returnedQuantity }) => decimal(receivedQuantity).gt(returnedQuantity)),
     reorder: places,
   };
   return Object.keys(actions).filter((action) => actions[action]);

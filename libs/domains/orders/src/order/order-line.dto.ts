@@ -80,4 +80,7 @@ export class OrderLineDto {
 
   @ApiProperty({ example: '0' })
   receivedQuantity: string;
+
+  @ApiProperty({ example: '0', description: 'Of what was received: asked back, on its way back, or taken back.' })
+  returnedQuantity: string;
 }

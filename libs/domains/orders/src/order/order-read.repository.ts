@@ -29,7 +29,8 @@ export class OrderReadRepository {
               l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift, ${PROMOTIONS} AS promotions, l.location_id AS "locationId", l.production_plan_id AS "planId", coalesce(w.name, '') AS "locationName",
               nullif(w.name_en, '') AS "locationNameEn", l.supply, l.promised_on::text AS "promisedOn",
               ${orderedSql('l.confirmed_base')} AS "confirmedQuantity", ${orderedSql('l.allocated_base')} AS "allocatedQuantity",
-              ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity"
+              ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity",
+              ${orderedSql('l.returned_base')} AS "returnedQuantity"
        FROM order_line l LEFT JOIN stock_location w ON w.id = l.location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
        WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)} ORDER BY l.line_no`,
       params,

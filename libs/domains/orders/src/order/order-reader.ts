@@ -27,6 +27,6 @@ export class OrderReader {
     const lines = await this.orders.lines(tx, id);
     const events = await this.orders.history(tx, id);
     const shipments = await this.orders.shipments(tx, id, mayCallDriver(tx, order));
-    return { ...head, lines, events, shipments, availableActions: orderActions(tx, order, shipments) };
+    return { ...head, lines, events, shipments, availableActions: orderActions(tx, order, shipments, lines) };
   }
 }

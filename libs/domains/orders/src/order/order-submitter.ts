@@ -3,7 +3,7 @@ import { Money, searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { ApprovalGate } from '../approval/approval-gate';
 import type { LineReduction } from '../approval/approval-rules';
-import { type OrderableLine, type PricedLine, requestedPrice } from '../basket/basket';
+import { type OrderableLine, type PricedLine, requestedAmount } from '../basket/basket';
 import { BasketPricer } from '../basket/basket-pricer';
 import { ordersErrors } from '../orders.errors';
 import { assertExpected } from '../promotion/promotion-refusal';
@@ -87,8 +87,9 @@ function isOrderable(line: PricedLine): line is OrderableLine {
   return !line.refusal && line.base !== undefined && line.price !== undefined;
 }
 
+/** By the list: before promotions, which bring the price down as a price asked for does. */
 function reductionOf(line: OrderableLine): LineReduction {
-  const listed = line.price.amount;
-  const requested = requestedPrice(line);
-  return { listed, paid: requested === null ? listed : Money.of(requested).times(line.line.quantity).toString(), requested: requested !== null };
+  const { amount } = line.price;
+  const asked = requestedAmount(line);
+  return { listed: Money.of(amount).plus(Money.of(line.promotions?.discount ?? '0')).toString(), paid: asked ?? amount, requested: asked !== null };
 }

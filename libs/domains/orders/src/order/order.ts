@@ -142,6 +142,8 @@ export interface OrderDetailLine {
   readonly allocatedQuantity: string;
   readonly shippedQuantity: string;
   readonly receivedQuantity: string;
+  /** Of what was received: asked back, on its way back, or taken back. */
+  readonly returnedQuantity: string;
 }
 
 /** One step of an order's history. */

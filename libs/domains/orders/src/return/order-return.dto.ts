@@ -1,28 +1,44 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { QUANTITY } from '../basket/basket.dto';
 import type { Side } from '../order/order-party';
 import { PartyDto } from '../order/party.dto';
-import type { ReturnDetail, ReturnDetailLine, ReturnHistoryEntry, ReturnSummary } from './order-return';
+import { RETURN_CONDITIONS, type ReturnCondition, type ReturnDetail, type ReturnDetailLine, type ReturnHistoryEntry, type ReturnSummary } from './order-return';
+import type { ReturnFilter } from './return-filter';
 import { RETURN_STATES, type ReturnState } from './return.states';
 
-export class ReturnListQueryDto extends PageQuery {
+/** Which returns: what the list and its export take. */
+export class ReturnFilterDto extends PageQuery implements ReturnFilter {
   @ApiProperty({ enum: ['buyer', 'seller'], description: 'What the caller’s organisation gives back, or what comes back to it.' })
   @IsIn(['buyer', 'seller'])
   side: Side;
 
-  @ApiPropertyOptional({ enum: RETURN_STATES })
+  @ApiPropertyOptional({ enum: RETURN_STATES, isArray: true, description: 'Any of these.' })
   @IsOptional()
-  @IsIn(RETURN_STATES)
-  state?: ReturnState;
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]))
+  @ArrayMaxSize(20)
+  @IsIn(RETURN_STATES, { each: true })
+  state?: ReturnState[];
 
-  @ApiPropertyOptional({ type: 'integer' })
+  @ApiPropertyOptional({ type: 'boolean', description: 'true: only what waits for this side: a decision, the goods' })
   @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  orderId?: number;
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  waiting?: boolean;
+
+  @ApiPropertyOptional({ format: 'date', description: 'First day on which it was asked.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  from?: string;
+
+  @ApiPropertyOptional({ format: 'date', description: 'Last day on which it was asked.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  to?: string;
 }
 
 export class ReturnQuantityDto {
@@ -35,14 +51,22 @@ export class ReturnQuantityDto {
   quantity: string;
 }
 
+export class WantedBackDto extends ReturnQuantityDto {
+  @ApiPropertyOptional({ enum: RETURN_CONDITIONS, default: 'unopened' })
+  @IsOptional()
+  @IsIn(RETURN_CONDITIONS)
+  condition?: ReturnCondition;
+}
+
 export class RequestReturnDto {
-  @ApiProperty({ type: [ReturnQuantityDto] })
+  @ApiProperty({ type: [WantedBackDto], description: 'Every line once.' })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(2000)
+  @ArrayUnique(({ lineId }: WantedBackDto) => lineId)
   @ValidateNested({ each: true })
-  @Type(() => ReturnQuantityDto)
-  lines: ReturnQuantityDto[];
+  @Type(() => WantedBackDto)
+  lines: WantedBackDto[];
 
   @ApiProperty({ description: 'The seller reads it.' })
   @IsString()
@@ -55,6 +79,7 @@ export class ApproveReturnDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(2000)
+  @ArrayUnique(({ lineId }: ReturnQuantityDto) => lineId)
   @ValidateNested({ each: true })
   @Type(() => ReturnQuantityDto)
   lines?: ReturnQuantityDto[];
@@ -78,6 +103,18 @@ export class SendReturnDto {
   @IsOptional()
   @IsInt()
   locationId?: number;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  carrier?: string;
+
+  @ApiPropertyOptional()
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  waybillNumber?: string;
 }
 
 export class FoundLineDto {
@@ -99,14 +136,21 @@ export class TakeInReturnDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(2000)
+  @ArrayUnique(({ returnLineId }: FoundLineDto) => returnLineId)
   @ValidateNested({ each: true })
   @Type(() => FoundLineDto)
   lines?: FoundLineDto[];
 
-  @ApiPropertyOptional({ type: 'integer', description: 'The seller’s location that takes the goods; absent: where its goods arrive.' })
+  @ApiPropertyOptional({ type: 'integer', description: 'The seller’s location that takes the goods; absent: every line goes back to where it came from.' })
   @IsOptional()
   @IsInt()
   locationId?: number;
+
+  @ApiPropertyOptional({ description: 'The buyer reads it. Needed where less came back, or something is scrap.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  note?: string;
 }
 
 export class ReturnSummaryDto implements ReturnSummary {
@@ -140,8 +184,20 @@ export class ReturnSummaryDto implements ReturnSummary {
   @ApiProperty({ type: 'integer' })
   lineCount: number;
 
+  @ApiProperty({ type: String, nullable: true })
+  firstLineName: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  firstLineNameEn: string | null;
+
   @ApiProperty({ example: '300.00', description: 'Given back of the buyer’s credit when the goods were taken in.' })
   credit: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Who brings the goods back.' })
+  carrier: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  waybillNumber: string | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   requestedAt: Date;
@@ -171,6 +227,12 @@ export class ReturnLineDto implements ReturnDetailLine {
 
   @ApiProperty({ description: 'Of every quantity of this line.' })
   unit: string;
+
+  @ApiProperty({ enum: RETURN_CONDITIONS, description: 'As the buyer says.' })
+  condition: ReturnCondition;
+
+  @ApiProperty({ description: 'Of the order’s line.' })
+  receivedQuantity: string;
 
   @ApiProperty()
   requestedQuantity: string;

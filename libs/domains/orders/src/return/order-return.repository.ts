@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { partyScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { OrderLine } from '../order/order';
 import type { Parties } from '../order/order-party';
-import type { LockedReturn, ReturnLine } from './order-return';
-import type { BaseOf, TakenIn } from './return-quantity';
+import type { LockedReturn, ReturnLine, ReturnTransport } from './order-return';
+import type { BaseOf, RequestedLine, TakenIn } from './return-quantity';
 import type { ReturnState } from './return.states';
 
 /** An order whose goods may come back, held still. */
@@ -24,7 +24,7 @@ export interface NewReturn {
   readonly requestedBy: number;
   readonly at: Date;
   readonly searchText: string;
-  readonly lines: readonly BaseOf<ReturnableLine>[];
+  readonly lines: readonly RequestedLine<ReturnableLine>[];
 }
 
 @Injectable()
@@ -58,16 +58,17 @@ export class OrderReturnRepository {
          INSERT INTO order_return (number, order_id, tier, seller_id, buyer_id, state, reason, requested_by, requested_at, updated_at, search_text)
          VALUES ($1, $2, $3, $4, $5, 'requested', $6, $7, $8, $8, $9) RETURNING id
        ), wanted AS (
-         SELECT * FROM unnest($10::bigint[], $11::bigint[], $12::numeric[]) AS t(order_line_id, sku_id, base)
+         SELECT * FROM unnest($10::bigint[], $11::bigint[], $12::numeric[], $13::text[]) AS t(order_line_id, sku_id, base, condition)
        ), held AS (
          UPDATE order_line l SET returned_base = l.returned_base + w.base FROM wanted w WHERE l.id = w.order_line_id AND l.order_id = $2
        ), written AS (
-         INSERT INTO return_line (return_id, order_line_id, seller_id, buyer_id, sku_id, requested_base)
-         SELECT head.id, w.order_line_id, $4, $5, w.sku_id, w.base FROM head, wanted w
+         INSERT INTO return_line (return_id, order_line_id, seller_id, buyer_id, sku_id, requested_base, condition)
+         SELECT head.id, w.order_line_id, $4, $5, w.sku_id, w.base, w.condition FROM head, wanted w
        ) SELECT id FROM head`,
       [
         number, order.id, order.tier, order.sellerId, order.buyerId, reason, requestedBy, at, searchText,
         lines.map(({ line }) => line.id), lines.map(({ line }) => line.skuId), lines.map(({ base }) => base),
+        lines.map(({ condition }) => condition),
       ],
     );
     if (!row) throw new Error('The return was not written.');
@@ -91,7 +92,7 @@ export class OrderReturnRepository {
   private lines(tx: TxCtx, returnId: number): Promise<ReturnLine[]> {
     return sql<ReturnLine>(
       tx,
-      `SELECT t.id, t.order_line_id AS "orderLineId", t.sku_id AS "skuId", l.sku_code AS "skuCode", trim_scale(l.quantity) AS quantity, l.unit,
+      `SELECT t.id, t.order_line_id AS "orderLineId", t.sku_id AS "skuId", l.sku_code AS "skuCode", l.location_id AS "locationId", trim_scale(l.quantity) AS quantity, l.unit,
               trim_scale(l.base_quantity) AS "baseQuantity", trim_scale(coalesce(l.confirmed_base, l.base_quantity)) AS "standingBase", l.amount,
               trim_scale(c.base) AS "creditedBase", c.credit AS credited, trim_scale(t.requested_base) AS "requestedBase", trim_scale(t.approved_base) AS "approvedBase"
        FROM return_line t JOIN order_line l ON l.id = t.order_line_id
@@ -104,9 +105,9 @@ export class OrderReturnRepository {
     );
   }
 
-  /** A step that changes nothing but the state. */
-  async move(tx: TxCtx, id: number, state: ReturnState, at: Date): Promise<void> {
-    await sql(tx, 'UPDATE order_return SET state = $2, updated_at = $3 WHERE id = $1', [id, state, at]);
+  /** The goods are on their way. */
+  async send(tx: TxCtx, id: number, state: ReturnState, { carrier, waybillNumber }: ReturnTransport, at: Date): Promise<void> {
+    await sql(tx, 'UPDATE order_return SET state = $2, updated_at = $3, carrier = $4, waybill_number = $5 WHERE id = $1', [id, state, at, carrier, waybillNumber]);
   }
 
   /** What the seller lets come back; what it does not is the buyer's again: one statement. */

@@ -1,6 +1,16 @@
 import type { Parties, Party } from '../order/order-party';
 import type { ReturnState } from './return.states';
 
+/** In what condition goods go back, as the buyer says. */
+export const RETURN_CONDITIONS = ['unopened', 'opened', 'damaged', 'expired'] as const;
+export type ReturnCondition = (typeof RETURN_CONDITIONS)[number];
+
+/** Who brings goods back; empty texts: not said. */
+export interface ReturnTransport {
+  readonly carrier: string;
+  readonly waybillNumber: string;
+}
+
 /** A return that somebody is about to change: locked until the transaction ends, after its order. */
 export interface LockedReturn extends Parties {
   readonly id: number;
@@ -17,6 +27,8 @@ export interface ReturnLine {
   readonly orderLineId: number;
   readonly skuId: number;
   readonly skuCode: string;
+  /** Where the line's goods came from. */
+  readonly locationId: number;
   /** How the line was ordered, to count in its unit. */
   readonly quantity: string;
   readonly unit: string;
@@ -44,7 +56,11 @@ export interface ReturnSummary {
   readonly buyer: Party;
   readonly reason: string;
   readonly lineCount: number;
+  readonly firstLineName: string | null;
+  readonly firstLineNameEn: string | null;
   readonly credit: string;
+  readonly carrier: string | null;
+  readonly waybillNumber: string | null;
   readonly requestedAt: Date;
   readonly updatedAt: Date;
 }
@@ -58,6 +74,9 @@ export interface ReturnDetailLine {
   readonly name: string;
   readonly nameEn: string | null;
   readonly unit: string;
+  readonly condition: ReturnCondition;
+  /** Of the order's line, to see what is asked back in proportion. */
+  readonly receivedQuantity: string;
   readonly requestedQuantity: string;
   readonly approvedQuantity: string | null;
   readonly restockedQuantity: string;

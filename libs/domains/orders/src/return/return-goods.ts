@@ -3,12 +3,29 @@ import { type StockLine, StockLedger, StockLocations } from '@tributary/inventor
 import { Money } from '@tributary/kernel';
 import { platformErrors, type TxCtx } from '@tributary/platform';
 import { CreditLedger } from '../credit/credit-ledger';
-import { assertBuyer, assertSeller } from '../order/order-party';
-import type { LockedReturn } from './order-return';
+import { assertBuyer, sideOf } from '../order/order-party';
+import { ordersErrors } from '../orders.errors';
+import { ordersPermissions } from '../orders.permissions';
+import type { LockedReturn, ReturnTransport } from './order-return';
 import { OrderReturnRepository } from './order-return.repository';
 import { ReturnJournal } from './return-journal';
-import { type FoundLine, takenIn } from './return-quantity';
+import { differs, type FoundLine, type TakenIn, takenIn } from './return-quantity';
 import { returnStates } from './return.states';
+
+/** How goods leave the buyer. */
+export interface SentGoods extends Partial<ReturnTransport> {
+  /** Absent: where the buyer's goods arrive. */
+  readonly locationId?: number;
+}
+
+/** What the seller took in. */
+export interface FoundGoods {
+  /** Lines that did not come back whole and good; the others did. */
+  readonly found: readonly FoundLine[];
+  /** Absent: every line goes back to where it came from. */
+  readonly locationId?: number;
+  readonly note?: string;
+}
 
 /** The goods' way back: out of the buyer's stock, into the seller's or to the scrap, and the credit with them. */
 @Injectable()
@@ -22,37 +39,46 @@ export class ReturnGoods {
   ) {}
 
   /**
-   * By the buyer, from one of its locations (absent: where its goods arrive).
+   * By the buyer, from one of its locations.
    * @throws platform.not-found, platform.forbidden, kernel.transition-refused, inventory.insufficient-stock
    */
-  async send(tx: TxCtx, id: number, at: Date, locationId?: number): Promise<void> {
+  async send(tx: TxCtx, id: number, at: Date, { locationId, carrier = '', waybillNumber = '' }: SentGoods = {}): Promise<void> {
     const back = await this.lock(tx, id);
     assertBuyer(tx, back);
     const to = returnStates.transition(back, 'send');
-    await this.returns.move(tx, id, to, at);
-    await this.journal.record(tx, back, { name: 'send', from: back.state, to });
-    const from = await this.location(tx, back.buyerId, locationId);
+    await this.returns.send(tx, id, to, { carrier, waybillNumber }, at);
+    await this.journal.record(tx, back, { name: 'send', from: back.state, to, reason: [carrier, waybillNumber].filter(Boolean).join(' · ') });
+    const from = locationId === undefined ? await this.locations.receiving(tx, back.buyerId) : await this.own(tx, back.buyerId, locationId);
     const lines = back.lines.map(({ skuId, approvedBase }) => ({ ownerId: back.buyerId, locationId: from, skuId, quantity: approvedBase ?? '0' }));
     await this.stock.sendBack(tx, lines, documentOf(back));
   }
 
   /**
-   * By the seller, into one of its locations (absent: where its goods arrive). What came back is credited, whether it is
-   * good again or scrap; what did not is not.
-   * @throws platform.not-found, platform.forbidden, kernel.transition-refused and those of `takenIn`
+   * By the seller, into one of its locations, or each line to where it came from. What came back is credited, whether it
+   * is good again or scrap; what did not is not.
+   * @throws platform.not-found, platform.forbidden, kernel.transition-refused, orders.return-unexplained, orders.return-place-unknown and those of `takenIn`
    */
-  async takeIn(tx: TxCtx, id: number, at: Date, found: readonly FoundLine[], locationId?: number): Promise<void> {
+  async takeIn(tx: TxCtx, id: number, at: Date, { found, locationId, note = '' }: FoundGoods): Promise<void> {
     const back = await this.lock(tx, id);
-    assertSeller(tx, back);
+    if (sideOf(tx, back) !== 'seller' || !tx.permissions.has(ordersPermissions['take-back'])) throw platformErrors.forbidden();
     const to = returnStates.transition(back, 'take-in');
     const lines = takenIn(back.lines, found);
+    if (note === '' && lines.some(differs)) throw ordersErrors.returnUnexplained();
     const credit = Money.sum(lines.map((line) => Money.of(line.credit))).toString();
     await this.returns.takeIn(tx, id, to, { lines, credit, at });
-    await this.journal.record(tx, back, { name: 'take-in', from: back.state, to });
+    await this.journal.record(tx, back, { name: 'take-in', from: back.state, to, reason: note });
     await this.credit.release(tx, { ...back, amount: credit });
-    const into = await this.location(tx, back.sellerId, locationId);
-    const restocked = lines.map(({ line, restockedBase }): StockLine => ({ ownerId: back.sellerId, locationId: into, skuId: line.skuId, quantity: restockedBase }));
-    await this.stock.takeBack(tx, restocked, documentOf(back));
+    await this.stock.takeBack(tx, await this.restocked(tx, back.sellerId, lines, locationId), documentOf(back));
+  }
+
+  /** What is good again, where it goes. */
+  private async restocked(tx: TxCtx, ownerId: number, lines: readonly TakenIn[], wanted: number | undefined): Promise<StockLine[]> {
+    const good = lines.filter(({ restockedBase }) => restockedBase !== '0');
+    const inSight = new Set((await this.locations.ofOwner(tx, ownerId)).map(({ id }) => id));
+    if (wanted !== undefined && !inSight.has(wanted)) throw platformErrors.notFound();
+    const homeless = wanted === undefined ? good.filter(({ line }) => !inSight.has(line.locationId)) : [];
+    if (homeless.length > 0) throw ordersErrors.returnPlaceUnknown({ skus: homeless.map(({ line }) => line.skuCode).join(', ') });
+    return good.map(({ line, restockedBase }) => ({ ownerId, locationId: wanted ?? line.locationId, skuId: line.skuId, quantity: restockedBase }));
   }
 
   private async lock(tx: TxCtx, id: number): Promise<LockedReturn> {
@@ -61,8 +87,7 @@ export class ReturnGoods {
     return back;
   }
 
-  private async location(tx: TxCtx, ownerId: number, wanted: number | undefined): Promise<number> {
-    if (wanted === undefined) return this.locations.receiving(tx, ownerId);
+  private async own(tx: TxCtx, ownerId: number, wanted: number): Promise<number> {
     const own = await this.locations.ofOwner(tx, ownerId);
     if (!own.some(({ id }) => id === wanted)) throw platformErrors.notFound();
     return wanted;

@@ -3,13 +3,14 @@ import { approvedBack, askedBack, takenIn } from './return-quantity';
 
 const ordered = { id: 5, skuId: 1, skuCode: 'S1', quantity: '3', unit: 'carton', baseQuantity: '36', receivedBase: '24', returnedBase: '12' };
 const line = (change: Partial<ReturnLine> = {}): ReturnLine => ({
-  id: 1, orderLineId: 5, skuId: 1, skuCode: 'S1', quantity: '3', unit: 'carton', baseQuantity: '36', standingBase: '36', amount: '100.00', creditedBase: '0', credited: '0.00',
+  id: 1, orderLineId: 5, skuId: 1, skuCode: 'S1', locationId: 101, quantity: '3', unit: 'carton', baseQuantity: '36', standingBase: '36', amount: '100.00', creditedBase: '0', credited: '0.00',
   requestedBase: '24', approvedBase: '24', ...change,
 });
 
 describe('askedBack', () => {
   it('counts in the unit of the line, up to what was received and not given back', () => {
-    expect(askedBack([ordered], [{ lineId: 5, quantity: '1' }])).toEqual([{ line: ordered, base: '12' }]);
+    expect(askedBack([ordered], [{ lineId: 5, quantity: '1' }])).toEqual([{ line: ordered, base: '12', condition: 'unopened' }]);
+    expect(askedBack([ordered], [{ lineId: 5, quantity: '0.5', condition: 'damaged' }])).toEqual([{ line: ordered, base: '6', condition: 'damaged' }]);
     expect(() => askedBack([ordered], [{ lineId: 5, quantity: '1.01' }])).toThrow('1 carton');
   });
 

@@ -3,12 +3,18 @@ import type { OrderLine } from '../order/order';
 import { toBaseQuantity, toOrderedQuantity } from '../order/order-quantity';
 import { partAmount } from '../order/order-totals';
 import { ordersErrors } from '../orders.errors';
-import type { ReturnLine } from './order-return';
+import type { ReturnCondition, ReturnLine } from './order-return';
 
 /** A quantity of a line, in its unit. */
 export interface AskedBack {
   readonly lineId: number;
   readonly quantity: string;
+}
+
+/** What the buyer wants to give back of a line. */
+export interface WantedBack extends AskedBack {
+  /** Absent: as it came. */
+  readonly condition?: ReturnCondition;
 }
 
 /** What the seller found when the goods came back, in the unit of the line. */
@@ -25,19 +31,22 @@ export interface BaseOf<Line> {
   readonly base: string;
 }
 
+export interface RequestedLine<Line> extends BaseOf<Line> {
+  readonly condition: ReturnCondition;
+}
+
 type ReturnableLine = Pick<OrderLine, 'id' | 'skuId' | 'skuCode' | 'quantity' | 'unit' | 'baseQuantity' | 'receivedBase'> & { readonly returnedBase: string };
 
 /**
  * What the buyer wants to give back: no more than it received and has not given back.
  * @throws orders.line-unknown, orders.quantity-too-fine, orders.return-above-received, orders.nothing-returned
  */
-export function askedBack<Line extends ReturnableLine>(lines: readonly Line[], asked: readonly AskedBack[]): BaseOf<Line>[] {
+export function askedBack<Line extends ReturnableLine>(lines: readonly Line[], asked: readonly WantedBack[]): RequestedLine<Line>[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
-  const wanted = new Map(asked.map(({ lineId, quantity }) => [lineId, quantity]));
-  const back = [...wanted].map(([lineId, quantity]) => {
+  const back = asked.map(({ lineId, quantity, condition = 'unopened' }) => {
     const line = byId.get(lineId);
     if (!line) throw ordersErrors.lineUnknown({ lineId });
-    return { line, base: countedBase(line, quantity, decimal(line.receivedBase).minus(line.returnedBase).toFixed()) };
+    return { line, condition, base: countedBase(line, quantity, decimal(line.receivedBase).minus(line.returnedBase).toFixed()) };
   });
   const positive = back.filter(({ base }) => !decimal(base).isZero());
   if (positive.length === 0) throw ordersErrors.nothingReturned();
@@ -81,6 +90,11 @@ export function takenIn(lines: readonly ReturnLine[], found: readonly FoundLine[
     const scrappedBase = what ? countedBase(line, what.scrapped, decimal(most).minus(restockedBase).toFixed()) : '0';
     return { line, restockedBase, scrappedBase, credit: creditFor(line, decimal(restockedBase).plus(scrappedBase).toFixed()) };
   });
+}
+
+/** Whether something of what was let did not come back, or is no good any more. */
+export function differs({ line, restockedBase }: TakenIn): boolean {
+  return !decimal(restockedBase).equals(line.approvedBase ?? '0');
 }
 
 function creditFor({ standingBase, amount, creditedBase, credited }: ReturnLine, base: string): string {

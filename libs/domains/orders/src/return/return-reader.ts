@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, pageOf, platformErrors, type TxCtx, userOf } from '@tributary/platform';
+import { type Page, pageOf, type PageQuery, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { type Parties, sellerPermission, sideOf } from '../order/order-party';
 import { ordersPermissions } from '../orders.permissions';
 import type { ReturnDetail, ReturnSummary } from './order-return';
@@ -15,6 +15,13 @@ export class ReturnReader {
     return pageOf(await this.returns.list(tx, userOf(tx).organisationId, query), query, ({ id }) => [id], (row) => row);
   }
 
+  /** The latest first. @throws platform.not-found */
+  async ofOrder(tx: TxCtx, orderId: number, query: PageQuery): Promise<Page<ReturnSummary>> {
+    const rows = await this.returns.ofOrder(tx, orderId, query);
+    if (!rows) throw platformErrors.notFound();
+    return pageOf(rows, query, ({ id }) => [id], (row) => row);
+  }
+
   /** Three statements. @throws platform.not-found */
   async detail(tx: TxCtx, id: number): Promise<ReturnDetail> {
     const head = await this.returns.head(tx, id);
@@ -27,7 +34,10 @@ export class ReturnReader {
 /** What this person can do with this return now. */
 function returnActions(tx: TxCtx, parties: Parties, state: ReturnState): string[] {
   const side = sideOf(tx, parties);
-  const sells = side === 'seller' && tx.permissions.has(sellerPermission(parties));
-  const buys = side === 'buyer' && tx.permissions.has(ordersPermissions.place);
-  return returnStates.available({ state }).filter((name) => (name === 'withdraw' || name === 'send' ? buys : sells));
+  const mine: readonly string[] = [
+    ...(side === 'buyer' && tx.permissions.has(ordersPermissions.place) ? ['withdraw', 'send'] : []),
+    ...(side === 'seller' && tx.permissions.has(sellerPermission(parties)) ? ['approve', 'refuse'] : []),
+    ...(side === 'seller' && tx.permissions.has(ordersPermissions['take-back']) ? ['take-in'] : []),
+  ];
+  return returnStates.available({ state }).filter((name) => mine.includes(name));
 }

@@ -4,7 +4,7 @@ import { Clock, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { assertBuyer } from '../order/order-party';
 import { OrderReturnRepository } from './order-return.repository';
 import { ReturnJournal } from './return-journal';
-import { type AskedBack, askedBack } from './return-quantity';
+import { askedBack, type WantedBack } from './return-quantity';
 import { returnStates } from './return.states';
 
 /** The buyer asks to give goods back that it received. */
@@ -17,7 +17,7 @@ export class ReturnRequester {
   ) {}
 
   /** Gives the id of the return. @throws platform.not-found, platform.forbidden and those of `askedBack` */
-  async request(tx: TxCtx, orderId: number, lines: readonly AskedBack[], reason: string): Promise<number> {
+  async request(tx: TxCtx, orderId: number, lines: readonly WantedBack[], reason: string): Promise<number> {
     const order = await this.returns.lockOrder(tx, orderId);
     if (!order) throw platformErrors.notFound();
     assertBuyer(tx, order);

@@ -55,19 +55,19 @@ export class ReturnStepController {
   @Write()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: ReturnDto })
-  async sendReturn(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { locationId }: SendReturnDto): Promise<ReturnDto> {
-    await this.goods.send(tx, id, this.clock.now(), locationId);
+  async sendReturn(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() sent: SendReturnDto): Promise<ReturnDto> {
+    await this.goods.send(tx, id, this.clock.now(), sent);
     return this.returns.detail(tx, id);
   }
 
   /** The goods are the seller's again, or scrap; the credit is free. */
   @Post('take-in')
-  @Permit(ordersPermissions.approve, ordersPermissions.confirm)
+  @Permit(ordersPermissions['take-back'])
   @Write()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: ReturnDto })
-  async takeInReturn(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { lines = [], locationId }: TakeInReturnDto): Promise<ReturnDto> {
-    await this.goods.takeIn(tx, id, this.clock.now(), lines, locationId);
+  async takeInReturn(@Context() tx: TxCtx, @Param('id', IdPipe) id: number, @Body() { lines = [], ...rest }: TakeInReturnDto): Promise<ReturnDto> {
+    await this.goods.takeIn(tx, id, this.clock.now(), { found: lines, ...rest });
     return this.returns.detail(tx, id);
   }
 }

@@ -22,6 +22,7 @@ export type Permission =
   | 'orders.rules'
   | 'orders.credit'
   | 'orders.desk'
+  | 'orders.take-back'
   | 'logistics.read'
   | 'logistics.ship'
   | 'logistics.receive'

@@ -40,10 +40,19 @@ describe('ApproveDialog', () => {
 
   it('grants the price that is asked for, or offers another one', async () => {
     const asking = orderOf({ lines: [orderLineOf(1, { requestedPrice: '8.00' })] });
-    const { page, server, type, go } = await open(asking);
+    const { page, server, type, go, refresh } = await open(asking);
     await type('#price-1', '7.99');
     expect(page.querySelector('#price-1-error')?.textContent).toBe('请填写 8.00 至 10.00 之间的金额');
     expect(go()?.disabled).toBe(true);
+    expect(page.querySelector('[data-testid=price-decision]')?.textContent).toMatch(/目录价\s*¥10\.00.*申请价\s*¥8\.00\s*−20\s*%/s);
+    const [grant, keep] = [...page.querySelectorAll<HTMLButtonElement>('[data-testid=price-decision] button')];
+    keep?.click();
+    await refresh();
+    expect(page.querySelector<HTMLInputElement>('#price-1')?.value).toBe('10.00');
+    expect(go()?.textContent).toContain('调整 1 行');
+    grant?.click();
+    await refresh();
+    expect(go()?.textContent).not.toContain('调整');
     await type('#price-1', '9');
     go()?.click();
     expect(server.expectOne('/api/orders/12/approve').request.body).toEqual({ lines: [{ lineId: 1, price: '9' }], note: undefined, version: 1 });

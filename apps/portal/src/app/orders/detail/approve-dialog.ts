@@ -1,15 +1,16 @@
 import { Component, computed, inject, signal, viewChildren } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, approveOrder, type OrderDto, type OrderLineDto } from '@tributary/api-client';
-import { ActiveLocale, Button, compareDecimals, DialogBody, DialogFrame, Field, LocalNamePipe, localName, Notice, parseDecimal, Quantity } from '@tributary/ui';
+import { ActiveLocale, Button, compareDecimals, DialogBody, DialogFrame, Field, LocalNamePipe, localName, MoneyPipe, Notice, NumberPipe, parseDecimal, Quantity } from '@tributary/ui';
 import { failureOf } from '../../core/http/problem';
 import { handled } from '../../core/http/request-options';
 import { QuantityBox } from '../../shared/quantity-box';
+import { perCentBelow } from '../entry/wished-price';
 
 /** Approval, with single lines cut where they cannot be served in full, and prices that the buyer asked for. */
 @Component({
   selector: 'app-approve-dialog',
-  imports: [Button, DialogFrame, Field, LocalNamePipe, Notice, Quantity, QuantityBox, TranslocoPipe],
+  imports: [Button, DialogFrame, Field, LocalNamePipe, MoneyPipe, Notice, NumberPipe, Quantity, QuantityBox, TranslocoPipe],
   templateUrl: './approve-dialog.html',
   styleUrl: './dialog-lines.less',
 })
@@ -28,6 +29,8 @@ export class ApproveDialog extends DialogBody<OrderDto, OrderDto> {
   protected readonly refusal = signal<string | null>(null);
   protected readonly changeCount = computed(() => this.data.lines.filter((line) => this.isChanged(line)).length);
 
+  protected readonly below = perCentBelow;
+
   protected nameOf(line: OrderLineDto): string {
     return localName(line, this.locale.code());
   }
@@ -44,6 +47,10 @@ export class ApproveDialog extends DialogBody<OrderDto, OrderDto> {
   protected priceFault(line: OrderLineDto): string | null {
     const range = { from: line.requestedPrice, to: line.unitPrice };
     return this.priceOf(line) === null ? this.transloco.translate('orderLife.priceFault', range) : null;
+  }
+
+  protected typedPrice({ id, requestedPrice }: OrderLineDto): string {
+    return this.prices().get(id) ?? requestedPrice ?? '';
   }
 
   protected setPrice(line: OrderLineDto, price: string): void {
@@ -85,7 +92,7 @@ export class ApproveDialog extends DialogBody<OrderDto, OrderDto> {
     return compareDecimals(this.quantityOf(line), line.quantity) < 0;
   }
 
-  private isRepriced(line: OrderLineDto): boolean {
+  protected isRepriced(line: OrderLineDto): boolean {
     const price = this.priceOf(line);
     return line.requestedPrice !== null && price !== null && compareDecimals(price, line.requestedPrice) !== 0;
   }

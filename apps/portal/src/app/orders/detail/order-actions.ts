@@ -3,6 +3,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { acceptOrder, Api, cancelOrder, closeOrderRest, declineOrder, getShipment, refuseOrder, type OrderDto } from '@tributary/api-client';
 import { Dialogs, Toasts } from '@tributary/ui';
 import { ReceiptDialog } from '../../logistics/receipt/receipt-dialog';
+import { RequestReturnDialog } from '../../returns/request/request-return-dialog';
 import { ApproveDialog } from './approve-dialog';
 import { ShipDialog } from './ship-dialog';
 
@@ -54,6 +55,12 @@ export class OrderActions {
     const reason = await this.reason('orderPage.cancel.', order);
     if (reason === undefined) return false;
     return this.told(await this.api.invoke(cancelOrder, { id: order.id, body: { reason } }), 'orderPage.done.cancel', order);
+  }
+
+  async return(order: OrderDto): Promise<boolean> {
+    const asked = await this.dialogs.open(RequestReturnDialog, order, 'wide');
+    if (asked) this.toasts.success(this.transloco.translate('returns.done.request', { number: asked.number }));
+    return asked !== undefined;
   }
 
   async receive(shipmentId: number): Promise<boolean> {

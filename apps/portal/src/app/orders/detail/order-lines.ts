@@ -4,6 +4,7 @@ import type { OrderDto, OrderLineDto } from '@tributary/api-client';
 import { Cell, compareDecimals, DataTable, isZero, LocalNamePipe, MoneyPipe, NumberPipe, Quantity, subtractDecimals, Time } from '@tributary/ui';
 import { PromotionWords } from '../../shared/promotion-words';
 import { tableColumns } from '../../shared/table-columns';
+import { perCentBelow } from '../entry/wished-price';
 
 /** The lines of an order: ordered, confirmed, shipped, received; what was cut stands out. */
 @Component({
@@ -35,7 +36,7 @@ import { tableColumns } from '../../shared/table-columns';
       </ng-template>
       <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span>
         @if (line.requestedPrice) {
-          <p class="cut small">{{ 'orderLife.requestedPrice' | transloco }} <span class="num">{{ line.requestedPrice | tbMoney }}</span></p>
+          <p class="cut small">{{ 'orderLife.requestedPrice' | transloco }} <span class="num">{{ line.requestedPrice | tbMoney }} (−{{ below(line.requestedPrice, line.unitPrice) | tbNumber }} %)</span></p>
         }
       </ng-template>
       <ng-template tbCell="quantity" [tbCellOf]="order().lines" let-line>
@@ -46,6 +47,9 @@ import { tableColumns } from '../../shared/table-columns';
       </ng-template>
       <ng-template tbCell="shipped" [tbCellOf]="order().lines" let-line>
         <span class="num">{{ line.shippedQuantity | tbNumber }} / {{ line.receivedQuantity | tbNumber }}</span>
+        @if (!isZero(line.returnedQuantity)) {
+          <p class="small quiet">{{ 'returns.already' | transloco }} <tb-quantity [value]="line.returnedQuantity" [unit]="line.unit" /></p>
+        }
       </ng-template>
       <ng-template tbCell="amount" [tbCellOf]="order().lines" let-line>
         <span class="num strong">{{ line.amount | tbMoney }}</span>
@@ -62,6 +66,7 @@ export class OrderLines {
   readonly order = input.required<OrderDto>();
   protected readonly words = inject(PromotionWords);
   protected readonly isZero = isZero;
+  protected readonly below = perCentBelow;
   private readonly moved = computed(() => this.order().lines.some((line) => !isZero(line.shippedQuantity)));
 
   /** Whether its goods leave on more than one day, or some are still to be made. */

@@ -4,6 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, getOrder, type OrderDto } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time, Timeline } from '@tributary/ui';
 import { Session } from '../../core/session/session';
+import { OrderReturns } from '../../returns/order-returns';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderExport } from '../list/order-export';
 import { OrderStateTag } from '../order-state-tag';
@@ -29,6 +30,7 @@ import { OrderWaitingNotice } from './order-waiting-notice';
     OfferAnswer,
     OrderExport,
     OrderLines,
+    OrderReturns,
     OrderShipments,
     OrderStateTag,
     OrderWaitingNotice,
@@ -67,7 +69,7 @@ export class OrderPage {
     return order.availableActions.includes(action);
   }
 
-  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'accept' | 'decline' | 'cancel' | 'ship' | 'close-rest'): Promise<void> {
+  protected async act(order: OrderDto, action: 'approve' | 'refuse' | 'accept' | 'decline' | 'cancel' | 'ship' | 'close-rest' | 'return'): Promise<void> {
     const changed = await this.actions[action](order);
     if (changed) this.order.reload();
   }

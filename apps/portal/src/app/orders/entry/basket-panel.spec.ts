@@ -30,6 +30,8 @@ const line = (change: object = {}) => ({
   ],
   fixes: [],
   unitPrice: '100.00',
+  requestedPrice: null,
+  requestedAmount: null,
   amount: '1200.00',
   problems: [],
   ...change,
@@ -44,7 +46,11 @@ describe('BasketPanel', () => {
     await loaded;
     const fixture = TestBed.createComponent(BasketPanel);
     await fixture.whenStable();
-    return { server, page: fixture.nativeElement as HTMLElement };
+    const refresh = async () => {
+      await settle();
+      await fixture.whenStable();
+    };
+    return { server, page: fixture.nativeElement as HTMLElement, refresh };
   }
 
   it('mends a short line with one click, in the ways that the server names', async () => {
@@ -77,6 +83,34 @@ describe('BasketPanel', () => {
     const { page } = await panel({ lines: [line(), line({ id: 2, supply: 'preorder', promisedOn: null })], deliveries });
     expect([...page.querySelectorAll('.delivery')].map((head) => head.textContent?.replace(/\s+/g, ' ').trim())).toEqual(['可发 2026/03/05¥1,200.00', '目前无法承诺交期¥300.00']);
     expect(page.querySelector('.preorder')?.textContent).toBe('预订');
+  });
+
+  it('asks for another price, says what that leads to, and takes it back', async () => {
+    const { server, page, refresh } = await panel({});
+    page.querySelector<HTMLButtonElement>('app-price-wish .way')?.click();
+    await refresh();
+    const form = page.querySelector('app-price-wish form');
+    const box = form?.querySelector('input');
+    if (!form || !box) throw new Error('no field');
+    const ask = async (price: string) => {
+      box.value = price;
+      box.dispatchEvent(new Event('input'));
+      form.dispatchEvent(new Event('submit'));
+      await refresh();
+    };
+    await ask('100');
+    expect(page.querySelector('[role=alert]')?.textContent).toBe('须低于目录价 ¥100.00');
+    await ask('94');
+    const sent = server.expectOne('/api/basket/lines');
+    expect(sent.request.body).toEqual({ sellerId: 1, skuId: 5, quantity: '12', unit: 'drum', supply: 'stock', locationId: null, planId: null, requestedPrice: '94' });
+    const asking = { orderId: 7, seller: { id: 1 }, lines: [line({ requestedPrice: '94.00', requestedAmount: '1128.00' })], deliveries: [{ on: '2026-03-05', lineIds: [1], subtotal: '1200.00' }], total: '1200.00', credit: null, updatedAt: null };
+    sent.flush(asking);
+    await refresh();
+    expect(page.querySelector('[data-testid=price-wish]')?.textContent).toMatch(/¥94\.00.*¥100\.00.*−6 %.*¥1,128\.00/s);
+    expect(page.querySelector('[data-testid=wished-total]')?.textContent).toBe('¥1,128.00');
+    expect(page.querySelector('[data-testid=wish-notice]')?.textContent).toContain('审批');
+    page.querySelectorAll<HTMLButtonElement>('app-price-wish .way')[1]?.click();
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ quantity: '12', requestedPrice: null });
   });
 
   it('warns when the basket goes beyond the credit left', async () => {

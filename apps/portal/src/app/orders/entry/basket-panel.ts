@@ -3,6 +3,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { BasketLineDto, OrderDto } from '@tributary/api-client';
 import {
   ActiveLocale,
+  addDecimals,
   Button,
   compareDecimals,
   Dialogs,
@@ -24,11 +25,12 @@ import { BasketGifts } from './basket-gifts';
 import { SaveTemplate } from '../templates/save-template';
 import { BasketSubmit } from './basket-submit';
 import { LinePromotions } from './line-promotions';
+import { PriceWish } from './price-wish';
 
 /** What is in the basket, what it costs, what credit is left, and the way to the order. */
 @Component({
   selector: 'app-basket-panel',
-  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, QuantityBox, SaveTemplate, Time, TranslocoPipe],
+  imports: [BasketGifts, BasketSubmit, Button, EmptyState, Icon, LinePromotions, LocalNamePipe, MoneyPipe, Notice, PriceWish, QuantityBox, SaveTemplate, Time, TranslocoPipe],
   templateUrl: './basket-panel.html',
   styleUrl: './basket-panel.less',
 })
@@ -45,6 +47,13 @@ export class BasketPanel {
   protected readonly saved = computed(() => {
     const discount = this.basket.value()?.discount ?? '0';
     return isZero(discount) ? null : discount;
+  });
+  /** What the order costs if the seller agrees to every price asked for; null where none is. */
+  protected readonly wished = computed(() => {
+    const asking = this.basket.lines().filter(({ requestedAmount }) => requestedAmount !== null);
+    const total = this.basket.value()?.total;
+    if (asking.length === 0 || total === undefined) return null;
+    return asking.reduce((rest, { amount, requestedAmount }) => addDecimals(subtractDecimals(rest, amount ?? '0'), requestedAmount ?? '0'), total);
   });
   /** How far the basket goes beyond the credit left; null if it does not. */
   protected readonly overCredit = computed(() => {

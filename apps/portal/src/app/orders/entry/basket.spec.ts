@@ -47,6 +47,20 @@ describe('Basket', () => {
     server.verify();
   });
 
+  it('takes a price that was asked for along when the quantity changes before the answer came', async () => {
+    void basket.put(line(6, '1'));
+    void basket.put({ ...line(5, '1'), requestedPrice: '94' });
+    void basket.put(line(5, '3'));
+    sent().flush(content('1.00'));
+    await settle();
+    const second = sent();
+    expect(second.request.body).toMatchObject({ quantity: '3', requestedPrice: '94' });
+    second.flush(content('3.00'));
+    await settle();
+    void basket.put(line(5, '4'));
+    expect('requestedPrice' in sent().request.body).toBe(false);
+  });
+
   it('keeps lines of one SKU at two locations apart', async () => {
     void basket.put(line(5, '1', 1));
     void basket.put(line(5, '2', 2));

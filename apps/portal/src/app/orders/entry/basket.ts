@@ -79,8 +79,12 @@ export class Basket {
     return this.lines().filter((line) => line.skuId === skuId);
   }
 
-  async put(body: PutBasketLineDto): Promise<void> {
-    this.wait((map) => map.set(intentName(body), { body, key: newKey() }));
+  async put(change: PutBasketLineDto): Promise<void> {
+    const name = intentName(change);
+    // a price that was asked for and is still on its way goes along with the newer wish, or that would overtake it
+    const before = this.waiting().get(name)?.body;
+    const body = before?.unit === change.unit && before.requestedPrice !== undefined ? { requestedPrice: before.requestedPrice, ...change } : change;
+    this.wait((map) => map.set(name, { body, key: newKey() }));
     this.forget(body.skuId);
     await this.flush();
   }
@@ -89,6 +93,15 @@ export class Basket {
   change({ skuId, unit, supply, locationId, planId }: BasketLineDto, quantity: string): Promise<void> {
     const sellerId = this.content()?.seller.id;
     return sellerId === undefined ? Promise.resolve() : this.put({ sellerId, skuId, quantity, unit, supply, locationId, planId });
+  }
+
+  /** Asks the seller for another price of one unit; null: takes that back. */
+  ask(line: BasketLineDto, requestedPrice: string | null): Promise<void> {
+    const { skuId, unit, supply, locationId, planId } = line;
+    const sellerId = this.content()?.seller.id;
+    const waits = this.waiting().get(intentName(line))?.body;
+    const quantity = waits?.unit === unit ? waits.quantity : line.quantity;
+    return sellerId === undefined ? Promise.resolve() : this.put({ sellerId, skuId, quantity, unit, supply, locationId, planId, requestedPrice });
   }
 
   remove(line: BasketLineDto): Promise<void> {

@@ -8,6 +8,7 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { ProblemState } from '../../shared/problem-state';
+import { CreditLeft } from '../credit/credit-left';
 import { Basket } from './basket';
 import { BasketPanel } from './basket-panel';
 import { Favourites } from './favourites';
@@ -20,6 +21,7 @@ import { OfferRow, type RowMove } from './offer-row';
   imports: [
     BasketPanel,
     Button,
+    CreditLeft,
     EmptyState,
     ErrorState,
     FilterBar,

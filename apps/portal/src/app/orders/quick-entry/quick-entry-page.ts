@@ -2,13 +2,15 @@ import { Component, computed, effect, inject, resource, signal, untracked } from
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, listSuppliers, type OrderSheetRowDto } from '@tributary/api-client';
+import { Api, getCreditAccount, listSuppliers, type OrderSheetRowDto } from '@tributary/api-client';
 import { Button, ChoiceRow, Dialogs, EmptyState, Icon, LocalNamePipe, MoneyPipe, Notice, PageHeader, Skeleton, Toasts } from '@tributary/ui';
 import { NzSelectModule } from 'ng-zorro-antd/select';
+import { handled } from '../../core/http/request-options';
 import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
 import { download } from '../../shared/download';
 import { ProblemState } from '../../shared/problem-state';
+import { CreditLeft } from '../credit/credit-left';
 import { LineEntry, type TypedLine } from './line-entry';
 import { type FillMode, OrderSheet } from './order-sheet';
 import { SheetRow } from './sheet-row';
@@ -20,7 +22,7 @@ const STEP = 200;
 @Component({
   selector: 'app-quick-entry-page',
   imports: [
-    Button, ChoiceRow, EmptyState, FormsModule, Icon, LineEntry, LocalNamePipe, MoneyPipe, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, SheetRow,
+    Button, ChoiceRow, CreditLeft, EmptyState, FormsModule, Icon, LineEntry, LocalNamePipe, MoneyPipe, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, SheetRow,
     Skeleton, TranslocoPipe,
   ],
   providers: [OrderSheet],
@@ -42,6 +44,11 @@ export class QuickEntryPage {
     const all = this.suppliers.hasValue() ? this.suppliers.value() : [];
     return all.find((supplier) => String(supplier.id) === this.filters.values().seller) ?? all[0];
   });
+  private readonly account = resource({
+    params: () => this.seller()?.id,
+    loader: ({ params: id }) => this.api.invoke(getCreditAccount, { id, side: 'buyer' }, handled()),
+  });
+  protected readonly credit = computed(() => (this.account.hasValue() ? this.account.value() : null));
   /** A file hangs over the page. */
   protected readonly over = signal(false);
   protected readonly mode = signal<FillMode>('add');

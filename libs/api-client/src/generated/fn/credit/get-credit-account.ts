@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CreditAccountDto } from '../../models/credit-account-dto';
+import { CreditAccountDetailDto } from '../../models/credit-account-detail-dto';
 
 export interface GetCreditAccount$Params {
   id: number;
@@ -25,7 +25,7 @@ export interface GetCreditAccount$Params {
   side?: 'buyer' | 'seller';
 }
 
-export function getCreditAccount(http: HttpClient, rootUrl: string, params: GetCreditAccount$Params, context?: HttpContext): Observable<StrictHttpResponse<CreditAccountDto>> {
+export function getCreditAccount(http: HttpClient, rootUrl: string, params: GetCreditAccount$Params, context?: HttpContext): Observable<StrictHttpResponse<CreditAccountDetailDto>> {
   const rb = new RequestBuilder(rootUrl, getCreditAccount.PATH, 'get');
   if (params) {
     rb.path('id', params.id, {});
@@ -40,7 +40,7 @@ export function getCreditAccount(http: HttpClient, rootUrl: string, params: GetC
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CreditAccountDto>;
+      return r as StrictHttpResponse<CreditAccountDetailDto>;
     })
   );
 }

@@ -22,6 +22,16 @@ export interface ListCreditAccounts$Params {
  * seller: what others owe the caller’s organisation; buyer: what it owes.
  */
   side?: 'buyer' | 'seller';
+
+/**
+ * tight: at least 80 % of the limit are taken; exhausted: nothing more on credit; unlimited: no limit was agreed
+ */
+  level?: 'tight' | 'exhausted' | 'unlimited';
+
+/**
+ * used: the largest share of the limit first; available: the least left first
+ */
+  sort?: 'code' | 'used' | 'available';
 }
 
 export function listCreditAccounts(http: HttpClient, rootUrl: string, params?: ListCreditAccounts$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -34,6 +44,8 @@ export function listCreditAccounts(http: HttpClient, rootUrl: string, params?: L
     rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
     rb.query('side', params.side, {});
+    rb.query('level', params.level, {});
+    rb.query('sort', params.sort, {});
   }
 
   return http.request(

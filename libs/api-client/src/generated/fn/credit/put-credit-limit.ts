@@ -7,7 +7,7 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { CreditAccountDto } from '../../models/credit-account-dto';
+import { CreditAccountDetailDto } from '../../models/credit-account-detail-dto';
 import { PutCreditLimitDto } from '../../models/put-credit-limit-dto';
 
 export interface PutCreditLimit$Params {
@@ -15,7 +15,7 @@ export interface PutCreditLimit$Params {
       body: PutCreditLimitDto
 }
 
-export function putCreditLimit(http: HttpClient, rootUrl: string, params: PutCreditLimit$Params, context?: HttpContext): Observable<StrictHttpResponse<CreditAccountDto>> {
+export function putCreditLimit(http: HttpClient, rootUrl: string, params: PutCreditLimit$Params, context?: HttpContext): Observable<StrictHttpResponse<CreditAccountDetailDto>> {
   const rb = new RequestBuilder(rootUrl, putCreditLimit.PATH, 'put');
   if (params) {
     rb.path('id', params.id, {});
@@ -27,7 +27,7 @@ export function putCreditLimit(http: HttpClient, rootUrl: string, params: PutCre
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<CreditAccountDto>;
+      return r as StrictHttpResponse<CreditAccountDetailDto>;
     })
   );
 }

@@ -17,6 +17,12 @@ export interface ListApprovalRules$Params {
   cursor?: string;
   limit?: number;
   search?: string;
+  kind?: 'amount' | 'over-credit' | 'new-customer' | 'below-price';
+
+/**
+ * on: those in force; off: those switched off
+ */
+  state?: 'on' | 'off';
 }
 
 export function listApprovalRules(http: HttpClient, rootUrl: string, params?: ListApprovalRules$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -28,6 +34,8 @@ export function listApprovalRules(http: HttpClient, rootUrl: string, params?: Li
     rb.query('cursor', params.cursor, {});
     rb.query('limit', params.limit, {});
     rb.query('search', params.search, {});
+    rb.query('kind', params.kind, {});
+    rb.query('state', params.state, {});
   }
 
   return http.request(

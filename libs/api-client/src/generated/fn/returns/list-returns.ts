@@ -22,8 +22,26 @@ export interface ListReturns$Params {
  * What the caller’s organisation gives back, or what comes back to it.
  */
   side: 'buyer' | 'seller';
-  state?: 'requested' | 'approved' | 'refused' | 'withdrawn' | 'sent' | 'taken-in';
-  orderId?: number;
+
+/**
+ * Any of these.
+ */
+  state?: Array<'requested' | 'approved' | 'refused' | 'withdrawn' | 'sent' | 'taken-in'>;
+
+/**
+ * true: only what waits for this side: a decision, the goods
+ */
+  waiting?: boolean;
+
+/**
+ * First day on which it was asked.
+ */
+  from?: string;
+
+/**
+ * Last day on which it was asked.
+ */
+  to?: string;
 }
 
 export function listReturns(http: HttpClient, rootUrl: string, params: ListReturns$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -37,7 +55,9 @@ export function listReturns(http: HttpClient, rootUrl: string, params: ListRetur
     rb.query('search', params.search, {});
     rb.query('side', params.side, {});
     rb.query('state', params.state, {});
-    rb.query('orderId', params.orderId, {});
+    rb.query('waiting', params.waiting, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
   }
 
   return http.request(
