@@ -285,6 +285,8 @@ export type { PreviewApprovalRule$Params as PreviewApprovalRule$Params } from '.
 export { previewApprovalRule as previewApprovalRule } from './fn/orders/preview-approval-rule';
 export type { ChangeApprovalRule$Params as ChangeApprovalRule$Params } from './fn/orders/change-approval-rule';
 export { changeApprovalRule as changeApprovalRule } from './fn/orders/change-approval-rule';
+export type { RemoveApprovalRule$Params as RemoveApprovalRule$Params } from './fn/orders/remove-approval-rule';
+export { removeApprovalRule as removeApprovalRule } from './fn/orders/remove-approval-rule';
 export type { ChangeOrder$Params as ChangeOrder$Params } from './fn/orders/change-order';
 export { changeOrder as changeOrder } from './fn/orders/change-order';
 export type { PreviewOrderChange$Params as PreviewOrderChange$Params } from './fn/orders/preview-order-change';
@@ -297,6 +299,8 @@ export type { GetOrderDifference$Params as GetOrderDifference$Params } from './f
 export { getOrderDifference as getOrderDifference } from './fn/orders/get-order-difference';
 export type { ListCreditAccounts$Params as ListCreditAccounts$Params } from './fn/credit/list-credit-accounts';
 export { listCreditAccounts as listCreditAccounts } from './fn/credit/list-credit-accounts';
+export type { ExportCreditAccounts$Params as ExportCreditAccounts$Params } from './fn/credit/export-credit-accounts';
+export { exportCreditAccounts as exportCreditAccounts } from './fn/credit/export-credit-accounts';
 export type { GetCreditAccount$Params as GetCreditAccount$Params } from './fn/credit/get-credit-account';
 export { getCreditAccount as getCreditAccount } from './fn/credit/get-credit-account';
 export type { ListCreditUses$Params as ListCreditUses$Params } from './fn/credit/list-credit-uses';
@@ -309,10 +313,14 @@ export type { PutCreditLimit$Params as PutCreditLimit$Params } from './fn/credit
 export { putCreditLimit as putCreditLimit } from './fn/credit/put-credit-limit';
 export type { ListReturns$Params as ListReturns$Params } from './fn/returns/list-returns';
 export { listReturns as listReturns } from './fn/returns/list-returns';
-export type { GetReturn$Params as GetReturn$Params } from './fn/returns/get-return';
-export { getReturn as getReturn } from './fn/returns/get-return';
+export type { ExportReturns$Params as ExportReturns$Params } from './fn/returns/export-returns';
+export { exportReturns as exportReturns } from './fn/returns/export-returns';
+export type { ListReturnsOfOrder$Params as ListReturnsOfOrder$Params } from './fn/returns/list-returns-of-order';
+export { listReturnsOfOrder as listReturnsOfOrder } from './fn/returns/list-returns-of-order';
 export type { RequestReturn$Params as RequestReturn$Params } from './fn/returns/request-return';
 export { requestReturn as requestReturn } from './fn/returns/request-return';
+export type { GetReturn$Params as GetReturn$Params } from './fn/returns/get-return';
+export { getReturn as getReturn } from './fn/returns/get-return';
 export type { ApproveReturn$Params as ApproveReturn$Params } from './fn/returns/approve-return';
 export { approveReturn as approveReturn } from './fn/returns/approve-return';
 export type { RefuseReturn$Params as RefuseReturn$Params } from './fn/returns/refuse-return';

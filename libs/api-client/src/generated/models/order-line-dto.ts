@@ -68,6 +68,11 @@ export interface OrderLineDto {
    * What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.
    */
   requestedPrice: (string | null);
+
+  /**
+   * Of what was received: asked back, on its way back, or taken back.
+   */
+  returnedQuantity: string;
   shippedQuantity: string;
   skuId: number;
 
