@@ -97,9 +97,8 @@ export function isGone(line: Pick<ChangedLine, 'confirmedBase' | 'baseQuantity'>
 
 /** A line that nobody touches. */
 export function keptLine(line: OrderLine): LineMove {
-  const { shippedBase: _shipped, receivedBase: _received, productionPlanId: planId, ...stays } = line;
   const source = sourceOf(line, {});
-  return { line, after: { ...stays, planId, supply: source.supply }, more: '0', source, remaining: standingBase(line) };
+  return { line, after: { ...line, planId: line.productionPlanId, supply: source.supply }, more: '0', source, remaining: standingBase(line) };
 }
 
 /** Keeps what was ordered, so that everybody sees what is gone. */

@@ -29,8 +29,8 @@ describe('versionDifference', () => {
   it('tells another supply and another day, but not a day that an old version did not keep', () => {
     const later = line(1, { supply: 'preorder', promisedOn: '2026-03-20' });
     expect(versionDifference([line(1)], [later])).toMatchObject([{ old: { supply: 'stock', promisedOn: '2026-03-02' }, new: { supply: 'preorder', promisedOn: '2026-03-20' } }]);
-    const { promisedOn: _, ...old } = line(1);
-    expect(versionDifference([old], [line(1)])).toEqual([]);
+    const { promisedOn, ...old } = line(1);
+    expect([promisedOn, versionDifference([old], [line(1)])]).toEqual(['2026-03-02', []]);
   });
 
   it('tells what promotions take off', () => {
