@@ -4,6 +4,7 @@ import { feedsStep } from './demo/feeds-step';
 import { historyStep } from './demo/history-step';
 import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
+import { productionStep } from './demo/production-step';
 import { promotionsStep } from './demo/promotions-step';
 import { templatesStep } from './demo/templates-step';
 import { waitingStep } from './demo/waiting-step';
@@ -29,7 +30,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, productionStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -20,6 +20,7 @@ export * from './order/rest-closer';
 export type { LineQuantity } from './order/order.repository';
 export { ORDER_STATES, type OrderState } from './order/order.states';
 export { PartyDto } from './order/party.dto';
+export * from './production/production-reporter';
 export * from './return/return-decider';
 export * from './return/return-goods';
 export * from './return/return-reader';

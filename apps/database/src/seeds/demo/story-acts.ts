@@ -5,6 +5,7 @@ import { Clock, type TxCtx } from '@tributary/platform';
 import type { Act } from './story';
 import { StoryClock } from './story-clock';
 import { StoryPeople } from './story-people';
+import { StoryReturns } from './story-returns';
 import type { ToldOrder } from './story-teller';
 
 type ActOf<Do extends Act['do']> = Extract<Act, { do: Do }>;
@@ -90,6 +91,7 @@ export class StoryActs {
   constructor(
     private readonly decisions: StoryDecisions,
     private readonly deliveries: StoryDeliveries,
+    private readonly returns: StoryReturns,
     private readonly people: StoryPeople,
     private readonly clock: Clock,
   ) {}
@@ -113,14 +115,17 @@ export class StoryActs {
         return this.deliveries.track(person, clock, act, order);
       case 'receive':
         return this.deliveries.receive(person, act, order);
+      default:
+        return this.returns.play(person, clock, act, order);
     }
   }
 }
 
-const BUYERS_ACTS: ReadonlySet<Act['do']> = new Set<Act['do']>(['receive', 'accept', 'decline', 'cancel']);
+const BUYERS_ACTS: ReadonlySet<Act['do']> = new Set<Act['do']>(['receive', 'accept', 'decline', 'cancel', 'return', 'return-withdraw', 'return-send']);
+const LOGISTICS_ACTS: ReadonlySet<Act['do']> = new Set<Act['do']>(['ship', 'track', 'return-take-in']);
 
 function accountOf(act: Act, { buyer, firstTier }: ToldOrder): string {
   if (BUYERS_ACTS.has(act.do)) return buyer;
   if (!firstTier) return 'clerk1';
-  return act.do === 'ship' || act.do === 'track' ? 'logistics' : 'desk';
+  return LOGISTICS_ACTS.has(act.do) ? 'logistics' : 'desk';
 }

@@ -14,6 +14,7 @@ import { StoryBuyer } from './story-buyer';
 import type { StoryClock } from './story-clock';
 import { StoryNotices } from './story-notices';
 import { StoryPeople } from './story-people';
+import { StoryReturns } from './story-returns';
 import { StoryShelf } from './story-shelf';
 import { StoryTeller } from './story-teller';
 
@@ -34,7 +35,7 @@ export function storyApplication(databaseUrl: string, clock: StoryClock): Promis
 
   @Module({
     imports: [StoryPlatformModule, AuditModule, OutboxModule, MailModule, DealersModule, CatalogueModule, PricingModule, OrdersModule, LogisticsModule, EngagementModule],
-    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryBuyer, StoryDecisions, StoryDeliveries, StoryActs, StoryNotices, StoryTeller],
+    providers: [ScopeResolver, StoryPeople, StoryShelf, StoryBuyer, StoryDecisions, StoryDeliveries, StoryReturns, StoryActs, StoryNotices, StoryTeller],
   })
   class StoryModule {}
 

@@ -20,6 +20,8 @@ export interface ToldOrder {
   readonly firstTier: boolean;
   id: number;
   shipmentId: number;
+  /** The one that was asked for last. */
+  returnId: number;
 }
 
 interface Moment {
@@ -52,7 +54,7 @@ export class StoryTeller {
 
   private momentsOf(order: StoryOrder, index: number, cast: Cast): Moment[] {
     const firstTier = order.buyer !== 'dealer2' && order.buyer !== 'other';
-    const told: ToldOrder = { buyer: cast.accountOf(order.buyer), firstTier, id: 0, shipmentId: 0 };
+    const told: ToldOrder = { buyer: cast.accountOf(order.buyer), firstTier, id: 0, shipmentId: 0, returnId: 0 };
     const sellerId = firstTier ? HEAD_OFFICE_ID : cast.dealerId;
     const submit: Moment = { when: order.at, happen: (tx) => this.submit(tx, order, told, sellerId, new Random('story', index)) };
     const then = order.acts.map((act: Act): Moment => ({ when: act.at, happen: (tx) => this.acts.play(tx, act, told) }));

@@ -8,7 +8,12 @@ export type Act =
   | { readonly do: 'refuse' | 'cancel' | 'decline' | 'close-rest'; readonly at: When; readonly reason: string }
   | { readonly do: 'ship'; readonly at: When; readonly transport: Transport; /** Leaves the last line behind. */ readonly part?: true }
   | { readonly do: 'track'; readonly at: When; readonly kind: 'departed' | 'position' | 'delayed' | 'arrived'; readonly note: string; readonly place?: readonly [number, number]; readonly expected?: When }
-  | { readonly do: 'receive'; readonly at: When; /** One unit of the first line is missing. */ readonly short?: string };
+  | { readonly do: 'receive'; readonly at: When; /** One unit of the first line is missing. */ readonly short?: string }
+  | { readonly do: 'return'; readonly at: When; readonly reason: string; /** Of so many lines, from the first on. */ readonly lines: number; readonly quantity: string; readonly condition?: 'opened' | 'damaged' | 'expired' }
+  | { readonly do: 'return-approve'; readonly at: When; readonly note?: string; /** One unit less of the first line. */ readonly cut?: true }
+  | { readonly do: 'return-refuse' | 'return-withdraw'; readonly at: When; readonly reason: string }
+  | { readonly do: 'return-send'; readonly at: When; readonly carrier: string; readonly waybill: string }
+  | { readonly do: 'return-take-in'; readonly at: When; /** One unit of the first line is scrap. */ readonly scrap?: string };
 
 export interface Transport {
   readonly carrier: string;
@@ -47,6 +52,11 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'track', at: [25, '19:30'], kind: 'position', note: '过无锡梅村服务区', place: [31.545, 120.43] },
       { do: 'track', at: [24, '09:20'], kind: 'arrived', note: '已到客户仓库' },
       { do: 'receive', at: [24, '11:02'] },
+      { do: 'return', at: [20, '10:05'], lines: 2, quantity: '1', reason: '多订了，未拆封' },
+      { do: 'return-approve', at: [20, '11:30'] },
+      { do: 'return-send', at: [19, '09:20'], carrier: '顺达快运', waybill: 'SD-77120331' },
+      { do: 'return-take-in', at: [17, '15:45'] },
+      { do: 'return', at: [0, '16:05'], lines: 1, quantity: '1', reason: '客户退单，货品完好' },
     ],
   },
   {
@@ -56,6 +66,10 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'accept', at: [22, '15:40'] },
       { do: 'ship', at: [21, '09:30'], transport: truck('粤A·8T305', '梁永强', '13900002417', [20, '16:00'], '南粤运输有限公司') },
       { do: 'receive', at: [20, '17:15'] },
+      { do: 'return', at: [16, '09:10'], lines: 1, quantity: '1', condition: 'opened', reason: '终端试用后不满意' },
+      { do: 'return-refuse', at: [16, '14:25'], reason: '已拆封，无法再售' },
+      { do: 'return', at: [14, '10:40'], lines: 2, quantity: '1', reason: '库存偏高' },
+      { do: 'return-withdraw', at: [14, '13:05'], reason: '月底促销可以消化，先留用' },
     ],
   },
   {
@@ -66,6 +80,13 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'track', at: [13, '08:05'], kind: 'delayed', note: '高速封路，绕行', expected: [13, '13:00'] },
       { do: 'track', at: [13, '12:48'], kind: 'arrived', note: '到货' },
       { do: 'receive', at: [13, '15:26'], short: '外箱破损，拒收一件' },
+      { do: 'return', at: [11, '09:15'], lines: 3, quantity: '1', condition: 'damaged', reason: '入库复检发现渗漏' },
+      { do: 'return-approve', at: [11, '15:50'], note: '请附照片一并寄回' },
+      { do: 'return-send', at: [9, '10:30'], carrier: '顺达快运', waybill: 'SD-77123865' },
+      { do: 'return-take-in', at: [7, '11:20'], scrap: '一件渗漏严重，报废处理' },
+      { do: 'return', at: [2, '08:50'], lines: 2, quantity: '2', reason: '发错规格' },
+      { do: 'return-approve', at: [2, '10:15'], cut: true, note: '首行同意退 1 件，其余已超期' },
+      { do: 'return-send', at: [1, '16:10'], carrier: '顺达快运', waybill: 'SD-77130092' },
     ],
   },
   { buyer: 'd1003', lines: 4, at: [12, '16:20'], acts: [{ do: 'refuse', at: [11, '09:15'], reason: '合同额度未续签，请先与区域经理确认' }] },
@@ -100,6 +121,8 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'approve', at: [17, '08:30'] },
       { do: 'ship', at: [17, '13:30'], transport: truck('苏L·3F518', '周师傅', '13600005518', [17, '17:00'], '自有车辆') },
       { do: 'receive', at: [17, '17:22'] },
+      { do: 'return', at: [4, '19:30'], lines: 1, quantity: '1', condition: 'expired', reason: '临近保质期' },
+      { do: 'return-approve', at: [3, '08:40'] },
     ],
   },
   { buyer: 'other', lines: 3, at: [10, '19:02'], acts: [{ do: 'refuse', at: [9, '08:40'], reason: '该规格本周缺货，请改订 4L 装' }] },

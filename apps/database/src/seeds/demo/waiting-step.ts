@@ -78,7 +78,7 @@ async function tell(tx: TxCtx, { people, shelf, decisions, plans, baskets, submi
   for (const { account, person } of buyers.filter((buyer) => buyer.person.scope.stock.location.includes(place.id)).slice(0, MOST)) {
     await baskets.put(person, { sellerId: HEAD_OFFICE_ID, skuId: sku.id, quantity, unit: sku.salesUnit, locationId: null, supply: 'preorder' });
     const id = await submitter.submit(person, { sellerId: HEAD_OFFICE_ID, note: '等新一批' });
-    await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: account, firstTier: true, id, shipmentId: 0 });
+    await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: account, firstTier: true, id, shipmentId: 0, returnId: 0 });
   }
 }
 

@@ -2,7 +2,7 @@ import { Component, inject, input, numberAttribute, resource } from '@angular/co
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getSku } from '@tributary/api-client';
-import { Copyable, LocalNamePipe, NumberPipe, PageHeader, Quantity, Skeleton, StatusTag, UnitPipe } from '@tributary/ui';
+import { ActiveLocale, Copyable, LocalNamePipe, NumberPipe, PageHeader, Quantity, Skeleton, StatusTag, UnitPipe } from '@tributary/ui';
 import { ProblemState } from '../shared/problem-state';
 
 /** One SKU and its units with their exact conversions. */
@@ -29,8 +29,9 @@ import { ProblemState } from '../shared/problem-state';
 export class SkuPage {
   readonly id = input.required({ transform: numberAttribute });
   private readonly api = inject(Api);
+  private readonly locale = inject(ActiveLocale).code;
   protected readonly sku = resource({
-    params: () => ({ id: this.id() }),
-    loader: ({ params }) => this.api.invoke(getSku, params),
+    params: () => ({ id: this.id(), locale: this.locale() }),
+    loader: ({ params: { id } }) => this.api.invoke(getSku, { id }),
   });
 }

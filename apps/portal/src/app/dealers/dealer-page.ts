@@ -2,7 +2,7 @@ import { Component, inject, input, numberAttribute, resource } from '@angular/co
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getDealer } from '@tributary/api-client';
-import { Copyable, LocalNamePipe, MoneyPipe, PageHeader, percentOf, Skeleton, StatusTag } from '@tributary/ui';
+import { ActiveLocale, Copyable, LocalNamePipe, MoneyPipe, PageHeader, percentOf, Skeleton, StatusTag } from '@tributary/ui';
 import { ActingButton } from '../identity/acting/acting-button';
 import { ProblemState } from '../shared/problem-state';
 import { dealerTone } from './dealer-status';
@@ -18,10 +18,11 @@ import { SupplyRelations } from './supply-relations';
 export class DealerPage {
   readonly id = input.required({ transform: numberAttribute });
   private readonly api = inject(Api);
+  private readonly locale = inject(ActiveLocale).code;
   protected readonly tone = dealerTone;
   protected readonly share = percentOf;
   protected readonly dealer = resource({
-    params: () => ({ id: this.id() }),
-    loader: ({ params }) => this.api.invoke(getDealer, params),
+    params: () => ({ id: this.id(), locale: this.locale() }),
+    loader: ({ params: { id } }) => this.api.invoke(getDealer, { id }),
   });
 }

@@ -5,12 +5,13 @@ import { Session } from '../core/session/session';
 import { BuyerHome } from './buyer-home';
 import { FlowHome } from './flow-home';
 import { InsightHome } from './insight-home';
+import { ReturnsHome } from './returns-home';
 import { SellerHome } from './seller-home';
 
 /** What this person came for, at a glance. */
 @Component({
   selector: 'app-home-page',
-  imports: [BuyerHome, FlowHome, InsightHome, LocalNamePipe, PageHeader, SellerHome, TranslocoPipe],
+  imports: [BuyerHome, FlowHome, InsightHome, LocalNamePipe, PageHeader, ReturnsHome, SellerHome, TranslocoPipe],
   template: `
     <tb-page-header [heading]="'home.greeting.' + greeting() | transloco: { name: session.user()?.name }">
       <p tbUnder class="quiet">{{ session.organisation() | tbName }}</p>
@@ -21,6 +22,9 @@ import { SellerHome } from './seller-home';
       }
       @if (session.sells()) {
         <app-seller-home />
+      }
+      @if (session.may('orders.read')) {
+        <app-returns-home />
       }
       @if (session.may('flows.operate', 'flows.resolve')) {
         <app-flow-home />

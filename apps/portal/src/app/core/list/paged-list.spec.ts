@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { ActiveLocale } from '@tributary/ui';
 import { Problem } from '../http/problem';
 import { settle } from '../../testing/portal-testing';
 import { pagedList } from './paged-list';
@@ -65,6 +66,17 @@ describe('pagedList', () => {
     calls[1]?.answer({ items: ['a2'], nextCursor: null });
     await settle();
     expect(list.items()).toEqual(['b1']);
+  });
+
+  it('is read anew in another language', async () => {
+    const { calls, list } = setUp('a');
+    calls[0]?.answer({ items: ['甲'], nextCursor: null });
+    await settle();
+    TestBed.inject(ActiveLocale).code.set('en-US');
+    TestBed.tick();
+    calls[1]?.answer({ items: ['A'], nextCursor: null });
+    await settle();
+    expect([calls.map((call) => call.query), list.items()]).toEqual([['a', 'a'], ['A']]);
   });
 
   it('says why it failed, and tries again', async () => {

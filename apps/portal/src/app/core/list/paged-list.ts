@@ -1,5 +1,5 @@
-import { computed, effect, signal, untracked } from '@angular/core';
-import type { ListSource } from '@tributary/ui';
+import { computed, effect, inject, signal, untracked } from '@angular/core';
+import { ActiveLocale, type ListSource } from '@tributary/ui';
 import { failureOf } from '../http/problem';
 
 interface Page<Item> {
@@ -18,7 +18,7 @@ export interface PagedList<Item> extends ListSource<Item> {
   patch(change: (items: readonly Item[]) => readonly Item[]): void;
 }
 
-/** A list read page by page; an answer that a newer question has overtaken is dropped. Call in an injection context. */
+/** A list read page by page, and anew in another language; an answer that a newer question has overtaken is dropped. Call in an injection context. */
 export function pagedList<Query, Item>(options: PagedListOptions<Query, Item>): PagedList<Item> {
   const items = signal<readonly Item[]>([]);
   const cursor = signal<string | null>(null);
@@ -26,6 +26,7 @@ export function pagedList<Query, Item>(options: PagedListOptions<Query, Item>): 
   const error = signal<unknown>(null);
   const loadingMore = signal(false);
   const query = computed(options.query);
+  const locale = inject(ActiveLocale).code;
   let asked = 0;
 
   const first = async () => {
@@ -67,6 +68,7 @@ export function pagedList<Query, Item>(options: PagedListOptions<Query, Item>): 
 
   effect(() => {
     query();
+    locale();
     untracked(() => void first());
   });
 

@@ -2,7 +2,7 @@ import { Component, inject, input, linkedSignal, numberAttribute, resource, sign
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, changeOrderTemplate, getOrderTemplate, removeOrderTemplate, type FillLineDto, type OrderTemplateDto } from '@tributary/api-client';
-import { Button, Dialogs, Icon, PageHeader, Skeleton, Toasts } from '@tributary/ui';
+import { ActiveLocale, Button, Dialogs, Icon, PageHeader, Skeleton, Toasts } from '@tributary/ui';
 import { handled } from '../../core/http/request-options';
 import { ProblemState } from '../../shared/problem-state';
 import { LinePicker } from '../lines/line-picker';
@@ -18,14 +18,15 @@ export class TemplatePage {
   readonly id = input.required({ transform: numberAttribute });
 
   private readonly api = inject(Api);
+  private readonly locale = inject(ActiveLocale).code;
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
 
   protected readonly template = resource({
-    params: () => ({ id: this.id() }),
-    loader: ({ params }) => this.api.invoke(getOrderTemplate, params),
+    params: () => ({ id: this.id(), locale: this.locale() }),
+    loader: ({ params: { id } }) => this.api.invoke(getOrderTemplate, { id }),
   });
   /** Lines and quantities as they stand on the screen; null: as they were read. */
   protected readonly changed = linkedSignal<unknown, readonly FillLineDto[] | null>({ source: this.template.value, computation: () => null });
