@@ -1,8 +1,9 @@
-// The doors of a domain: @tributary/<domain> for peers, /http and /worker for one app each, /testing for tests and seeds.
+// The doors of a domain: @tributary/<domain> for peers, /http and /worker for one app each, /testing for tests and seeds;
+// @tributary/sheets/open is what the processes that read strangers' files may load.
 const HTTP = { regex: '^@tributary/[^/]+/http$', message: 'Controllers are for apps/api: import @tributary/<domain>.' };
 const WORKER = { regex: '^@tributary/[^/]+/worker$', message: 'Job handlers are for apps/worker: import @tributary/<domain>.' };
 const TESTING = { regex: '^@tributary/[^/]+/testing$', message: 'Builders are for specs, seeds and end-to-end tests.' };
-const DEEP = { regex: '^(@tributary/[^/]+/(?!http$|worker$|testing$)|.*/libs/)', message: 'Import another project through its door, @tributary/<name>.' };
+const DEEP = { regex: '^(@tributary/[^/]+/(?!http$|worker$|testing$|open$)|.*/libs/)', message: 'Import another project through its door, @tributary/<name>.' };
 
 const closed = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns: [DEEP, ...patterns] }] });
 

@@ -54,7 +54,10 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
   const url = `http://127.0.0.1:${apiPort}`;
   const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
   const started: Program[] = [];
-  const stop = async (): Promise<void> => {
+  let stopped: Promise<void> | undefined;
+  // a world that could not start has stopped itself before its test stops it
+  const stop = (): Promise<void> => (stopped ??= end());
+  const end = async (): Promise<void> => {
     await Promise.all(started.map((program) => program.stop()));
     await database.drop();
     rmSync(folder, { recursive: true, force: true });

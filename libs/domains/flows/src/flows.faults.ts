@@ -1,5 +1,5 @@
 import { defineErrors, errorMessage, type Locale } from '@tributary/kernel';
-import type { Fault } from '@tributary/sheets';
+import type { Fault } from '@tributary/sheets/open';
 
 /**
  * Why a row, a file or a run does not count. They are errors by their form only: a fault is stored with its row and

@@ -4,11 +4,15 @@ import { openCsv } from './csv-file';
 import { decode } from './decode';
 import type { OpeningLimits } from './file-limits';
 import type { TableFile } from './sheet-row';
-import { openBySheetJs } from './sheetjs-file';
-import { openXlsx } from './xlsx-file';
+import type * as SheetJsFile from './sheetjs-file';
+import type * as XlsxFile from './xlsx-file';
 import { ZipParts } from './zip-guard';
 
 const XLS = 'application/vnd.ms-excel';
+
+// each of the two takes longer to load than a small file takes to read
+const openBySheetJs = async (...of: Parameters<typeof SheetJsFile.openBySheetJs>): Promise<TableFile> => (await import('./sheetjs-file')).openBySheetJs(...of);
+const openXlsx = async (...of: Parameters<typeof XlsxFile.openXlsx>): Promise<TableFile> => (await import('./xlsx-file')).openXlsx(...of);
 
 /** Opens whatever it is by its content; the name of a file counts for nothing. @throws one of `sheetsErrors` */
 export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {

@@ -1,5 +1,8 @@
 import { DomainError } from '@tributary/kernel';
 import { faultOf } from '../fault';
+// loaded before the freeze below, which their own set-up would not survive
+import '../open/sheetjs-file';
+import '../open/xlsx-file';
 import { readSmallTable } from './small-table';
 import type { SmallTableJob, SmallTableReport } from './small-table-job';
 import type { Refused } from '../process/sandboxed-process';

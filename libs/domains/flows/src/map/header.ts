@@ -1,5 +1,5 @@
 import { fileFaults } from '../flows.faults';
-import type { Cell, SheetRow } from '@tributary/sheets';
+import type { Cell, SheetRow } from '@tributary/sheets/open';
 import { HEADER_WORDS, headerKey } from './header-words';
 import { LAYOUT_FIELDS, type LayoutField, type LayoutMapping } from './layout-mapping';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '@tributary/sheets';
+import type { Cell } from '@tributary/sheets/open';
 import { DayDigests } from './day-digest';
 import { Dictionary } from './dictionary';
 import { findHeader, type Header } from './header';

@@ -1,7 +1,7 @@
 import { decimal, type DomainError, type LocalDate } from '@tributary/kernel';
 import { ControlTotals, totalKindOf } from '../check/control-totals';
 import { rowFaults } from '../flows.faults';
-import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets';
+import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets/open';
 import type { DayDigests } from './day-digest';
 import type { Dictionary } from './dictionary';
 import type { Header } from './header';

@@ -1,5 +1,5 @@
 import type { FlowRecord } from '../map/record-mapper';
-import type { Cell } from '@tributary/sheets';
+import type { Cell } from '@tributary/sheets/open';
 
 const NULL = '\\N';
 const LONGEST_TEXT = 100;

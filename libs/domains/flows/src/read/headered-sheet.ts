@@ -1,6 +1,6 @@
 import { findHeader, type Header, HEADER_SEARCH_ROWS } from '../map/header';
 import type { LayoutMapping } from '../map/layout-mapping';
-import type { Sheet, SheetRow } from '@tributary/sheets';
+import type { Sheet, SheetRow } from '@tributary/sheets/open';
 
 /** A sheet that is read once: first as far as its header, then on from there. */
 export class HeaderedSheet {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { megabytes, openFile, type Sheet, type SheetRow, sheetsErrors, type TableFile } from '@tributary/sheets';
+import { megabytes, openFile, type Sheet, type SheetRow, sheetsErrors, type TableFile } from '@tributary/sheets/open';
 import { fileFaults, rowFaults } from '../flows.faults';
 import { DayDigests } from '../map/day-digest';
 import { Dictionary } from '../map/dictionary';

@@ -2,7 +2,7 @@ import type { LocalDate } from '@tributary/kernel';
 import type { DaySummary } from '../map/day-digest';
 import type { WrittenItem, WrittenName } from '../map/dictionary';
 import type { LayoutMapping } from '../map/layout-mapping';
-import type { FileLimits } from '@tributary/sheets';
+import type { FileLimits } from '@tributary/sheets/open';
 
 /** What the reading process is told to do. */
 export interface ReadJob {

@@ -1,6 +1,7 @@
 import { DomainError } from '@tributary/kernel';
 import { once } from 'node:events';
-import { faultOf, type Refused } from '@tributary/sheets';
+import type { Refused } from '@tributary/sheets';
+import { faultOf } from '@tributary/sheets/open';
 import { readFileRecords } from './read-file';
 import type { ReadJob, ReadReport } from './read-job';
 

@@ -17,6 +17,7 @@ const SEED = 20_260_301;
 const STATEMENTS = 64;
 const PATIENCE_MS = 900_000;
 
+const compileCache = mkdtempSync(path.join(tmpdir(), 'tributary-compiled-'));
 const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts'), bundledReader()];
 let ftp: FtpServer;
 const worlds: { db: TestDatabase; rawDir: string }[] = [];
@@ -31,6 +32,7 @@ afterAll(async () => {
     rmSync(rawDir, { recursive: true, force: true });
   }
   await ftp.stop();
+  rmSync(compileCache, { recursive: true, force: true });
   program.remove();
   reader.remove();
 });
@@ -93,6 +95,8 @@ interface Death {
 async function runWorker({ db, rawDir }: (typeof worlds)[number], death: Death = {}): Promise<boolean> {
   const env = {
     PATH: process.env['PATH'], APP_DATABASE_URL: db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: rawDir, READER_PROGRAM: reader.file, FEED_ID: '1',
+    // sixty processes read the same program
+    NODE_COMPILE_CACHE: compileCache,
     ...(death.atStatement ? { DIE_AT: String(death.atStatement) } : {}),
   };
   const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'ignore', 'inherit'] });

@@ -66,6 +66,10 @@ describe('a credit limit', () => {
     }
     expect((await refusalOf(limit({ ...desk, permissions: new Set(['orders.place']) }, FIRST, '1'))).code).toBe('platform.forbidden');
     expect((await refusalOf(limit(desk, FIRST, '100.00'))).code).toBe('orders.limit-unchanged');
+    const purchaser = { ...buyer, permissions: new Set(['orders.place']) };
+    expect((await refusalOf(account(purchaser, 'seller', SECOND))).code).toBe('platform.forbidden');
+    expect((await refusalOf(db.uow.read(purchaser, (tx) => accounts.list(tx, 'seller', {})))).code).toBe('platform.forbidden');
+    expect((await account(purchaser, 'buyer', HEAD_OFFICE)).party.id).toBe(HEAD_OFFICE);
     for (const part of ['uses', 'movements', 'limitChanges'] as const) {
       const read = db.uow.read<unknown>(firstTierCtx(OTHER_FIRST), (tx) => accounts[part](tx, 'seller', SECOND, {}));
       expect((await refusalOf(read)).code).toBe('platform.not-found');

@@ -17,13 +17,14 @@ export class CreditAccounts {
     private readonly clock: Clock,
   ) {}
 
-  /** Of the reader's organisation, with those who buy from it or sell to it. */
+  /** Of the reader's organisation, with those who buy from it or sell to it. @throws platform.forbidden */
   async list(tx: TxCtx, side: Side, query: PageQuery & CreditFilter): Promise<Page<CreditAccount>> {
+    assertMayRead(tx, side);
     const rows = await this.accounts.list(tx, userOf(tx).organisationId, side, query);
     return pageOf(rows, query, ({ key, otherId }) => [key, otherId], (row) => accountOf(row, side));
   }
 
-  /** @throws platform.not-found */
+  /** @throws platform.not-found, platform.forbidden */
   async one(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccountDetail> {
     const account = await this.find(tx, side, otherId);
     const used = Money.of(account.used);
@@ -32,19 +33,19 @@ export class CreditAccounts {
     return { ...account, reserved: reserved.toString(), delivered: used.minus(reserved).toString() };
   }
 
-  /** @throws platform.not-found */
+  /** @throws platform.not-found, platform.forbidden */
   async uses(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditUse>> {
     await this.find(tx, side, otherId);
     return pageOf(await this.accounts.uses(tx, pairOf(tx, side, otherId), query), query, ({ orderId }) => [orderId], (row) => row);
   }
 
-  /** @throws platform.not-found */
+  /** @throws platform.not-found, platform.forbidden */
   async movements(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<CreditMovement>> {
     await this.find(tx, side, otherId);
     return pageOf(await this.accounts.movements(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
   }
 
-  /** @throws platform.not-found */
+  /** @throws platform.not-found, platform.forbidden */
   async limitChanges(tx: TxCtx, side: Side, otherId: number, query: PageQuery): Promise<Page<LimitChange>> {
     await this.find(tx, side, otherId);
     return pageOf(await this.accounts.limitChanges(tx, pairOf(tx, side, otherId), query), query, ({ id }) => [id], (row) => row);
@@ -69,11 +70,19 @@ export class CreditAccounts {
   }
 
   private async find(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccount> {
+    assertMayRead(tx, side);
     const [row] = await this.accounts.list(tx, userOf(tx).organisationId, side, { otherId });
     if (!row) throw platformErrors.notFound();
     return accountOf(row, side);
   }
 }
+
+/** What others owe is for those who lend or decide about orders; a buyer sees what its own company owes. */
+function assertMayRead(tx: TxCtx, side: Side): void {
+  if (side === 'seller' && !LENDERS.some((permission) => tx.permissions.has(permission))) throw platformErrors.forbidden();
+}
+
+const LENDERS = [ordersPermissions.credit, ordersPermissions.desk];
 
 function pairOf(tx: TxCtx, side: Side, otherId: number): CreditPair {
   const own = userOf(tx).organisationId;

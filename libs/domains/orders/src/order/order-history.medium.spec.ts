@@ -129,6 +129,8 @@ describe('whatever happens between many people at once', () => {
 describe('cancelling while the truck is loaded', () => {
   it('ends in one of the two, never in both', async () => {
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 10: '1000' });
+    // whatever the random days left of it: this is about the goods
+    await db.owner.query('UPDATE dealer SET credit_limit = 100000 WHERE id = $1', [FIRST]);
     await db.uow.write(first, (tx) => orders.parts.editor.clear(tx, HEAD_OFFICE));
     const ends = new Set<string>();
     let onHand = 1000;
