@@ -21,6 +21,7 @@ import { OrderReturn0020 } from './0020-order-return';
 import { OrderDesk0021 } from './0021-order-desk';
 import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
+import { OrderChanges0025 } from './0025-order-changes';
 import { ReturnGoods0026 } from './0026-return-goods';
 
 /** In order; a database's state is the prefix of this list that has run. */
@@ -48,5 +49,6 @@ export const migrations = [
   OrderDesk0021,
   OrderPromotions0022,
   ProductionOrders0023,
+  OrderChanges0025,
   ReturnGoods0026,
 ];

@@ -2,7 +2,7 @@
 export const PAGES: Readonly<Record<string, readonly string[]>> = {
   buyer1: [
     '/', '/orders/new', '/orders/quick', '/orders/articles', '/orders/templates', '/orders/templates/$template', '/orders/repeat/$order', '/orders', '/orders/$order',
-    '/orders/$order/print', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
+    '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
     '/catalogue', '/credit-accounts', '/credit-accounts/$headOffice', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
   dealer2: ['/', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
@@ -29,6 +29,7 @@ export const IDS: Readonly<Record<string, string>> = {
   borrower: `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`,
   customer: `SELECT organisation_id AS id FROM app_user WHERE account = 'dealer2'`,
   asking: `SELECT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state = 'submitted' AND l.requested_price IS NOT NULL LIMIT 1`,
+  changeable: `SELECT o.id FROM sales_order o WHERE o.state IN ('submitted', 'allocated', 'in-production') AND o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') ORDER BY o.id DESC LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id = ${OWN} LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id = ${OWN} LIMIT 1`,
   acting: `SELECT id FROM acting_record WHERE organisation_id = ${OWN} LIMIT 1`,

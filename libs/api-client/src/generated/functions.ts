@@ -289,8 +289,14 @@ export type { RemoveApprovalRule$Params as RemoveApprovalRule$Params } from './f
 export { removeApprovalRule as removeApprovalRule } from './fn/orders/remove-approval-rule';
 export type { ChangeOrder$Params as ChangeOrder$Params } from './fn/orders/change-order';
 export { changeOrder as changeOrder } from './fn/orders/change-order';
+export type { PreviewOrderChange$Params as PreviewOrderChange$Params } from './fn/orders/preview-order-change';
+export { previewOrderChange as previewOrderChange } from './fn/orders/preview-order-change';
+export type { PreviewOrderOffer$Params as PreviewOrderOffer$Params } from './fn/orders/preview-order-offer';
+export { previewOrderOffer as previewOrderOffer } from './fn/orders/preview-order-offer';
 export type { ListOrderVersions$Params as ListOrderVersions$Params } from './fn/orders/list-order-versions';
 export { listOrderVersions as listOrderVersions } from './fn/orders/list-order-versions';
+export type { GetOrderDifference$Params as GetOrderDifference$Params } from './fn/orders/get-order-difference';
+export { getOrderDifference as getOrderDifference } from './fn/orders/get-order-difference';
 export type { ListCreditAccounts$Params as ListCreditAccounts$Params } from './fn/credit/list-credit-accounts';
 export { listCreditAccounts as listCreditAccounts } from './fn/credit/list-credit-accounts';
 export type { ExportCreditAccounts$Params as ExportCreditAccounts$Params } from './fn/credit/export-credit-accounts';

@@ -77,6 +77,11 @@ export const ordersErrors = defineErrors('orders', {
   ruleThreshold: { status: 422, zh: '前几单须为整数，低于目录价的比例不能超过 100%。', en: 'The number of first orders must be whole, and nothing is more than 100 per cent below its price.' },
   limitUnchanged: { status: 409, zh: '信用额度没有变化。', en: 'The credit limit is the same as before.' },
   limitNeeded: { status: 422, zh: '总部给一级经销商的信用额度必须填写；填 0 表示不赊销。', en: 'Head office must set a limit for a first-tier dealer; 0 means nothing on credit.' },
-  changeUnderPromotion: { status: 409, zh: '订单享有促销，数量不能直接更改；请取消后重新下单，促销会重新计算。', en: 'This order has promotions, so its quantities cannot be changed; cancel it and order again, and promotions are worked out anew.' },
+  changeUnpaid: {
+    status: 409,
+    zh: '促销费用预算不足，{count} 行不能改成这么多；请减少数量，或另下一单。',
+    en: 'A promotion’s budget cannot pay for this change (lines: {count}). Ask for less, or place another order.',
+  },
+  lineIsGift: { status: 422, zh: '{sku} 是促销赠品，数量随促销而定，不能单独更改。', en: '{sku} is given away by a promotion; how much follows from the promotion and cannot be changed by itself.' },
   nothingConfirmed: { status: 422, zh: '所有行都确认为零，请改用“拒绝”。', en: 'Every line is confirmed as zero; refuse the order instead.' },
 });

@@ -7,7 +7,7 @@ export interface OrderEventPayload {
   readonly tier: 1 | 2;
   readonly sellerId: number;
   readonly buyerId: number;
-  /** The state it is in now. */
+  /** The state it is in now: where several steps follow at once, that after the last of them. */
   readonly state: string;
 }
 

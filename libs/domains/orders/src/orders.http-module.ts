@@ -10,7 +10,9 @@ import { ArticleController } from './article/article.controller';
 import { BasketFillController } from './basket/basket-fill.controller';
 import { BasketSubmissionController } from './basket/basket-submission.controller';
 import { BasketController } from './basket/basket.controller';
+import { ChangePreviewer } from './change/change-previewer';
 import { OrderChangeController } from './change/order-change.controller';
+import { OrderVersionController } from './change/order-version.controller';
 import { CreditAccountController } from './credit/credit-account.controller';
 import { DeskOrderController } from './desk/desk-order.controller';
 import { OrderDeskController } from './desk/order-desk.controller';
@@ -34,9 +36,9 @@ import { OrderTemplateController } from './template/order-template.controller';
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
-    DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController,
+    DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController, OrderVersionController,
     CreditAccountController, OrderReturnController, ReturnStepController,
   ],
-  providers: [...offerProviders, ...quickEntryProviders, ArticleBook],
+  providers: [...offerProviders, ...quickEntryProviders, ArticleBook, ChangePreviewer],
 })
 export class OrdersHttpModule {}

@@ -17,7 +17,9 @@ import { BasketFixer } from './basket/basket-fixer';
 import { BasketPricer } from './basket/basket-pricer';
 import { BasketReader } from './basket/basket-reader';
 import { BasketRepository } from './basket/basket.repository';
-import { ChangeBooking } from './change/change-booking';
+import { AddedLines } from './change/added-lines';
+import { ChangeClaims } from './change/change-claims';
+import { ChangeGoods } from './change/change-goods';
 import { ChangePricer } from './change/change-pricer';
 import { ChangeWriter } from './change/change-writer';
 import { OrderChangeRepository } from './change/order-change.repository';
@@ -68,6 +70,8 @@ import { WaitingLineRepository } from './production/waiting-line.repository';
 import { BasketPromotions } from './promotion/basket-promotions';
 import { OrderPromotionRepository } from './promotion/order-promotion.repository';
 import { OrderPromotions } from './promotion/order-promotions';
+import { PromotionReview } from './promotion/promotion-review';
+import { PromotionReviewRepository } from './promotion/promotion-review.repository';
 import { LineSupplier } from './supply/line-supplier';
 import { OrderReturnRepository } from './return/order-return.repository';
 import { ReturnDecider } from './return/return-decider';
@@ -103,7 +107,8 @@ const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver
 /** Rules of approval, changes after placing, credit as both sides read it, returns. */
 const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, CreditExporter, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader, ReturnExporter];
 const lifeParts = [
-  ApprovalRuleRepository, RuleCatchRepository, ChangeBooking, ChangePricer, ChangeWriter, OrderChangeRepository, CreditAccountRepository, OrderReturnRepository,
+  ApprovalRuleRepository, RuleCatchRepository, AddedLines, ChangeClaims, ChangeGoods, ChangePricer, ChangeWriter, OrderChangeRepository, PromotionReview,
+  PromotionReviewRepository, CreditAccountRepository, OrderReturnRepository,
   ReturnReadRepository, ReturnJournal,
 ];
 

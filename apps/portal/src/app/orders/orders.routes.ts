@@ -42,6 +42,8 @@ export const ordersRoutes: Routes = [
   { path: 'quick', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: 'articles', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
   { path: 'new', title: 'app.noPermission.title', loadComponent: () => import('../shell/no-permission').then((m) => m.NoPermission) },
+  { path: ':id/change', title: 'orderChange.title', loadComponent: () => import('./change/change-page').then((m) => m.ChangePage) },
+  { path: ':id/versions', title: 'orderVersions.title', loadComponent: () => import('./versions/versions-page').then((m) => m.VersionsPage) },
   { path: ':id/print', title: 'orderPrint.title', loadComponent: () => import('./print/order-print-page').then((m) => m.OrderPrintPage) },
   { path: ':id', title: 'orderPage.title', loadComponent: () => import('./detail/order-page').then((m) => m.OrderPage) },
 ];

@@ -25,6 +25,11 @@ export interface AskedRowDto {
   no: number;
 
   /**
+   * The production plan that it waits for as a pre-order; null: from stock.
+   */
+  planId: (number | null);
+
+  /**
    * As written, without the unit.
    */
   quantity: string;

@@ -5,7 +5,22 @@ export interface ChangeLineDto {
   lineId: number;
 
   /**
-   * In the unit of the line; 0 removes the line.
+   * Of a stock line; absent: where it is, or wherever there is enough.
    */
-  quantity: string;
+  locationId?: (number | null);
+
+  /**
+   * The production plan of a pre-order line; absent: the one that it waits for, or the earliest that has enough.
+   */
+  planId?: (number | null);
+
+  /**
+   * In the unit of the line; 0 removes the line. Absent: as it stands.
+   */
+  quantity?: string;
+
+  /**
+   * From stock, or from what is still to be made.
+   */
+  supply?: 'stock' | 'preorder';
 }

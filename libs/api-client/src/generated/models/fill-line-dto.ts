@@ -14,6 +14,11 @@ export interface FillLineDto {
   mode?: 'add' | 'set';
 
   /**
+   * The production plan that a pre-order waits for; absent or null: from stock.
+   */
+  planId?: (number | null);
+
+  /**
    * Exact decimal, more than 0.
    */
   quantity: string;

@@ -34,6 +34,11 @@ export interface OrderDto {
    */
   promisedOn: (string | null);
   purchaseOrderNumber: (string | null);
+
+  /**
+   * The day on which the buyer would like to have the goods; a wish.
+   */
+  requestedOn: (string | null);
   seller: PartyDto;
   shipments: Array<OrderShipmentDto>;
   state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';

@@ -44,6 +44,11 @@ export interface OrderLineDto {
   nameEn: (string | null);
 
   /**
+   * The production plan that a pre-order line waits for, or waited for.
+   */
+  planId: (number | null);
+
+  /**
    * The day on which its goods can leave.
    */
   promisedOn: (string | null);

@@ -13,7 +13,7 @@ export interface OrderSheetRowDto {
   article: string;
 
   /**
-   * Free at its location, or at the best one, in the unit of the line.
+   * Free at its location or in its plan, or at the best one, in the unit of the line.
    */
   available: (string | null);
 
@@ -58,7 +58,17 @@ export interface OrderSheetRowDto {
    * Its place in the whole document, from 1.
    */
   no: number;
+
+  /**
+   * The production plan that it waits for as a pre-order; null: from stock.
+   */
+  planId: (number | null);
   problems: Array<LineProblemDto>;
+
+  /**
+   * The day on which a pre-order can leave.
+   */
+  promisedOn: (string | null);
 
   /**
    * As written, without the unit.

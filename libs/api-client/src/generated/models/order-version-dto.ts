@@ -10,13 +10,20 @@ export interface OrderVersionDto {
    * What differs from the version before.
    */
   changes: Array<LineChangeDto>;
+  note: (string | null);
 
   /**
    * null: the first version
    */
   oldTotal: (string | null);
   onBehalfOf: (string | null);
+  purchaseOrderNumber: (string | null);
   reason: (string | null);
+
+  /**
+   * The day on which the buyer would like to have the goods.
+   */
+  requestedOn: (string | null);
   total: string;
   version: number;
 }

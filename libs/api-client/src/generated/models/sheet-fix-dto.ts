@@ -8,7 +8,7 @@ export interface SheetFixDto {
   /**
    * What changes; the fields that it needs are filled.
    */
-  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'split';
+  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'split';
   locationId?: number;
   locationName?: string;
   locationNameEn?: (string | null);
@@ -19,7 +19,13 @@ export interface SheetFixDto {
    * One row per location in place of this one.
    */
   parts?: Array<SheetFixPartDto>;
+  planId?: number;
   quantity?: string;
+
+  /**
+   * The day on which the goods of the plan can leave.
+   */
+  readyOn?: string;
   skuId?: number;
   unit?: string;
 }

@@ -13,5 +13,10 @@ export interface SubmitBasketDto {
    * The buyer’s own number for this purchase.
    */
   purchaseOrderNumber?: string;
+
+  /**
+   * The day on which the buyer would like to have the goods; a wish.
+   */
+  requestedOn?: string;
   sellerId: number;
 }

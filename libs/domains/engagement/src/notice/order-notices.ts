@@ -1,13 +1,18 @@
 import type { Notices } from './notice';
 
-/** Steps of an order, by their names in `orderEvents`. A new step needs one line here: whom it is told, and two texts. */
+/**
+ * Steps of an order, by their names in `orderEvents`. A new step needs one line here: whom it is told, and two texts.
+ * `…-confirmed`: the step after which nobody had to be asked.
+ */
 export const orderNotices = {
-  submit: { tell: 'seller', zh: '订单已提交，等待处理', en: 'Order placed, waiting for you' },
+  submit: { tell: 'seller', zh: '订单已提交，等待您处理', en: 'Order placed, waiting for you' },
+  'submit-confirmed': { tell: 'seller', zh: '订单已提交并自动确认，无需审批', en: 'Order placed and confirmed, no approval needed', mail: false },
   approve: { tell: 'buyer', zh: '订单已确认', en: 'Order confirmed' },
   offer: { tell: 'buyer', zh: '供货方调整了订单，请您确认', en: 'The supplier changed the order: please accept or decline' },
   accept: { tell: 'seller', zh: '客户接受了订单调整', en: 'The buyer accepted the changed order' },
   decline: { tell: 'seller', zh: '客户未接受订单调整', en: 'The buyer declined the changed order' },
-  change: { tell: 'seller', zh: '客户变更了订单', en: 'The buyer changed the order' },
+  change: { tell: 'seller', zh: '客户变更了订单，等待您处理', en: 'The buyer changed the order, waiting for you' },
+  'change-confirmed': { tell: 'seller', zh: '客户变更了订单，无需审批', en: 'The buyer changed the order, no approval needed' },
   annotate: { tell: 'seller', zh: '客户修改了订单备注', en: 'The buyer changed the words of the order', mail: false },
   plan: { tell: 'buyer', zh: '订单已排入生产', en: 'Order waits for production', mail: false },
   allocate: { tell: 'buyer', zh: '订单货物已备齐', en: 'All goods of the order are set aside', mail: false },

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { addGroup, addRole, addUser } from '@tributary/identity/testing';
 import { shipmentReceived, shipmentTracked } from '@tributary/logistics';
 import { orderEvents, returnEvents } from '@tributary/orders';
-import { buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OrdersDriver, OTHER_FIRST, PLANT, ReturnsDriver, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
+import { addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OrdersDriver, OTHER_FIRST, PLANT, ReturnsDriver, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
 import { type Ctx, Outbox, PlatformModule, sql, systemCtx, UnitOfWork } from '@tributary/platform';
 import { countStatements, createTestDatabase, testConfig, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { DataSource } from 'typeorm';
@@ -79,8 +79,21 @@ describe('a step of an order', () => {
   it('of the buyer is told to those of head office who decide about this buyer, and to nobody else', async () => {
     await orders.order(firstTierCtx(), { 1: '1' });
     await post.deliver(orderEvents.submit.name);
-    expect(await told()).toEqual({ 'order.submit': [DESK, BRANCH_DESK] });
-    expect(await mailed()).toEqual(['user1@mail.example', 'user2@mail.example']);
+    expect(await told()).toEqual({ 'order.submit-confirmed': [DESK, BRANCH_DESK] });
+    expect(await mailed()).toEqual([]);
+  });
+
+  it('says that somebody waits only where somebody must be asked, after a change as well', async () => {
+    const id = await orders.order(firstTierCtx(), { 1: '1' });
+    await orders.change(firstTierCtx(), id, { 1: '2' });
+    await addRules(db.owner, ASK_ALWAYS);
+    await orders.change(firstTierCtx(), id, { 1: '3' });
+    await orders.order(firstTierCtx(), { 1: '1' });
+    await db.owner.query('DELETE FROM approval_rule');
+    await post.deliver(orderEvents.submit.name, orderEvents.change.name);
+    const desk = [DESK, BRANCH_DESK];
+    expect(await told()).toEqual({ 'order.submit': desk, 'order.submit-confirmed': desk, 'order.change': desk, 'order.change-confirmed': desk });
+    expect(await mailed()).toHaveLength(6);
   });
 
   it('of a second-tier buyer is told to the clerks of its supplier; head office does not take part', async () => {
@@ -113,7 +126,7 @@ describe('a step of an order', () => {
     const ctx = firstTierCtx();
     await orders.order({ ...ctx, actor: { ...ctx.actor, kind: 'user', userId: AUDITOR, onBehalfOf: { organisationId: FIRST, name: '李四', mode: 'order', actingRecordId: 1 } } as Ctx['actor'] }, { 1: '1' });
     await post.deliver(orderEvents.submit.name);
-    expect(await told()).toEqual({ 'order.submit': [DESK, BRANCH_DESK, FIRST, CLERK] });
+    expect(await told()).toEqual({ 'order.submit-confirmed': [DESK, BRANCH_DESK, FIRST, CLERK] });
     expect((await seenBy(person(FIRST, FIRST)))[0]?.params).toMatchObject({ onBehalfOf: '李四' });
   });
 

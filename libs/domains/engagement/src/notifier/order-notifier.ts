@@ -11,8 +11,16 @@ const STEPS: ReadonlyMap<string, string> = new Map(Object.entries(orderEvents).m
 export class OrderNotifier implements EventHandler<OrderEventPayload> {
   constructor(private readonly notifier: Notifier) {}
 
-  async handle(ctx: Ctx, { orderId }: OrderEventPayload, delivery: EventDelivery): Promise<void> {
-    const step = STEPS.get(delivery.name);
-    await this.notifier.tell(ctx, { kind: `order.${step}`, orderId, deed: { action: `orders.${step}`, subject: 'order', subjectId: orderId } }, delivery);
+  async handle(ctx: Ctx, { orderId, state }: OrderEventPayload, delivery: EventDelivery): Promise<void> {
+    const step = STEPS.get(delivery.name) ?? '';
+    await this.notifier.tell(ctx, { kind: `order.${noticeOf(step, state)}`, orderId, deed: { action: `orders.${step}`, subject: 'order', subjectId: orderId } }, delivery);
   }
+}
+
+/** Steps after which an order waits for its seller, unless no rule asks. */
+const ASKING = new Set(['submit', 'change']);
+
+/** Where nobody had to be asked, the notice does not say that somebody must. */
+function noticeOf(step: string, state: string): string {
+  return ASKING.has(step) && state !== 'submitted' ? `${step}-confirmed` : step;
 }

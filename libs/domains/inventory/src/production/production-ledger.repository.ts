@@ -18,6 +18,12 @@ export interface ProductionShare {
   readonly quantity: string;
 }
 
+/** Plans by id, and all that may be promised of some SKUs. */
+export interface PlansWanted {
+  readonly planIds: readonly number[];
+  readonly skuIds: readonly number[];
+}
+
 @Injectable()
 export class ProductionLedgerRepository {
   /** Holds the plans still, by id; a statement of its own, as for stock: what follows sees what others committed meanwhile. */
@@ -27,6 +33,19 @@ export class ProductionLedgerRepository {
       tx,
       prepared(`SELECT ${BALANCE} FROM production_plan p
        WHERE p.id = ANY (${params.add(planIds)}::bigint[]) AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}
+       ORDER BY p.id FOR UPDATE`),
+      params,
+    );
+  }
+
+  async lockAll(tx: TxCtx, ownerId: number, { planIds, skuIds }: PlansWanted, today: string): Promise<void> {
+    const params = new SqlParams();
+    await sql(
+      tx,
+      prepared(`SELECT p.id FROM production_plan p
+       WHERE (p.id = ANY (${params.add(planIds)}::bigint[])
+           OR (p.owner_id = ${params.add(ownerId)} AND p.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND ${promisingSql(params.add(today))}))
+         AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}
        ORDER BY p.id FOR UPDATE`),
       params,
     );

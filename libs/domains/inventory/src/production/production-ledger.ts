@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Decimal, decimal, shanghaiToday } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
 import { inventoryErrors, type PlanShortage } from '../inventory.errors';
-import { ProductionLedgerRepository, type ProductionShare, type PromiseKind } from './production-ledger.repository';
+import { type PlansWanted, ProductionLedgerRepository, type ProductionShare, type PromiseKind } from './production-ledger.repository';
 import { type ProductionDocument, type ProductionLine, summedPerPlan } from './production-line';
 import type { ProductionBalance, ProductionSupply } from './production-plan';
 
@@ -38,6 +38,11 @@ export class ProductionLedger {
   /** Holds plans still until the transaction ends; those out of sight are missing. */
   lock(tx: TxCtx, planIds: readonly number[]): Promise<ProductionBalance[]> {
     return this.repository.lock(tx, planIds);
+  }
+
+  /** Holds still these plans, and whatever may be promised of these SKUs, all by id: what is given back and taken in one go. */
+  lockAll(tx: TxCtx, ownerId: number, wanted: PlansWanted): Promise<void> {
+    return this.repository.lockAll(tx, ownerId, wanted, this.today());
   }
 
   /** Holds still whatever may be promised of these SKUs, and gives what is free in base units. */

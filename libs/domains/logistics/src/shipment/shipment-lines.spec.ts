@@ -3,7 +3,7 @@ import { shippedLines } from './shipment-lines';
 
 const carton: FulfilledLine = {
   id: 1, lineNo: 1, skuId: 7, skuCode: 'A-1', quantity: '3', unit: 'carton', baseQuantity: '36', locationId: 5,
-  productionPlanId: null, gift: false, confirmedBase: '24', allocatedBase: '24', shippedBase: '12', receivedBase: '0',
+  productionPlanId: null, promisedOn: null, gift: false, confirmedBase: '24', allocatedBase: '24', shippedBase: '12', receivedBase: '0',
 };
 const done: FulfilledLine = { ...carton, id: 2, confirmedBase: '36', allocatedBase: '36', shippedBase: '36' };
 const code = (work: () => unknown): string => {

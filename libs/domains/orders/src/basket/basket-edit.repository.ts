@@ -61,15 +61,15 @@ export class BasketEditRepository {
     const [quantity, base] = mode === 'add' ? ['t.quantity + excluded.quantity', 't.base_quantity + excluded.base_quantity'] : ['excluded.quantity', 'excluded.base_quantity'];
     await sql(
       tx,
-      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity)
+      `INSERT INTO order_line AS t (order_id, seller_id, buyer_id, line_no, ${SNAPSHOT}, wanted_location_id, quantity, base_quantity, supply, wanted_plan_id)
        SELECT $1::bigint, $2::bigint, $3::bigint, (SELECT coalesce(max(line_no), 0) FROM order_line WHERE order_id = $1::bigint) + n.at, n.sku, n.code, n.name, n.name_en,
-              n.base_unit, n.unit, n.location, n.quantity, n.base
-       FROM unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[], $11::numeric[], $12::numeric[])
-         WITH ORDINALITY AS n (sku, code, name, name_en, base_unit, unit, location, quantity, base, at)
+              n.base_unit, n.unit, n.location, n.quantity, n.base, n.supply, n.plan
+       FROM unnest($4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[], $11::numeric[], $12::numeric[], $13::text[], $14::bigint[])
+         WITH ORDINALITY AS n (sku, code, name, name_en, base_unit, unit, location, quantity, base, supply, plan, at)
        ON CONFLICT (${MERGE_KEY}) DO UPDATE SET quantity = ${quantity}, base_quantity = ${base}`,
       [
         id, sellerId, buyerId, column('skuId'), column('skuCode'), column('skuName'), column('skuNameEn'), column('baseUnit'), column('unit'),
-        column('locationId'), column('quantity'), column('base'),
+        column('locationId'), column('quantity'), column('base'), column('supply'), column('planId'),
       ],
     );
   }
@@ -151,6 +151,18 @@ export class BasketEditRepository {
       tx,
       `SELECT w.id FROM stock_location w WHERE w.id = ANY (${params.add(locationIds)}::bigint[]) AND w.owner_id = ${params.add(sellerId)}
          AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}`,
+      params,
+    );
+    return rows.length;
+  }
+
+  /** How many of these plans make the SKU that they are named for, for this seller, in sight; `skus` by plan. */
+  async countPlans(tx: TxCtx, sellerId: number, skus: ReadonlyMap<number, number>): Promise<number> {
+    const params = new SqlParams();
+    const rows = await sql(
+      tx,
+      `SELECT p.id FROM production_plan p JOIN unnest(${params.add([...skus.keys()])}::bigint[], ${params.add([...skus.values()])}::bigint[]) AS v(id, sku_id) USING (id, sku_id)
+       WHERE p.owner_id = ${params.add(sellerId)} AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}`,
       params,
     );
     return rows.length;

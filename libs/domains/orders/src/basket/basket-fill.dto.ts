@@ -25,6 +25,11 @@ export class FillLineDto {
   @IsInt()
   locationId?: number | null;
 
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'The production plan that a pre-order waits for; absent or null: from stock.' })
+  @IsOptional()
+  @IsInt()
+  planId?: number | null;
+
   @ApiPropertyOptional({ enum: ['add', 'set'], default: 'add', description: 'On top of what the basket holds of the line, or in its place.' })
   @IsOptional()
   @IsIn(['add', 'set'])

@@ -8,13 +8,15 @@ import { ordersErrors } from '../orders.errors';
 import { BasketEditRepository, type DraftLine } from './basket-edit.repository';
 import { measure } from './basket-line-check';
 
-/** So much of an SKU from stock: on top of what the basket holds of it (unless told otherwise), or in its place. */
+/** So much of an SKU, from stock unless told: on top of what the basket holds of it (unless told otherwise), or in its place. */
 export interface FillLine {
   readonly skuId: number;
   readonly quantity: string;
   readonly unit: string;
   /** Absent or null: from wherever there is enough. */
   readonly locationId?: number | null;
+  /** The plan that a pre-order waits for; absent or null: from stock. */
+  readonly planId?: number | null;
   readonly mode?: 'add' | 'set';
 }
 
@@ -31,8 +33,8 @@ export class BasketFiller {
   ) {}
 
   /**
-   * Lines about one SKU in one unit from one location are one.
-   * @throws platform.not-found for a seller or location out of sight
+   * Lines about one SKU in one unit from one location or plan are one.
+   * @throws platform.not-found for a seller, location or plan out of sight
    * @throws orders.lines-refused with a problem for each line that cannot be measured or is out of the catalogue
    */
   async fill(tx: TxCtx, sellerId: number, lines: readonly FillLine[]): Promise<void> {
@@ -40,7 +42,7 @@ export class BasketFiller {
     const supplied = await this.supply.mayBuy(tx, buyerId, sellerId, shanghaiToday(this.clock.now()));
     if (supplied.length === 0) throw platformErrors.notFound();
     const wishes = mergeLines(lines);
-    await this.assertLocations(tx, sellerId, wishes);
+    await this.assertInSight(tx, sellerId, wishes);
     const measured = await this.measured(tx, wishes);
     const draft = await this.baskets.ensureDraft(tx, buyerId, sellerId, this.clock.now());
     for (const mode of ['set', 'add'] as const) {
@@ -49,20 +51,22 @@ export class BasketFiller {
     }
   }
 
-  private async assertLocations(tx: TxCtx, sellerId: number, wishes: readonly Wish[]): Promise<void> {
+  private async assertInSight(tx: TxCtx, sellerId: number, wishes: readonly Wish[]): Promise<void> {
     const named = [...new Set(wishes.flatMap(({ locationId }) => locationId ?? []))];
     if (named.length > 0 && (await this.baskets.countLocations(tx, sellerId, named)) < named.length) throw platformErrors.notFound();
+    const skus = new Map(wishes.flatMap(({ planId, skuId }) => (planId === null ? [] : [[planId, skuId] as const])));
+    if (skus.size > 0 && (await this.baskets.countPlans(tx, sellerId, skus)) < skus.size) throw platformErrors.notFound();
   }
 
   private async measured(tx: TxCtx, wishes: readonly Wish[]): Promise<DraftLine[]> {
     const skus = await this.skus.byIds(tx, wishes.map(({ skuId }) => skuId));
     const refused: { skuId: number; code: string; message: string; params: unknown }[] = [];
-    const measured = wishes.flatMap(({ skuId, quantity, unit, locationId }): DraftLine[] => {
+    const measured = wishes.flatMap(({ skuId, quantity, unit, locationId, planId }): DraftLine[] => {
       const sku = skus.get(skuId);
       const base = sku ? measure({ skuCode: sku.code, quantity, unit }, sku) : ordersErrors.lineNotInCatalogue({ sku: String(skuId) });
       if (sku && !(base instanceof DomainError)) {
         const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
-        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, supply: 'stock', locationId, planId: null, requestedPrice: null }];
+        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, ...sourceOf(locationId, planId), requestedPrice: null }];
       }
       if (base instanceof DomainError) refused.push({ skuId, code: base.code, message: errorMessage(base.code, tx.locale, base.params), params: base.params });
       return [];
@@ -72,13 +76,17 @@ export class BasketFiller {
   }
 }
 
-/** One line per SKU, unit and location; where they differ about the mode, the basket's own quantity is replaced. */
+function sourceOf(locationId: number | null, planId: number | null): Pick<DraftLine, 'supply' | 'locationId' | 'planId'> {
+  return planId === null ? { supply: 'stock', locationId, planId } : { supply: 'preorder', locationId: null, planId };
+}
+
+/** One line per SKU, unit and source; where they differ about the mode, the basket's own quantity is replaced. */
 function mergeLines(lines: readonly FillLine[]): Wish[] {
-  const groups = Map.groupBy(lines, ({ skuId, unit, locationId }) => `${skuId} ${unit} ${locationId ?? ''}`);
+  const groups = Map.groupBy(lines, ({ skuId, unit, locationId, planId }) => `${skuId} ${unit} ${locationId ?? ''} ${planId ?? ''}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const quantity = others.reduce((sum, other) => sum.plus(other.quantity), decimal(first.quantity)).toFixed();
     const mode = [first, ...others].some((line) => line.mode === 'set') ? 'set' : 'add';
-    return [{ ...first, quantity, locationId: first.locationId ?? null, mode }];
+    return [{ ...first, quantity, locationId: first.locationId ?? null, planId: first.planId ?? null, mode }];
   });
 }

@@ -6,12 +6,14 @@ import type { Draft, PricedLine } from './basket';
 import { demandOf, priceLine } from './basket-pricing';
 import { BasketRepository } from './basket.repository';
 import { type BasketGift, BasketPromotions } from '../promotion/basket-promotions';
+import type { PromotionTerm } from '../promotion/promotion-terms';
 
 /** A basket at the prices and rules of one moment. */
 export interface PricedBasket {
   readonly at: Date;
   readonly lines: readonly PricedLine[];
   readonly gifts: readonly BasketGift[];
+  readonly terms: readonly PromotionTerm[];
 }
 
 /** Prices and checks whole baskets, promotions included: three statements whatever the number of lines, and one where goods are given away. */
@@ -28,7 +30,7 @@ export class BasketPricer {
     const at = this.clock.now();
     const date = shanghaiToday(at);
     const lines = await this.baskets.lines(tx, draft, date);
-    if (lines.length === 0) return { at, lines: [], gifts: [] };
+    if (lines.length === 0) return { at, lines: [], gifts: [], terms: [] };
     const decisions = await this.prices.resolve(tx, { sellerId: draft.sellerId, date, wanted: demandOf(lines) });
     return { at, ...(await this.promotions.apply(tx, draft, date, lines.map((line) => priceLine(line, decisions.get(line.skuId))))) };
   }

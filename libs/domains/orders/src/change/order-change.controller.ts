@@ -1,20 +1,22 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, IdPipe, type Page, PageQuery, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { Context, type Ctx, IdPipe, Permit, type TxCtx, Write } from '@tributary/platform';
+import { OrderApprover } from '../order/order-approver';
+import { ApproveOrderDto } from '../order/order-decision.dto';
 import { OrderReader } from '../order/order-reader';
 import { OrderDto } from '../order/order.dto';
 import { ordersPermissions } from '../orders.permissions';
-import { ChangeOrderDto, OrderVersionDto } from './order-change.dto';
+import { ChangePreviewer } from './change-previewer';
+import { ChangeOrderDto, ForeseenChangeDto } from './order-change.dto';
 import { OrderChanger } from './order-changer';
-import { OrderVersionReader } from './order-version-reader';
 
 @ApiTags('orders')
 @Controller('orders/:id')
 export class OrderChangeController {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly changer: OrderChanger,
-    private readonly versions: OrderVersionReader,
+    private readonly approver: OrderApprover,
+    private readonly previewer: ChangePreviewer,
     private readonly orders: OrderReader,
   ) {}
 
@@ -29,11 +31,21 @@ export class OrderChangeController {
     return this.orders.detail(tx, id);
   }
 
-  /** The latest version first, each with what it changed. */
-  @Get('versions')
-  @Permit(ordersPermissions.read)
-  @ApiPage(OrderVersionDto)
-  listOrderVersions(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() query: PageQuery): Promise<Page<OrderVersionDto>> {
-    return this.uow.read(ctx, (tx) => this.versions.list(tx, id, query));
+  /** What that would lead to; refused as the change would be. Nothing happens. */
+  @Post('change/preview')
+  @Permit(ordersPermissions.place)
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: ForeseenChangeDto })
+  previewOrderChange(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Body() change: ChangeOrderDto): Promise<ForeseenChangeDto> {
+    return this.previewer.foresee(ctx, id, (tx) => this.changer.change(tx, id, change));
+  }
+
+  /** What the seller's offer of less would lead to. Nothing happens. */
+  @Post('offer/preview')
+  @Permit(ordersPermissions.approve, ordersPermissions.confirm)
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: ForeseenChangeDto })
+  previewOrderOffer(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Body() offer: ApproveOrderDto): Promise<ForeseenChangeDto> {
+    return this.previewer.foresee(ctx, id, (tx) => this.approver.offerLess(tx, id, offer));
   }
 }

@@ -1,17 +1,55 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { QUANTITY } from '../basket/basket.dto';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
+import { BasketCreditDto, QUANTITY } from '../basket/basket.dto';
+import { OrderDto } from '../order/order.dto';
+import type { AddedLine } from './added-lines';
+import type { ForeseenChange } from './change-previewer';
+import type { WantedChange } from './order-change';
 import type { ChangeRequest } from './order-changer';
-import type { OrderVersion } from './order-version-reader';
-import type { LineChange } from './version-difference';
+import { OrderDifferenceDto } from './order-version.dto';
 
-export class ChangeLineDto {
+/** Where the goods of a line shall come from. */
+class LineSourceDto {
+  @ApiPropertyOptional({ enum: LINE_SUPPLIES, description: 'From stock, or from what is still to be made.' })
+  @IsOptional()
+  @IsIn(LINE_SUPPLIES)
+  supply?: LineSupply;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Of a stock line; absent: where it is, or wherever there is enough.' })
+  @IsOptional()
+  @IsInt()
+  locationId?: number | null;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'The production plan of a pre-order line; absent: the one that it waits for, or the earliest that has enough.' })
+  @IsOptional()
+  @IsInt()
+  planId?: number | null;
+}
+
+export class ChangeLineDto extends LineSourceDto implements WantedChange {
   @ApiProperty({ type: 'integer' })
   @IsInt()
   lineId: number;
 
-  @ApiProperty({ example: '6', description: 'In the unit of the line; 0 removes the line.' })
+  @ApiPropertyOptional({ example: '6', description: 'In the unit of the line; 0 removes the line. Absent: as it stands.' })
+  @IsOptional()
+  @Matches(QUANTITY)
+  quantity?: string;
+}
+
+export class AddLineDto extends LineSourceDto implements AddedLine {
+  @ApiProperty({ type: 'integer' })
+  @IsInt()
+  skuId: number;
+
+  @ApiProperty()
+  @IsString()
+  @Length(1, 40)
+  unit: string;
+
+  @ApiProperty({ example: '6' })
   @Matches(QUANTITY)
   quantity: string;
 }
@@ -21,13 +59,21 @@ export class ChangeOrderDto implements ChangeRequest {
   @IsInt()
   version: number;
 
-  @ApiPropertyOptional({ type: [ChangeLineDto], description: 'Lines that shall have another quantity; the others stay.' })
+  @ApiPropertyOptional({ type: [ChangeLineDto], description: 'Lines that shall be different; the others stay.' })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(2000)
   @ValidateNested({ each: true })
   @Type(() => ChangeLineDto)
   lines?: ChangeLineDto[];
+
+  @ApiPropertyOptional({ type: [AddLineDto], description: 'Further lines; numbered on behind those that are there.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => AddLineDto)
+  added?: AddLineDto[];
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -41,6 +87,12 @@ export class ChangeOrderDto implements ChangeRequest {
   @MaxLength(60)
   purchaseOrderNumber?: string;
 
+  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'The day on which the buyer would like to have the goods; a wish.' })
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Length(10, 10)
+  requestedOn?: string | null;
+
   @ApiPropertyOptional({ description: 'The other side reads it.' })
   @IsOptional()
   @IsString()
@@ -48,66 +100,14 @@ export class ChangeOrderDto implements ChangeRequest {
   reason?: string;
 }
 
-export class LineChangeDto implements LineChange {
-  @ApiProperty({ enum: ['added', 'removed', 'changed'] })
-  kind: LineChange['kind'];
+/** What a change would lead to; nothing of it has happened. */
+export class ForeseenChangeDto implements ForeseenChange {
+  @ApiProperty({ type: OrderDto, description: 'The order as it would be.' })
+  order: OrderDto;
 
-  @ApiProperty({ type: 'integer' })
-  lineNo: number;
+  @ApiProperty({ type: OrderDifferenceDto })
+  difference: OrderDifferenceDto;
 
-  @ApiProperty()
-  code: string;
-
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  nameEn: string | null;
-
-  @ApiProperty()
-  unit: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'null: the line was added' })
-  oldQuantity: string | null;
-
-  @ApiProperty({ type: String, nullable: true, description: 'null: the line was removed' })
-  newQuantity: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  oldPrice: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  newPrice: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  oldAmount: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  newAmount: string | null;
-}
-
-export class OrderVersionDto implements OrderVersion {
-  @ApiProperty({ type: 'integer' })
-  version: number;
-
-  @ApiProperty({ type: String, format: 'date-time' })
-  at: Date;
-
-  @ApiProperty()
-  actorName: string;
-
-  @ApiProperty({ type: String, nullable: true })
-  onBehalfOf: string | null;
-
-  @ApiProperty({ type: String, nullable: true })
-  reason: string | null;
-
-  @ApiProperty()
-  total: string;
-
-  @ApiProperty({ type: String, nullable: true, description: 'null: the first version' })
-  oldTotal: string | null;
-
-  @ApiProperty({ type: [LineChangeDto], description: 'What differs from the version before.' })
-  changes: readonly LineChangeDto[];
+  @ApiProperty({ type: BasketCreditDto, nullable: true, description: 'The buyer’s own, as it would stand; null for everybody else, and where no limit was agreed.' })
+  credit: BasketCreditDto | null;
 }

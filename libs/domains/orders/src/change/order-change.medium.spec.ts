@@ -36,8 +36,8 @@ describe('a change by the buyer', () => {
       {
         version: 2, actorName: '经销商11用户', reason: '门店补货', total: '900.00', oldTotal: '1500.00',
         changes: [
-          { kind: 'changed', code: 'SKU-1', oldQuantity: '4', newQuantity: '7', oldAmount: '400.00', newAmount: '700.00' },
-          { kind: 'changed', code: 'SKU-2', oldQuantity: '5', newQuantity: '2' }, { kind: 'removed', code: 'SKU-3', oldQuantity: '6', newQuantity: null },
+          { kind: 'changed', code: 'SKU-1', old: { quantity: '4', amount: '400.00' }, new: { quantity: '7', amount: '700.00' } },
+          { kind: 'changed', code: 'SKU-2', old: { quantity: '5' }, new: { quantity: '2' } }, { kind: 'removed', code: 'SKU-3', old: { quantity: '6' }, new: null },
         ],
       },
       { version: 1, oldTotal: null, changes: [] },

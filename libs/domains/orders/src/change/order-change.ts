@@ -1,14 +1,30 @@
 import { Decimal, decimal, Money } from '@tributary/kernel';
+import type { LineSupply } from '../basket/basket';
 import type { OrderLine } from '../order/order';
 import { standingBase, toOrderedQuantity } from '../order/order-quantity';
 import { partAmount } from '../order/order-totals';
 import { ordersErrors } from '../orders.errors';
 import { givenBack } from '../supply/given-back';
+import { isElsewhere, sourceOf, type WantedSource } from './line-source';
 
-/** A new quantity of a line, in its unit; 0 removes the line. */
-export interface WantedQuantity {
+/** What shall be different about a line; what is absent stays. */
+export interface WantedChange {
   readonly lineId: number;
+  /** In the line's unit; 0 removes the line. */
+  readonly quantity?: string;
+  readonly supply?: LineSupply;
+  /** Where a stock line shall come from; null: wherever there is enough. */
+  readonly locationId?: number | null;
+  /** The plan that a pre-order line shall wait for; null: the earliest that has enough. */
+  readonly planId?: number | null;
+}
+
+/** A change that is one. */
+export interface RealChange {
+  readonly line: OrderLine;
   readonly quantity: string;
+  /** Null: from where it was to come. */
+  readonly source: WantedSource | null;
 }
 
 /** What the list says about a changed line, for the quantity that stood and for the new one; CNY for one unit. */
@@ -19,9 +35,14 @@ export interface Repricing {
   readonly listed?: { readonly before: string; readonly unitPrice: string; readonly amount: string };
 }
 
-/** A line as it stands after a change. */
+/** A line as it stands after a change. `amount` is what is left after `discount`. */
 export interface ChangedLine {
   readonly id: number;
+  readonly lineNo: number;
+  readonly skuId: number;
+  readonly skuCode: string;
+  readonly unit: string;
+  readonly gift: boolean;
   readonly quantity: string;
   readonly baseQuantity: string;
   readonly confirmedBase: string | null;
@@ -30,34 +51,54 @@ export interface ChangedLine {
   readonly requestedPrice: string | null;
   readonly discount: string;
   readonly amount: string;
+  readonly supply: LineSupply;
+  /** Null: decided when its goods are found. */
+  readonly locationId: number | null;
+  readonly planId: number | null;
+  readonly promisedOn: string | null;
 }
 
-/** What one line does to what is bound for it, in base units: only one of the two is above zero. */
+/** What one line does to what is bound for it, in base units. */
 export interface LineMove {
-  readonly line: OrderLine;
+  /** As it stands; null: the change adds it. */
+  readonly line: OrderLine | null;
   readonly after: ChangedLine;
+  /** What is wanted on top of `remaining`. */
   readonly more: string;
-  /** What is still wanted where less is; what stood where nothing is given back. */
+  /** Where `more` comes from. */
+  readonly source: WantedSource;
+  /** What stays of that which is bound already. */
   readonly remaining: string;
 }
 
-/** The lines that ask for another quantity than the one that stands. @throws orders.line-unknown, orders.nothing-left */
-export function realChanges(lines: readonly OrderLine[], wanted: readonly WantedQuantity[]): { line: OrderLine; quantity: string }[] {
+/** The lines that ask for something else than what stands. @throws orders.line-unknown, orders.line-is-gift */
+export function realChanges(lines: readonly OrderLine[], wanted: readonly WantedChange[]): RealChange[] {
   const byId = new Map(lines.map((line) => [line.id, line]));
-  const changes = wanted.flatMap(({ lineId, quantity }) => {
-    const line = byId.get(lineId);
-    if (!line) throw ordersErrors.lineUnknown({ lineId });
-    return decimal(quantity).equals(toOrderedQuantity(line, standingBase(line))) ? [] : [{ line, quantity }];
+  return wanted.flatMap((wish) => {
+    const line = byId.get(wish.lineId);
+    if (!line) throw ordersErrors.lineUnknown({ lineId: wish.lineId });
+    const standing = toOrderedQuantity(line, standingBase(line));
+    const quantity = wish.quantity ?? standing;
+    const source = !decimal(quantity).isZero() && isElsewhere(line, wish) ? sourceOf(line, wish) : null;
+    if (decimal(quantity).equals(standing) && source === null) return [];
+    if (line.gift) throw ordersErrors.lineIsGift({ sku: line.skuCode });
+    return [{ line, quantity, source }];
   });
-  const removed = new Set(changes.flatMap(({ line, quantity }) => (decimal(quantity).isZero() ? [line.id] : [])));
-  if (lines.every((line) => removed.has(line.id) || decimal(standingBase(line)).isZero())) throw ordersErrors.nothingLeft();
-  return changes;
+}
+
+/** @throws orders.nothing-left where nothing stands any more that is paid for */
+export function assertSomethingLeft(moves: readonly LineMove[]): void {
+  if (moves.every(({ after }) => after.gift || isGone(after))) throw ordersErrors.nothingLeft();
+}
+
+export function isGone(line: Pick<ChangedLine, 'confirmedBase' | 'baseQuantity'>): boolean {
+  return decimal(standingBase(line)).isZero();
 }
 
 /** A line that nobody touches. */
 export function keptLine(line: OrderLine): LineMove {
-  const { id, quantity, baseQuantity, confirmedBase, allocatedBase, unitPrice, requestedPrice, discount, amount } = line;
-  return { line, after: { id, quantity, baseQuantity, confirmedBase, allocatedBase, unitPrice, requestedPrice, discount, amount }, more: '0', remaining: standingBase(line) };
+  const source = sourceOf(line, {});
+  return { line, after: { ...line, planId: line.productionPlanId, supply: source.supply }, more: '0', source, remaining: standingBase(line) };
 }
 
 /** Keeps what was ordered, so that everybody sees what is gone. */
@@ -69,25 +110,25 @@ export function removedLine(line: OrderLine): LineMove {
 /**
  * A line of another quantity, at the list price of the day of the order for that quantity. A price that was agreed below
  * the list was agreed for what stood: for another quantity it is a wish again, which the seller decides. What promotions
- * take off shrinks with the quantity and does not grow with it.
+ * take off is worked out afterwards.
  */
 export function changedLine(line: OrderLine, quantity: string, { base, listed }: Repricing): LineMove {
   const standing = standingBase(line);
+  if (decimal(base).equals(standing)) return keptLine(line);
+  const kept = keptLine(line);
   const difference = decimal(base).minus(standing);
-  const allocatedBase = allocationOf(line, difference, base);
-  const discount = difference.isNegative() ? partAmount(line.discount, standing, base).toString() : line.discount;
   const priced = priceOf(line, { quantity, base, standing, listed });
   const after = {
-    id: line.id, quantity, baseQuantity: base, confirmedBase: null, allocatedBase, unitPrice: priced.unitPrice, requestedPrice: priced.requestedPrice,
-    discount, amount: Money.of(priced.gross).minus(Money.of(discount)).toString(),
+    ...kept.after, quantity, baseQuantity: base, confirmedBase: null, allocatedBase: difference.isNegative() ? givenBack(line, base).allocated : line.allocatedBase,
+    unitPrice: priced.unitPrice, requestedPrice: priced.requestedPrice, discount: '0.00', amount: priced.gross,
   };
-  return { line, after, more: Decimal.max(difference, 0).toFixed(), remaining: Decimal.min(base, standing).toFixed() };
+  return { ...kept, after, more: Decimal.max(difference, 0).toFixed(), remaining: Decimal.min(base, standing).toFixed() };
 }
 
-/** A pre-order line gets its goods later: what is more is promised, not set aside. */
-function allocationOf(line: OrderLine, difference: Decimal, base: string): string {
-  if (difference.isNegative()) return givenBack(line, base).allocated;
-  return line.productionPlanId === null ? decimal(line.allocatedBase).plus(difference).toFixed() : line.allocatedBase;
+/** All of the line comes from somewhere else: what is bound is given back, and taken anew there. */
+export function movedLine(move: LineMove, source: WantedSource): LineMove {
+  const after = { ...move.after, supply: source.supply, allocatedBase: '0', locationId: source.locationId, planId: source.planId, promisedOn: null };
+  return { ...move, after, source, more: standingBase(after), remaining: '0' };
 }
 
 interface Quantities {

@@ -1,98 +1,91 @@
 import { Injectable } from '@nestjs/common';
-import { decimal, Money, searchText, shanghaiToday } from '@tributary/kernel';
+import { searchText, shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import { ApprovalGate } from '../approval/approval-gate';
-import type { LineReduction } from '../approval/approval-rules';
-import type { LockedOrder, OrderLine } from '../order/order';
+import type { LockedOrder } from '../order/order';
 import { OrderHolder } from '../order/order-holder';
 import { assertBuyer } from '../order/order-party';
 import { stateAfter, stepsAfterSubmission } from '../order/order-settlement';
 import { orderStates } from '../order/order.states';
 import { ordersErrors } from '../orders.errors';
-import { ChangeBooking } from './change-booking';
-import { ChangePricer } from './change-pricer';
+import type { AddedLine } from './added-lines';
+import { ChangeClaims, type ClaimedChange } from './change-claims';
+import { ChangeGoods, type PlacedChange } from './change-goods';
+import { ChangePricer, type WantedMoves } from './change-pricer';
 import { ChangeWriter } from './change-writer';
-import { type ChangedLine, changedLine, keptLine, type LineMove, realChanges, removedLine, type WantedQuantity } from './order-change';
+import { type ChangedLine, realChanges, type WantedChange } from './order-change';
 
 export interface ChangeRequest {
   /** The version that the buyer looked at. */
   readonly version: number;
-  /** Lines that shall have another quantity; the others stay. */
-  readonly lines?: readonly WantedQuantity[];
+  /** Lines that shall be different; the others stay. */
+  readonly lines?: readonly WantedChange[];
+  readonly added?: readonly AddedLine[];
   readonly note?: string;
   readonly purchaseOrderNumber?: string;
+  /** The day on which the buyer would like to have the goods; null: no particular one. */
+  readonly requestedOn?: string | null;
   readonly reason?: string;
 }
 
-/** The buyer changes its order until something is shipped: a new version, with stock, promises, credit and rules asked again. */
+/** The buyer changes its order until something is shipped: a new version, with promotions, stock, promises, credit and rules asked again. */
 @Injectable()
 export class OrderChanger {
   constructor(
     private readonly holder: OrderHolder,
     private readonly pricer: ChangePricer,
-    private readonly gate: ApprovalGate,
-    private readonly booking: ChangeBooking,
+    private readonly claims: ChangeClaims,
+    private readonly goods: ChangeGoods,
     private readonly writer: ChangeWriter,
   ) {}
 
   /**
    * All of it or nothing, in a number of statements that does not depend on the lines.
    * @throws platform.not-found, platform.forbidden, orders.order-changed, kernel.transition-refused, orders.nothing-changed,
-   * orders.nothing-left, orders.change-under-promotion, orders.lines-refused, orders.credit-exceeded, inventory.insufficient-stock, inventory.production-short
+   * orders.nothing-left, orders.line-unknown, orders.line-is-gift, orders.lines-refused, orders.change-unpaid (both with a problem per line), orders.credit-exceeded,
+   * inventory.production-short, inventory.insufficient-stock, orders.no-single-location (all with a problem per line)
    */
   async change(tx: TxCtx, orderId: number, request: ChangeRequest): Promise<void> {
     const order = await this.holder.lock(tx, orderId, request.version);
     assertBuyer(tx, order);
-    const changes = realChanges(order.lines, request.lines ?? []);
-    if (changes.length === 0) return this.annotate(tx, order, request);
-    if (order.lines.some(isPromoted)) throw ordersErrors.changeUnderPromotion();
-    const submitted = orderStates.transition(order, 'change');
-    const prices = await this.pricer.reprice(tx, order, changes, shanghaiToday(order.submittedAt));
-    const quantities = new Map(changes.map(({ line, quantity }) => [line.id, quantity]));
-    const moves = order.lines.map((line): LineMove => {
-      const [quantity, price] = [quantities.get(line.id), prices.get(line.id)];
-      if (quantity === undefined || price === undefined) return keptLine(line);
-      return decimal(quantity).isZero() ? removedLine(line) : changedLine(line, quantity, price);
-    });
-    await this.rewrite(tx, order, submitted, moves, request);
+    const wanted = { changes: realChanges(order.lines, request.lines ?? []), added: request.added ?? [] };
+    if (wanted.changes.length + wanted.added.length === 0) return this.annotate(tx, order, request);
+    await this.rewrite(tx, order, wanted, request);
   }
 
-  private async rewrite(tx: TxCtx, order: LockedOrder, submitted: LockedOrder['state'], moves: readonly LineMove[], request: ChangeRequest): Promise<void> {
-    const lines = moves.map(({ after }) => after);
-    const total = Money.sum(lines.map(({ amount }) => Money.of(amount)));
-    const beyondCredit = await this.booking.credits(tx, order, total);
-    const approvalReasons = await this.gate.reasons(tx, order, { total: total.toString(), beyondCredit, lines: lines.map(reductionOf) });
-    const settled = lines.map((line) => ({ confirmedBase: line.confirmedBase ?? line.baseQuantity, allocatedBase: line.allocatedBase }));
-    const change = { name: 'change', from: order.state, to: submitted, reason: request.reason ?? '', detail: { total: total.toString(), version: order.version + 1 } } as const;
-    const steps = [change, ...stepsAfterSubmission(submitted, order, approvalReasons, settled)];
-    const agreed = steps.length > 1;
-    await this.writer.write(tx, order, steps, {
-      state: stateAfter(steps), total: total.toString(), approvalReasons, ...wordsOf(order, request),
-      lines: agreed ? lines.map((line) => ({ ...line, confirmedBase: line.confirmedBase ?? line.baseQuantity })) : lines,
-    }, request.reason);
-    await this.booking.goods(tx, order, moves);
+  private async rewrite(tx: TxCtx, order: LockedOrder, wanted: WantedMoves, request: ChangeRequest): Promise<void> {
+    const submitted = orderStates.transition(order, 'change');
+    const { moves, added } = await this.pricer.price(tx, order, wanted, shanghaiToday(order.submittedAt));
+    const claimed = await this.claims.claim(tx, order, moves, added);
+    const placed = await this.goods.place(tx, order, claimed.moves);
+    const detail = { total: claimed.total.toString(), version: order.version + 1 };
+    const change = { name: 'change', from: order.state, to: submitted, reason: request.reason ?? '', detail } as const;
+    const steps = [change, ...stepsAfterSubmission(submitted, order, claimed.approvalReasons, placed.lines.map(settledLine))];
+    const head = { state: stateAfter(steps), ...wordsOf(order, request) };
+    await this.writer.write(tx, order, { steps, reason: request.reason ?? '', promotions: claimed, rewriting: { ...head, ...contentOf(claimed, placed, steps.length > 1) } });
+    await this.goods.reserve(tx, order, placed);
   }
 
   /** Only words change: nobody has to look at the order again. */
   private async annotate(tx: TxCtx, order: LockedOrder, request: ChangeRequest): Promise<void> {
     const words = wordsOf(order, request);
-    if (words.note === order.note && words.purchaseOrderNumber === order.purchaseOrderNumber) throw ordersErrors.nothingChanged();
+    if (words.note === order.note && words.purchaseOrderNumber === order.purchaseOrderNumber && words.requestedOn === order.requestedOn) throw ordersErrors.nothingChanged();
     const to = orderStates.transition(order, 'annotate');
     const step = { name: 'annotate', from: order.state, to, reason: request.reason ?? '' } as const;
-    await this.writer.write(tx, order, [step], { state: to, total: order.total, approvalReasons: order.approvalReasons, ...words, lines: [] }, request.reason);
+    const rewriting = { state: to, total: order.total, approvalReasons: order.approvalReasons, ...words, lines: [] };
+    await this.writer.write(tx, order, { steps: [step], reason: request.reason ?? '', rewriting });
   }
 }
 
-/** What a promotion gave was given for the order as it stood. */
-function isPromoted({ gift, discount }: OrderLine): boolean {
-  return gift || !Money.of(discount).isZero();
+/** `agreed`: nobody has to look at it; what is ordered is confirmed. */
+function contentOf({ total, approvalReasons }: ClaimedChange, { lines }: PlacedChange, agreed: boolean) {
+  const confirmed = agreed ? lines.map((line) => ({ ...line, confirmedBase: line.confirmedBase ?? line.baseQuantity })) : lines;
+  return { total: total.toString(), approvalReasons, lines: confirmed };
 }
 
-function wordsOf(order: LockedOrder, { note = order.note, purchaseOrderNumber = order.purchaseOrderNumber }: ChangeRequest) {
-  return { note, purchaseOrderNumber, searchText: searchText(order.number, purchaseOrderNumber, note) };
+function settledLine({ confirmedBase, baseQuantity, allocatedBase }: ChangedLine) {
+  return { confirmedBase: confirmedBase ?? baseQuantity, allocatedBase };
 }
 
-function reductionOf({ quantity, requestedPrice, discount, amount }: ChangedLine): LineReduction {
-  const paid = requestedPrice === null ? amount : Money.of(requestedPrice).times(quantity).toString();
-  return { listed: Money.of(amount).plus(Money.of(discount)).toString(), paid, requested: requestedPrice !== null };
+function wordsOf(order: LockedOrder, { note = order.note, purchaseOrderNumber = order.purchaseOrderNumber, requestedOn = order.requestedOn }: ChangeRequest) {
+  return { note, purchaseOrderNumber, requestedOn, searchText: searchText(order.number, purchaseOrderNumber, note) };
 }

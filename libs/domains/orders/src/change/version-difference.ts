@@ -1,4 +1,5 @@
 import { decimal } from '@tributary/kernel';
+import type { LineSupply } from '../basket/basket';
 
 /** A line as a version keeps it; quantities in the line's unit, CNY as text. */
 export interface VersionLine {
@@ -11,10 +12,27 @@ export interface VersionLine {
   readonly quantity: string;
   readonly unitPrice: string | null;
   readonly requestedPrice: string | null;
+  readonly discount: string;
   readonly amount: string | null;
+  readonly supply: LineSupply;
+  readonly gift: boolean;
+  /** Absent in versions from before they kept it; null: nobody promised. */
+  readonly promisedOn?: string | null;
 }
 
-/** What became of one line between two versions; the old side of an added line and the new side of a removed one are null. */
+/** One side of a line that differs. */
+export interface LineSide {
+  readonly quantity: string;
+  /** CNY for one unit: what the buyer would pay, where it proposed a price. */
+  readonly price: string | null;
+  /** CNY that promotions take off the line. */
+  readonly discount: string;
+  readonly amount: string | null;
+  readonly supply: LineSupply;
+  readonly promisedOn: string | null;
+}
+
+/** What became of one line between two versions; an added line has no old side, a removed one no new side. */
 export interface LineChange {
   readonly kind: 'added' | 'removed' | 'changed';
   readonly lineNo: number;
@@ -22,12 +40,9 @@ export interface LineChange {
   readonly name: string;
   readonly nameEn: string | null;
   readonly unit: string;
-  readonly oldQuantity: string | null;
-  readonly newQuantity: string | null;
-  readonly oldPrice: string | null;
-  readonly newPrice: string | null;
-  readonly oldAmount: string | null;
-  readonly newAmount: string | null;
+  readonly gift: boolean;
+  readonly old: LineSide | null;
+  readonly new: LineSide | null;
 }
 
 /** The lines that differ, in the order of the lines. A line of nothing counts as gone. */
@@ -46,21 +61,21 @@ function presentById(lines: readonly VersionLine[]): ReadonlyMap<number, Version
 function changeOf(before: VersionLine | undefined, after: VersionLine | undefined): LineChange[] {
   const line = after ?? before;
   if (!line || (before && after && isSame(before, after))) return [];
-  const { lineNo, code, name, nameEn, unit } = line;
+  const { lineNo, code, name, nameEn, unit, gift } = line;
   const kind = !before ? 'added' : after ? 'changed' : 'removed';
-  return [
-    {
-      kind, lineNo, code, name, nameEn: nameEn || null, unit, oldQuantity: before?.quantity ?? null, newQuantity: after?.quantity ?? null,
-      oldPrice: before ? priceOf(before) : null, newPrice: after ? priceOf(after) : null, oldAmount: before?.amount ?? null, newAmount: after?.amount ?? null,
-    },
-  ];
+  return [{ kind, lineNo, code, name, nameEn: nameEn || null, unit, gift, old: before ? sideOf(before) : null, new: after ? sideOf(after) : null }];
 }
 
 function isSame(a: VersionLine, b: VersionLine): boolean {
-  return decimal(a.quantity).equals(b.quantity) && a.amount === b.amount && priceOf(a) === priceOf(b);
+  const sameDay = a.promisedOn === undefined || b.promisedOn === undefined || a.promisedOn === b.promisedOn;
+  return decimal(a.quantity).equals(b.quantity) && a.amount === b.amount && a.discount === b.discount && priceOf(a) === priceOf(b) && a.supply === b.supply && sameDay;
 }
 
-/** What the buyer would pay, where it proposed a price. */
+function sideOf(line: VersionLine): LineSide {
+  const { quantity, discount, amount, supply, promisedOn = null } = line;
+  return { quantity, price: priceOf(line), discount, amount, supply, promisedOn };
+}
+
 function priceOf({ requestedPrice, unitPrice }: VersionLine): string | null {
   return requestedPrice ?? unitPrice;
 }

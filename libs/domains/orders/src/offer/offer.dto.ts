@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
 import { PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 
 export class OfferQuery extends PageQuery {
@@ -22,6 +22,13 @@ export class OfferQuery extends PageQuery {
   @Type(() => Number)
   @IsInt()
   categoryId?: number;
+
+  @ApiPropertyOptional({ type: [Number], description: 'Only these SKUs.' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? value : [value]).map(Number))
+  @ArrayMaxSize(200)
+  @IsInt({ each: true })
+  skuIds?: number[];
 
   @ApiPropertyOptional({ type: Boolean, description: 'Only what is available at once.' })
   @IsOptional()

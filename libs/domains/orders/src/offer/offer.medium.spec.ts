@@ -79,6 +79,10 @@ describe('offers', () => {
     expect(await list(buyer, HEAD_OFFICE, { after: 'Z' })).toEqual([]);
   });
 
+  it('are those of named SKUs, as far as they are on offer', async () => {
+    expect((await list(buyer, HEAD_OFFICE, { skuIds: [2, 3, 4, 999] })).map((o) => o.code)).toEqual(['A-2']);
+  });
+
   it.each([
     ['an absent seller', buyer, 999],
     ['a dealer that does not supply the actor', buyer, SUPPLIER],

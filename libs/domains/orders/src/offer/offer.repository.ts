@@ -15,6 +15,8 @@ export interface OfferFilter {
   readonly search?: string;
   /** The dealer whose own article numbers the search knows. */
   readonly articlesOf?: number;
+  /** Only these. */
+  readonly skuIds?: readonly number[];
   readonly productLineId?: number;
   readonly categoryId?: number;
   readonly inStock?: boolean;
@@ -35,6 +37,7 @@ export class OfferRepository {
     const params = new SqlParams();
     const conditions = [suppliedSql(trade, params), skuFilterSql(tx, page, params)];
     if (page.after !== undefined) conditions.push(`s.code > ${params.add(page.after)}`);
+    if (page.skuIds) conditions.push(`s.id = ANY (${params.add(page.skuIds)}::bigint[])`);
     if (page.favourites) conditions.push(favouriteSql(tx, params));
     if (page.inStock) conditions.push(`EXISTS (SELECT 1 ${stockSql(tx, params.add(trade.sellerId), params)})`);
     const text = selectSql(tx, `${conditions.join(' AND ')} ORDER BY s.code LIMIT ${Math.trunc(page.limit)}`);

@@ -3,7 +3,7 @@ import { confirmLines } from './order-confirmation';
 
 const line = (id: number, change: Partial<OrderLine> = {}): OrderLine => ({
   id, lineNo: id, skuId: id, skuCode: `S${id}`, quantity: '3', unit: 'carton', baseQuantity: '36', unitPrice: '33.33', requestedPrice: null, discount: '0.00',
-  amount: '100.00', locationId: 1, productionPlanId: null, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', gift: false, ...change,
+  amount: '100.00', locationId: 1, productionPlanId: null, promisedOn: null, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', gift: false, ...change,
 });
 const whole = { confirmedBase: '36', allocatedBase: '36', unitPrice: '33.33', discount: '0.00', amount: '100.00' };
 

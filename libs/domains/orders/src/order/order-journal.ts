@@ -54,8 +54,9 @@ export class OrderJournal {
     const audits = entries.map(({ order, step: { name, from, to, reason, detail } }) => ({
       action: `orders.${name}`, subject: 'order', subjectId: order.id, detail: { from, to, reason, ...detail },
     }));
+    const reached = new Map(entries.map(({ order, step }) => [order.id, step.to]));
     const events = entries.map(({ order: { id, number, tier, sellerId, buyerId }, step: { name, to } }) => ({
-      event: orderEvents[name], payload: { orderId: id, number, tier, sellerId, buyerId, state: to },
+      event: orderEvents[name], payload: { orderId: id, number, tier, sellerId, buyerId, state: reached.get(id) ?? to },
     }));
     return `history AS (${this.historySql(tx, entries, params)}), audit AS (${this.audit.insertSql(tx, audits, params)}),
       event AS (${this.outbox.publishSql(tx, events, params)})`;

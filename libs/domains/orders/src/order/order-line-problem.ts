@@ -24,7 +24,10 @@ export interface StockProblem extends OrderLineProblem {
   readonly unit: string;
 }
 
-export function lineProblem(tx: TxCtx, { id, lineNo, skuId, skuCode }: PricedLine['line'], { code, params }: DomainError): OrderLineProblem {
+/** What names the line. */
+export type ProblemLine = Pick<PricedLine['line'], 'id' | 'lineNo' | 'skuId' | 'skuCode'>;
+
+export function lineProblem(tx: TxCtx, { id, lineNo, skuId, skuCode }: ProblemLine, { code, params }: DomainError): OrderLineProblem {
   return { lineId: id, lineNo, skuId, skuCode, code, message: errorMessage(code, tx.locale, params), params };
 }
 

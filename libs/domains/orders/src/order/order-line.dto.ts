@@ -54,6 +54,9 @@ export class OrderLineDto {
   @ApiProperty({ type: 'integer' })
   locationId: number;
 
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The production plan that a pre-order line waits for, or waited for.' })
+  planId: number | null;
+
   @ApiProperty({ description: 'Empty when the caller may no longer see it.' })
   locationName: string;
 

@@ -12,7 +12,7 @@ export class OrderReadRepository {
       tx,
       `SELECT o.id, o.number, o.tier, o.state, ${partySql('seller', 's')} AS seller,
               ${partySql('buyer', 'b')} AS buyer, nullif(o.purchase_order_number, '') AS "purchaseOrderNumber", nullif(o.note, '') AS note,
-              o.total, o.version, o.approval_reasons AS "approvalReasons", nullif(o.acted_by_name, '') AS "actedByName", o.promised_on::text AS "promisedOn",
+              o.total, o.version, o.approval_reasons AS "approvalReasons", nullif(o.acted_by_name, '') AS "actedByName", o.promised_on::text AS "promisedOn", o.requested_on::text AS "requestedOn",
               o.submitted_at AS "submittedAt", o.created_at AS "createdAt", o.updated_at AS "updatedAt"
        FROM sales_order o LEFT JOIN organisation s ON s.id = o.seller_id LEFT JOIN organisation b ON b.id = o.buyer_id
        WHERE o.id = ${params.add(id)} AND o.state <> 'draft' AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}`,
@@ -26,7 +26,7 @@ export class OrderReadRepository {
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS code, l.sku_name AS name, nullif(l.sku_name_en, '') AS "nameEn",
               trim_scale(l.quantity) AS quantity, l.unit, trim_scale(l.base_quantity) AS "baseQuantity", l.base_unit AS "baseUnit",
-              l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift, ${PROMOTIONS} AS promotions, l.location_id AS "locationId", coalesce(w.name, '') AS "locationName",
+              l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift, ${PROMOTIONS} AS promotions, l.location_id AS "locationId", l.production_plan_id AS "planId", coalesce(w.name, '') AS "locationName",
               nullif(w.name_en, '') AS "locationNameEn", l.supply, l.promised_on::text AS "promisedOn",
               ${orderedSql('l.confirmed_base')} AS "confirmedQuantity", ${orderedSql('l.allocated_base')} AS "allocatedQuantity",
               ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity",

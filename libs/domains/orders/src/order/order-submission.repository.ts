@@ -3,6 +3,7 @@ import { actorName, onBehalfOf, partyScope, prepared, sql, sqlOne, SqlParams, ty
 import type { ApprovalKind } from '../approval/approval-rules';
 import { type Draft, requestedPrice } from '../basket/basket';
 import { OrderVersionRepository } from '../change/order-version.repository';
+import type { PromotionTerm } from '../promotion/promotion-terms';
 import type { SuppliedLine } from '../supply/line-supplier';
 import { OrderJournal, type OrderStep } from './order-journal';
 import { stateAfter } from './order-settlement';
@@ -27,6 +28,10 @@ export interface Submission {
   readonly steps: readonly OrderStep[];
   readonly approvalReasons: readonly ApprovalKind[];
   readonly lines: readonly SuppliedLine[];
+  /** The promotions under which a later change is judged. */
+  readonly terms: readonly PromotionTerm[];
+  /** The day that the buyer asks for. */
+  readonly requestedOn: string | null;
 }
 
 @Injectable()
@@ -58,7 +63,7 @@ export class OrderSubmissionRepository {
   }
 
   /** The draft becomes an order, its lines carry their snapshot, the steps leave their traces, the first version is kept: two statements. */
-  async submit(tx: TxCtx, { draft, lines, steps, ...order }: Submission): Promise<void> {
+  async submit(tx: TxCtx, { draft, lines, steps, terms, ...order }: Submission): Promise<void> {
     const params = new SqlParams();
     const id = params.add(draft.id);
     const at = params.add(order.at);
@@ -70,7 +75,8 @@ export class OrderSubmissionRepository {
          UPDATE sales_order SET state = ${params.add(stateAfter(steps))}, number = ${params.add(order.number)},
                 purchase_order_number = ${params.add(order.purchaseOrderNumber)}, note = ${params.add(order.note)}, total = ${params.add(order.total)},
                 search_text = ${params.add(order.searchText)}, promised_on = ${params.add(latest(lines))}, submitted_at = ${at}, updated_at = ${at},
-                approval_reasons = ${params.add(order.approvalReasons)}, acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')}
+                approval_reasons = ${params.add(order.approvalReasons)}, acted_by_name = ${params.add(onBehalfOf(tx) ? actorName(tx) : '')},
+                promotion_terms = ${params.add(JSON.stringify(terms))}, requested_on = ${params.add(order.requestedOn)}
          WHERE id = ${id}
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, steps, params)}
        UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base,

@@ -23,6 +23,8 @@ export interface SubmitRequest {
   /** The buyer's own number for this purchase. */
   readonly purchaseOrderNumber?: string;
   readonly note?: string;
+  /** The day on which the buyer would like to have the goods. */
+  readonly requestedOn?: string;
   /** CNY that the buyer saw; the order is refused when it would cost something else. */
   readonly expectedTotal?: string;
 }
@@ -44,7 +46,7 @@ export class OrderSubmitter {
    * @throws orders.basket-empty, orders.buyer-not-active, orders.seller-not-active, orders.lines-refused (a problem per
    * line), orders.total-changed, orders.promotions-changed (a problem per line), orders.credit-exceeded, inventory.production-short, inventory.insufficient-stock and orders.no-single-location (a problem per line)
    */
-  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '', expectedTotal }: SubmitRequest): Promise<number> {
+  async submit(tx: TxCtx, { sellerId, purchaseOrderNumber = '', note = '', requestedOn, expectedTotal }: SubmitRequest): Promise<number> {
     const draft = await this.submissions.lockDraft(tx, buyerOf(tx), sellerId);
     if (!draft) throw ordersErrors.basketEmpty();
     const basket = await this.pricer.price(tx, draft);
@@ -61,7 +63,7 @@ export class OrderSubmitter {
     const submitted = { name: 'submit', from: 'draft', to: orderStates.transition({ state: 'draft' }, 'submit'), detail: { total, lines: lines.length } } as const satisfies OrderStep;
     const settled = placed.map(({ base, allocatedBase }) => ({ confirmedBase: base, allocatedBase }));
     const steps = [submitted, ...stepsAfterSubmission(submitted.to, draft, approvalReasons, settled)];
-    await this.submissions.submit(tx, { draft, steps, approvalReasons, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed });
+    await this.submissions.submit(tx, { draft, steps, approvalReasons, number, purchaseOrderNumber, note, total, searchText: text, at: basket.at, lines: placed, terms: basket.terms, requestedOn: requestedOn ?? null });
     await this.supplier.reserve(tx, order, placed);
     return draft.id;
   }

@@ -69,6 +69,9 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ type: String, nullable: true, description: 'The representative who placed it for the buyer.' })
   actedByName: string | null;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which the buyer would like to have the goods; a wish.' })
+  requestedOn: string | null;
+
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day by which the last of its goods can leave.' })
   promisedOn: string | null;
 

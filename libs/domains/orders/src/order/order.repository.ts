@@ -36,7 +36,7 @@ export class OrderRepository {
     const head = await sqlOne<Omit<LockedOrder, 'lines'>>(
       tx,
       `SELECT o.id, o.number, o.tier, o.state, o.seller_id AS "sellerId", o.buyer_id AS "buyerId", o.total, o.version, o.submitted_at AS "submittedAt",
-              o.note, o.purchase_order_number AS "purchaseOrderNumber", o.approval_reasons AS "approvalReasons",
+              o.note, o.purchase_order_number AS "purchaseOrderNumber", o.requested_on::text AS "requestedOn", o.approval_reasons AS "approvalReasons",
               ${peopleSql('submit', 'change')} AS "placedBy", ${peopleSql('offer')} AS "offeredBy"
        FROM sales_order o
        WHERE o.id = ${params.add(id)} AND o.state <> 'draft' AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)} FOR UPDATE`,
@@ -51,7 +51,7 @@ export class OrderRepository {
       tx,
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS "skuCode", trim_scale(l.quantity) AS quantity, l.unit,
               trim_scale(l.base_quantity) AS "baseQuantity", l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift,
-              l.location_id AS "locationId", l.production_plan_id AS "productionPlanId",
+              l.location_id AS "locationId", l.production_plan_id AS "productionPlanId", l.promised_on::text AS "promisedOn",
               trim_scale(l.confirmed_base) AS "confirmedBase", trim_scale(l.allocated_base) AS "allocatedBase", trim_scale(l.shipped_base) AS "shippedBase", trim_scale(l.received_base) AS "receivedBase"
        FROM order_line l WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)}
        ORDER BY l.line_no`,

@@ -19,6 +19,8 @@ export interface LockedOrder extends Parties {
   readonly submittedAt: Date;
   readonly note: string;
   readonly purchaseOrderNumber: string;
+  /** The day on which the buyer would like to have the goods. */
+  readonly requestedOn: string | null;
   readonly approvalReasons: readonly ApprovalKind[];
   readonly lines: readonly OrderLine[];
 }
@@ -42,6 +44,8 @@ export interface OrderLine {
   readonly locationId: number;
   /** The plan that a pre-order line waits for, or waited for; null: a stock line. */
   readonly productionPlanId: number | null;
+  /** The day on which its goods can leave. */
+  readonly promisedOn: string | null;
   /** Null until the seller decided. */
   readonly confirmedBase: string | null;
   /** Set aside so far, what has left included. */
@@ -83,6 +87,8 @@ export interface OrderHead {
   readonly purchaseOrderNumber: string | null;
   readonly note: string | null;
   readonly total: string;
+  /** The day on which the buyer would like to have the goods; a wish. */
+  readonly requestedOn: string | null;
   /** The day by which the last of its goods can leave. */
   readonly promisedOn: string | null;
   readonly version: number;
@@ -125,6 +131,8 @@ export interface OrderDetailLine {
   readonly gift: boolean;
   readonly promotions: readonly GivenPromotion[];
   readonly locationId: number;
+  /** The plan that a pre-order line waits for, or waited for. */
+  readonly planId: number | null;
   readonly locationName: string;
   readonly locationNameEn: string | null;
   readonly supply: LineSupply;

@@ -5,6 +5,7 @@ import type { TxCtx } from '@tributary/platform';
 import { applyPromotions, type Gift, type PromotionLine, type PromotionOutcome, PromotionResolver } from '@tributary/pricing';
 import type { Draft, PricedLine } from '../basket/basket';
 import { STOCK_DECIMALS } from '../order/order-quantity';
+import { type PromotionTerm, termsOf } from './promotion-terms';
 
 /** Goods that come along for nothing: all gifts of one SKU, whatever earned them. */
 export interface BasketGift {
@@ -18,6 +19,8 @@ export interface BasketGift {
 export interface PromotedLines {
   readonly lines: readonly PricedLine[];
   readonly gifts: readonly BasketGift[];
+  /** What the seller offered, for the order to keep. */
+  readonly terms: readonly PromotionTerm[];
 }
 
 /** Takes promotions off a priced basket: one statement, and one more where goods are given away. */
@@ -31,10 +34,10 @@ export class BasketPromotions {
   /** Lines that cannot be ordered neither get anything nor count for anything. */
   async apply(tx: TxCtx, draft: Draft, date: LocalDate, lines: readonly PricedLine[]): Promise<PromotedLines> {
     const promotions = await this.promotions.forBuyer(tx, { ...draft, date });
-    if (promotions.length === 0) return { lines, gifts: [] };
+    if (promotions.length === 0) return { lines, gifts: [], terms: [] };
     const outcome = applyPromotions(lines.flatMap(promotionLine), promotions);
     const skus = outcome.gifts.length === 0 ? new Map<number, Sku>() : await this.skus.byIds(tx, outcome.gifts.map(({ skuId }) => skuId));
-    return { lines: discounted(lines, outcome), gifts: giftsOf(outcome.gifts, skus) };
+    return { lines: discounted(lines, outcome), gifts: giftsOf(outcome.gifts, skus), terms: termsOf(promotions) };
   }
 }
 
@@ -55,7 +58,8 @@ function discounted(lines: readonly PricedLine[], { lines: results }: PromotionO
   });
 }
 
-function giftsOf(gifts: readonly Gift[], skus: ReadonlyMap<number, Sku>): BasketGift[] {
+/** @throws Error for a gift that the buyer cannot see: such promotions are not offered */
+export function giftsOf(gifts: readonly Gift[], skus: ReadonlyMap<number, Sku>): BasketGift[] {
   return [...Map.groupBy(gifts, ({ skuId }) => skuId)].map(([skuId, earned]) => {
     const sku = skus.get(skuId);
     if (!sku) throw new Error(`The gift ${skuId} is out of the buyer's catalogue.`);

@@ -1,24 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
-import type { AppliedPromotion, Gift, PromotionName, PromotionReason } from '@tributary/pricing';
 import type { Draft, OrderableLine } from '../basket/basket';
-import { type BasketGift, baseOf } from './basket-promotions';
+import type { BasketGift } from './basket-promotions';
+import { discountGrant, giftGrant, type Grant } from './grant';
 import type { WrittenGift } from './gift-line';
 import type { HeldPromotion } from './promotion-shrink';
-
-/** One promotion on one line as it goes into the order: on a line that is there, or on the gift of an SKU. */
-interface Grant {
-  readonly lineId: number | null;
-  readonly giftSkuId: number | null;
-  readonly promotionId: number;
-  readonly budgetId: number | null;
-  readonly amount: string;
-  readonly base: string;
-  readonly earnedSkuId: number | null;
-  readonly stepBase: string | null;
-  readonly giftBase: string | null;
-  readonly explanation: string;
-}
 
 @Injectable()
 export class OrderPromotionRepository {
@@ -80,7 +66,8 @@ function giftRows(gifts: readonly BasketGift[], params: SqlParams): string {
     WITH ORDINALITY AS v(sku_id, code, name, name_en, base_unit, quantity, unit, base, position)`;
 }
 
-function grantRows(grants: readonly Grant[], params: SqlParams): string {
+/** SQL: grants as rows `v`. */
+export function grantRows(grants: readonly Grant[], params: SqlParams): string {
   const column = (type: string, of: (grant: Grant) => unknown): string => `${params.add(grants.map(of))}::${type}[]`;
   return `unnest(${column('bigint', ({ lineId }) => lineId)}, ${column('bigint', ({ giftSkuId }) => giftSkuId)}, ${column('bigint', ({ promotionId }) => promotionId)},
     ${column('bigint', ({ budgetId }) => budgetId)}, ${column('numeric', ({ amount }) => amount)}, ${column('numeric', ({ base }) => base)},
@@ -91,26 +78,11 @@ function grantRows(grants: readonly Grant[], params: SqlParams): string {
 
 function grantsOf(lines: readonly OrderableLine[], gifts: readonly BasketGift[]): Grant[] {
   const discounts = lines.flatMap(({ line, base, promotions }) => (promotions?.applied ?? []).map((applied) => discountGrant(line.id, base, applied)));
-  return [...discounts, ...gifts.flatMap((gift) => gift.earned.map((earned) => giftGrant(gift, earned, lines)))];
+  return [...discounts, ...gifts.flatMap((gift) => gift.earned.map((earned) => giftGrant(gift, earned, boughtSku(lines, earned.earnedSkuId))))];
 }
 
-const ON_A_LINE = { giftSkuId: null, earnedSkuId: null, stepBase: null, giftBase: null } as const;
-
-function discountGrant(lineId: number, base: string, { promotionId, budgetId, amount, reason, ...name }: AppliedPromotion): Grant {
-  return { ...ON_A_LINE, lineId, promotionId, budgetId, amount, base, explanation: explanationOf(name, reason) };
-}
-
-function giftGrant({ sku, base }: BasketGift, gift: Gift, lines: readonly OrderableLine[]): Grant {
-  const { promotionId, budgetId, code, name, nameEn, earnedSkuId, buy, get, quantity, value } = gift;
-  const bought = lines.find(({ line }) => line.skuId === earnedSkuId)?.line.sku;
-  if (!bought) throw new Error(`Nothing in the order earned the gift ${sku.code}.`);
-  const reason: PromotionReason = { kind: 'buy-n-get-m', buy, get, giftSkuId: sku.id, gifts: quantity };
-  return {
-    lineId: null, giftSkuId: sku.id, promotionId, budgetId, amount: value, base, earnedSkuId,
-    stepBase: baseOf(bought, buy), giftBase: baseOf(sku, get), explanation: explanationOf({ code, name, nameEn }, reason),
-  };
-}
-
-function explanationOf({ code, name, nameEn }: Omit<PromotionName, 'promotionId'>, reason: PromotionReason): string {
-  return JSON.stringify({ code, name, nameEn, reason });
+function boughtSku(lines: readonly OrderableLine[], skuId: number): NonNullable<OrderableLine['line']['sku']> {
+  const bought = lines.find(({ line }) => line.skuId === skuId)?.line.sku;
+  if (!bought) throw new Error(`Nothing in the order earned gifts with the SKU ${skuId}.`);
+  return bought;
 }

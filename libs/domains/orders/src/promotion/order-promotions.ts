@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { decimal, DomainError, Money } from '@tributary/kernel';
+import { decimal, Money } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import { ExpenseLedger, type ExpenseMove, type ExpenseShortage, pricingErrors } from '@tributary/pricing';
+import { ExpenseLedger, type ExpenseMove } from '@tributary/pricing';
 import type { Draft, OrderableLine } from '../basket/basket';
 import type { LockedOrder } from '../order/order';
 import type { LineDecision } from '../order/order-confirmation';
@@ -9,7 +9,7 @@ import { type BasketGift, type PromotedLines } from './basket-promotions';
 import { giftCuts } from './gift-cuts';
 import { giftLine } from './gift-line';
 import { OrderPromotionRepository } from './order-promotion.repository';
-import { promotionsRefused } from './promotion-refusal';
+import { isShortage, promotionsRefused } from './promotion-refusal';
 import { type HeldPromotion, shareOf, shrink, type ShrunkLine } from './promotion-shrink';
 
 /** What promotions gave an order: taken from their budgets when it is submitted, given back by whatever undoes it. */
@@ -25,7 +25,7 @@ export class OrderPromotions {
    * the lines of the gifts. Two statements, none where no promotion applies.
    * @throws orders.promotions-changed with a problem per line when a budget has been used up meanwhile
    */
-  async grant(tx: TxCtx, draft: Draft, number: string, basket: PromotedLines & { readonly lines: readonly OrderableLine[] }): Promise<OrderableLine[]> {
+  async grant(tx: TxCtx, draft: Draft, number: string, basket: Pick<PromotedLines, 'gifts'> & { readonly lines: readonly OrderableLine[] }): Promise<OrderableLine[]> {
     if (basket.gifts.length === 0 && basket.lines.every(({ promotions }) => !promotions?.applied.length)) return [];
     try {
       await this.expenses.book(tx, expensesOf(basket), { kind: 'order', id: draft.id, number, dealerId: draft.buyerId });
@@ -69,10 +69,4 @@ function expensesOf({ lines, gifts }: { readonly lines: readonly OrderableLine[]
   const discounts = lines.flatMap(({ promotions }) => promotions?.applied ?? []);
   const values = gifts.flatMap(({ earned }) => earned).map(({ budgetId, value }) => ({ budgetId, amount: value }));
   return [...discounts, ...values].flatMap(({ budgetId, amount }) => (budgetId === null || Money.of(amount).isZero() ? [] : [{ budgetId, amount }]));
-}
-
-type BudgetError = DomainError & { readonly problems: readonly ExpenseShortage[] };
-
-function isShortage(error: unknown): error is BudgetError {
-  return error instanceof DomainError && error.code === pricingErrors.budgetExceeded.code && error.problems !== undefined;
 }

@@ -42,6 +42,8 @@ describe('whatever buyers and sellers do at the same time', () => {
     await Promise.all(Array.from({ length: 6 }, (_, actor) => live(dice(actor * 97 + 5), actor, refusals)));
     expect([...refusals].filter((code) => !EXPECTED.has(code))).toEqual([]);
     expect(refusals.has('orders.promotions-changed')).toBe(true);
+    const { rows: changes } = await db.owner.query(`SELECT count(*) > 20 AS lively FROM order_event WHERE name = 'change'`);
+    expect(changes).toEqual([{ lively: true }]);
     const { rows } = await db.owner.query(`
       SELECT b.code, b.used <= b.amount AS bounded, b.used = coalesce(m.used, 0) AS moved, b.used = coalesce(p.amount, 0) AS held, coalesce(m.steps, 0) > 10 AS lively
       FROM expense_budget b LEFT JOIN (SELECT budget_id, sum(used_delta) AS used, count(*) AS steps FROM expense_movement GROUP BY 1) m ON m.budget_id = b.id
@@ -65,7 +67,10 @@ describe('whatever buyers and sellers do at the same time', () => {
   });
 });
 
-const EXPECTED = new Set(['orders.promotions-changed', 'orders.basket-empty', 'kernel.transition-refused', 'orders.nothing-confirmed', 'platform.forbidden']);
+const EXPECTED = new Set([
+  'orders.promotions-changed', 'orders.basket-empty', 'kernel.transition-refused', 'orders.nothing-confirmed', 'platform.forbidden',
+  'orders.nothing-changed', 'orders.nothing-left', 'orders.change-unpaid', 'orders.order-changed', 'orders.quantity-above-ordered',
+]);
 
 /** One actor: orders as a dealer, and decides about its orders as head office and dealer, in any order. */
 async function live(roll: (sides: number) => number, actor: number, refusals: Set<string>): Promise<void> {
@@ -85,12 +90,18 @@ async function live(roll: (sides: number) => number, actor: number, refusals: Se
       await db.uow.write(buyer, (tx) => orders.parts.editor.clear(tx, HEAD_OFFICE));
       continue;
     }
+    const changed = async () => {
+      const own = (await orders.detail(buyer, id)).lines.filter(({ gift }) => !gift).map(({ skuId }) => [skuId, String(roll(9) + (roll(4) ? 1 : 0))] as const);
+      const added = roll(3) ? [] : [{ skuId: roll(6) + 1, unit: 'drum', quantity: String(roll(5) + 1) }];
+      return attempt(orders.change(buyer, id, Object.fromEntries(own), { added }));
+    };
+    for (let step = 0; step < roll(3); step += 1) await changed();
     const cuts = (await orders.detail(desk, id)).lines.filter(() => roll(2) === 0).map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.quantity) + 1)) }));
     const ends = [
       () => orders.approve(desk, id, cuts), () => orders.cancel(buyer, id), () => orders.refuse(desk, id), () => orders.approve(desk, id), () => orders.decline(buyer, id),
-      () => orders.accept(buyer, id),
+      () => orders.accept(buyer, id), () => changed(),
     ];
-    await Promise.all(Array.from({ length: roll(3) + 1 }, () => attempt(ends[roll(6)]?.() ?? Promise.resolve())));
+    await Promise.all(Array.from({ length: roll(3) + 1 }, () => attempt<unknown>(ends[roll(7)]?.() ?? Promise.resolve())));
     if (roll(3) === 0) await attempt(orders.accept(buyer, id));
     if (roll(3) === 0) await attempt(orders.ship(desk, id, String(roll(3) + 1)));
     if (roll(3) === 0) await attempt(orders.closeRest(desk, id));

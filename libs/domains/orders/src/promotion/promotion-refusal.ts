@@ -1,19 +1,39 @@
-import { type DomainError, Money } from '@tributary/kernel';
+import { DomainError, Money } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import type { DeniedPromotion, ExpenseShortage, PromotionName } from '@tributary/pricing';
+import { type DeniedPromotion, type ExpenseShortage, pricingErrors, type PromotionName } from '@tributary/pricing';
 import type { PricedLine } from '../basket/basket';
-import { lineProblem } from '../order/order-line-problem';
+import { lineProblem, type OrderLineProblem, type ProblemLine } from '../order/order-line-problem';
 import { ordersErrors } from '../orders.errors';
 
+/** Whether a budget had no room for what was booked on it. */
+export function isShortage(error: unknown): error is DomainError & { readonly problems: readonly ExpenseShortage[] } {
+  return error instanceof DomainError && error.code === pricingErrors.budgetExceeded.code && error.problems !== undefined;
+}
+
+/** A line, and what promotions do for it. */
+export interface PromotedLine extends Pick<PricedLine, 'promotions'> {
+  readonly line: ProblemLine;
+}
+
 /** A budget was used up between the look and the order: says so on every line whose promotion draws on it. */
-export function promotionsRefused(tx: TxCtx, lines: readonly PricedLine[], short: readonly ExpenseShortage[]): DomainError {
+export function promotionsRefused(tx: TxCtx, lines: readonly PromotedLine[], short: readonly ExpenseShortage[]): DomainError {
+  const problems = unpaidLines(tx, lines, short);
+  return ordersErrors.promotionsChanged({ count: problems.length }, problems);
+}
+
+/** As `promotionsRefused`, for an order that stands: it keeps what it has, but cannot have more. */
+export function changeUnpaid(tx: TxCtx, lines: readonly PromotedLine[], short: readonly ExpenseShortage[]): DomainError {
+  const problems = unpaidLines(tx, lines, short);
+  return ordersErrors.changeUnpaid({ count: problems.length }, problems);
+}
+
+function unpaidLines(tx: TxCtx, lines: readonly PromotedLine[], short: readonly ExpenseShortage[]): OrderLineProblem[] {
   const byBudget = new Map(short.map((shortage) => [shortage.budgetId, shortage]));
-  const problems = lines.flatMap(({ line, promotions }) => {
+  return lines.flatMap(({ line, promotions }) => {
     const hit = promotions?.applied.find(({ budgetId }) => budgetId !== null && byBudget.has(budgetId));
     const shortage = hit?.budgetId == null ? undefined : byBudget.get(hit.budgetId);
     return hit && shortage ? [lineProblem(tx, line, noRoom(tx, line.skuCode, hit, shortage))] : [];
   });
-  return ordersErrors.promotionsChanged({ count: problems.length }, problems);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type HeldPromotion, shrink } from './promotion-shrink';
 
 const line = (id: number, change: Partial<OrderLine> = {}): OrderLine => ({
   id, lineNo: id, skuId: id, skuCode: `S${id}`, quantity: '3', unit: 'carton', baseQuantity: '36', unitPrice: '33.33', requestedPrice: null, discount: '10.00',
-  amount: '90.00', locationId: 1, productionPlanId: null, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', gift: false, ...change,
+  amount: '90.00', locationId: 1, productionPlanId: null, promisedOn: null, confirmedBase: null, allocatedBase: '36', shippedBase: '0', receivedBase: '0', gift: false, ...change,
 });
 const held = (id: number, lineId: number, amount: string): HeldPromotion => ({ id, lineId, budgetId: 1, amount, earnedSkuId: null, stepBase: null, giftBase: null });
 const amounts = (...args: Parameters<typeof shrink>) => shrink(...args).map(({ id, amount }) => `${id}: ${amount}`);

@@ -28,4 +28,6 @@ export interface EntryRow extends AskedRow {
   readonly skuId: number | null;
   /** Where the goods shall come from; null: wherever there is enough. */
   readonly locationId: number | null;
+  /** The production plan that it waits for as a pre-order; null: from stock. */
+  readonly planId: number | null;
 }

@@ -1,5 +1,5 @@
 import type { FoundSku, SkuProposal } from '@tributary/catalogue';
-import type { StockSupply } from '@tributary/inventory';
+import type { PlanSupply, StockSupply } from '@tributary/inventory';
 import { Decimal, decimal, type DecimalInput, fromBase, Quantity, toBase } from '@tributary/kernel';
 import { STOCK_DECIMALS, toOrderedQuantity } from '../order/order-quantity';
 
@@ -16,6 +16,7 @@ export type Fix =
   | { readonly kind: 'sku'; readonly sku: NamedSku }
   | { readonly kind: 'quantity'; readonly quantity: string; readonly unit: string }
   | { readonly kind: 'unit'; readonly unit: string }
+  | { readonly kind: 'preorder'; readonly planId: number; readonly readyOn: string }
   | { readonly kind: 'location'; readonly locationId: number; readonly locationName: string; readonly locationNameEn: string }
   | { readonly kind: 'split'; readonly unit: string; readonly parts: readonly SplitPart[] };
 
@@ -25,6 +26,9 @@ export interface LineMeasure {
   readonly quantity: string;
   readonly unit: string;
 }
+
+/** The earliest days say enough. */
+const MOST_PLANS = 2;
 
 type NamedSku = Pick<SkuProposal, 'id' | 'code' | 'name' | 'nameEn'>;
 
@@ -59,6 +63,11 @@ export function locationFixes(stock: readonly StockSupply[], base: string, but: 
   return stock
     .filter(({ locationId, available }) => locationId !== but && decimal(available).gte(base))
     .map(({ locationId, locationName, locationNameEn }) => ({ kind: 'location', locationId, locationName, locationNameEn }));
+}
+
+/** Plans that can promise all of it, but the one that it asks for. `base` in base units. */
+export function preorderFixes(plans: readonly Pick<PlanSupply, 'planId' | 'readyOn' | 'free'>[], base: string, but: number | null): Fix[] {
+  return plans.filter(({ planId, free }) => planId !== but && decimal(free).gte(base)).slice(0, MOST_PLANS).map(({ planId, readyOn }) => ({ kind: 'preorder', planId, readyOn }));
 }
 
 /** Whole packs from one location after the other, those with the most first; none unless they make the whole together. */

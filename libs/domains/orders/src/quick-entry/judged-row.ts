@@ -22,7 +22,9 @@ export interface JudgedRow {
   /** Number of the row in which this one counts. */
   readonly mergedInto: number | null;
   readonly price: LinePrice | null;
-  /** Free at the row's location, or at the best one, in the row's unit; null: not understood. */
+  /** The day on which a pre-order can leave; null: from stock, or its plan is gone. */
+  readonly promisedOn: string | null;
+  /** Free at the row's location or in its plan, or at the best location, in the row's unit; null: not understood. */
   readonly available: string | null;
   readonly refusals: readonly DomainError[];
   readonly fixes: readonly Fix[];
@@ -30,5 +32,5 @@ export interface JudgedRow {
 
 /** A row that says nothing about a line yet. */
 export function blankJudgement(row: EntryRow, state: RowState): JudgedRow {
-  return { row, state, sku: null, by: null, quantity: null, unit: null, merged: [], mergedInto: null, price: null, available: null, refusals: [], fixes: [] };
+  return { row, state, sku: null, by: null, quantity: null, unit: null, merged: [], mergedInto: null, price: null, promisedOn: null, available: null, refusals: [], fixes: [] };
 }

@@ -17,9 +17,9 @@ export function isCertain(row: ResolvedRow): row is CertainRow {
   return row.refusals.length === 0 && row.sku !== null && row.quantity !== null && row.unit !== null;
 }
 
-/** Rows about one SKU in one unit from one location become one line, at the place of the first. */
+/** Rows about one SKU in one unit from one location or plan become one line, at the place of the first. */
 export function mergeRows(rows: readonly CertainRow[]): MergedRow[] {
-  const groups = Map.groupBy(rows, ({ sku, unit, row }) => `${sku.id} ${unit} ${row.locationId ?? ''}`);
+  const groups = Map.groupBy(rows, ({ sku, unit, row }) => `${sku.id} ${unit} ${row.locationId ?? ''} ${row.planId ?? ''}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const quantity = others.reduce((sum, other) => sum.plus(other.quantity), decimal(first.quantity)).toFixed();

@@ -12,7 +12,7 @@ export function orderSheetDto(tx: TxCtx, judged: readonly JudgedRow[]): OrderShe
   return { rows, ok: count('ok'), problems: count('problem'), merged: count('merged'), skipped: count('skipped'), total: orderTotal(amounts).toString() };
 }
 
-function rowDto(tx: TxCtx, { row, state, sku, by, quantity, unit, merged, mergedInto, price, available, refusals, fixes }: JudgedRow): OrderSheetRowDto {
+function rowDto(tx: TxCtx, { row, state, sku, by, quantity, unit, merged, mergedInto, price, promisedOn, available, refusals, fixes }: JudgedRow): OrderSheetRowDto {
   return {
     ...row,
     cells: [...row.cells],
@@ -28,6 +28,7 @@ function rowDto(tx: TxCtx, { row, state, sku, by, quantity, unit, merged, merged
     mergedInto,
     unitPrice: price?.unitPrice ?? null,
     amount: price?.amount ?? null,
+    promisedOn,
     available,
     problems: refusals.map((refusal) => problemDto(tx, refusal)),
     fixes: fixes.map(fixDto),

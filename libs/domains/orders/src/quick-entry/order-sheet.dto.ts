@@ -96,6 +96,11 @@ export class AskedRowDto {
   @IsOptional()
   @IsInt()
   locationId: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The production plan that it waits for as a pre-order; null: from stock.' })
+  @IsOptional()
+  @IsInt()
+  planId: number | null;
 }
 
 export class CheckOrderSheetDto {
@@ -152,8 +157,8 @@ export class SheetFixPartDto {
 }
 
 export class SheetFixDto {
-  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'split'], description: 'What changes; the fields that it needs are filled.' })
-  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'split';
+  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'preorder', 'split'], description: 'What changes; the fields that it needs are filled.' })
+  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'split';
 
   @ApiPropertyOptional({ type: 'integer' })
   skuId?: number;
@@ -181,6 +186,12 @@ export class SheetFixDto {
 
   @ApiPropertyOptional({ type: String, nullable: true })
   locationNameEn?: string | null;
+
+  @ApiPropertyOptional({ type: 'integer' })
+  planId?: number;
+
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'The day on which the goods of the plan can leave.' })
+  readyOn?: string;
 
   @ApiPropertyOptional({ type: [SheetFixPartDto], description: 'One row per location in place of this one.' })
   parts?: SheetFixPartDto[];
@@ -214,7 +225,10 @@ export class OrderSheetRowDto extends AskedRowDto {
   @ApiProperty({ type: String, nullable: true, example: '15360.00' })
   amount: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '120', description: 'Free at its location, or at the best one, in the unit of the line.' })
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which a pre-order can leave.' })
+  promisedOn: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '120', description: 'Free at its location or in its plan, or at the best one, in the unit of the line.' })
   available: string | null;
 
   @ApiProperty({ type: [LineProblemDto] })

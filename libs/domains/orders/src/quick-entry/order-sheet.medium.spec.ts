@@ -107,6 +107,27 @@ describe('an order sheet', () => {
     expect(again[0]?.fixes[0]).toMatchObject({ kind: 'location', locationId: PLANT });
   });
 
+  it('proposes to wait for production where that has all of it; the row then is a pre-order, and shares the plan with the others', async () => {
+    await db.owner.query(
+      `INSERT INTO production_plan (id, owner_id, location_id, sku_id, ready_on, planned) VALUES (901, $1, $2, 3, '2026-03-20', 30), (902, $1, $2, 3, '2026-04-20', 300)`,
+      [HEAD_OFFICE, PLANT],
+    );
+    const [row] = await entry.paste(buyer, 'SKU-3\t20');
+    expect(row?.fixes.filter(({ kind }) => kind === 'preorder')).toEqual([{ kind: 'preorder', planId: 901, readyOn: '2026-03-20' }, { kind: 'preorder', planId: 902, readyOn: '2026-04-20' }]);
+    const first = { ...(row as JudgedRow).row, planId: 901 };
+    const [waiting, second] = await entry.check(buyer, [first, { ...first, no: 2, unit: 'drum', planId: 902 }]);
+    expect([waiting, second]).toMatchObject([{ state: 'ok', promisedOn: '2026-03-20', available: '30', price: { amount: '2000.00' } }, { state: 'ok', promisedOn: '2026-04-20' }]);
+    const [both] = await entry.check(buyer, [{ ...first, quantity: '31' }]);
+    expect(both).toMatchObject({ state: 'problem', refusals: [{ code: 'orders.line-production-short' }], fixes: [{ kind: 'preorder', planId: 902 }, { kind: 'quantity', quantity: '30' }] });
+    await entry.put(buyer, [{ skuId: 3, quantity: '20', unit: 'drum', planId: 901 }, { skuId: 3, quantity: '1', unit: 'drum' }]);
+    const { rows } = await db.owner.query(`SELECT l.supply, l.wanted_plan_id::int AS plan, trim_scale(l.quantity)::text AS quantity FROM order_line l JOIN sales_order o ON o.id = l.order_id
+      WHERE o.state = 'draft' AND o.buyer_id = $1 AND l.sku_id = 3 ORDER BY l.line_no`, [FIRST]);
+    expect(rows).toEqual([{ supply: 'preorder', plan: 901, quantity: '20' }, { supply: 'stock', plan: null, quantity: '1' }]);
+    expect((await refusalOf(entry.put(buyer, [{ skuId: 2, quantity: '1', unit: 'drum', planId: 901 }]))).code).toBe('platform.not-found');
+    await db.owner.query(`DELETE FROM order_line WHERE order_id IN (SELECT id FROM sales_order WHERE state = 'draft')`);
+    await db.owner.query('DELETE FROM production_plan WHERE id IN (901, 902)');
+  });
+
   it('says the same of a SKU outside the catalogue as of none: reason, proposals and choice by hand', async () => {
     const [foreign, absent] = await entry.paste(narrow, 'SECRET-9\t1\nSECRET-8\t1');
     expect(foreign?.refusals.map(({ code }) => code)).toEqual(absent?.refusals.map(({ code }) => code));

@@ -1,16 +1,17 @@
 import type { FoundSku, SkuNearness, SkuProposal } from '@tributary/catalogue';
-import type { SkuSupply, StockSupply } from '@tributary/inventory';
-import { decimal, type DomainError } from '@tributary/kernel';
+import type { SkuSupply } from '@tributary/inventory';
+import type { DomainError } from '@tributary/kernel';
 import type { PriceDecision } from '@tributary/pricing';
-import { allocate, type Shortage } from '../allocation/allocation';
 import type { BasketLine, PricedLine } from '../basket/basket';
 import { priceLine } from '../basket/basket-pricing';
 import { toOrderedQuantity } from '../order/order-quantity';
 import { ordersErrors } from '../orders.errors';
-import { availableFixes, type Fix, locationFixes, minimumFixes, packFixes, skuFixes, splitFixes, unitFixes } from './fixes';
+import { availableFixes, type Fix, locationFixes, minimumFixes, packFixes, preorderFixes, skuFixes, splitFixes, unitFixes } from './fixes';
+import type { EntryRow } from './asked-row';
 import { blankJudgement, type JudgedRow } from './judged-row';
 import { isCertain, type MergedRow, mergeRows } from './merged-rows';
 import type { ResolvedRow } from './row-resolution';
+import { type Lack, type RowSupply, SheetSupply } from './sheet-supply';
 
 /** What is known about the SKUs of a sheet. */
 export interface SheetFacts {
@@ -41,8 +42,8 @@ export class RowJudge {
     const asked = askedLines(rows, this.facts.businessLineIds);
     const merged = asked.map(({ merged: line }) => line);
     const priced = asked.map(({ merged: line, basket }) => ({ line, priced: priceLine(basket, this.facts.prices.get(basket.skuId)) }));
-    const shortages = this.shortages(priced);
-    const judged = new Map(priced.map(({ line, priced: one }) => [line.first.row.no, this.line(line, one, shortages.get(line.first.row.no))]));
+    const lacks = new SheetSupply(priced.map(({ priced: one }) => one), this.facts.supply);
+    const judged = new Map(priced.map(({ line, priced: one }) => [line.first.row.no, this.line(line, one, lacks)]));
     const into = new Map(merged.flatMap(({ first, others }) => others.map((no) => [no, first.row.no] as const)));
     return rows.map((row) => judged.get(row.row.no) ?? this.other(row, into.get(row.row.no)));
   }
@@ -55,26 +56,19 @@ export class RowJudge {
     return { ...blankJudgement(row.row, 'problem'), sku, by, quantity, unit, refusals, fixes: this.understandingFixes(row) };
   }
 
-  private line({ first, others, quantity }: MergedRow, { refusal, price, base }: PricedLine, shortage: Shortage | undefined): JudgedRow {
+  private line({ first, others, quantity }: MergedRow, { refusal, price, base }: PricedLine, supply: SheetSupply): JudgedRow {
     const { row, sku, by, unit } = first;
-    const stock = this.facts.supply.get(sku.id)?.stock ?? [];
     const line = { sku, quantity, unit };
-    const available = base === undefined ? null : toOrderedQuantity({ quantity, baseQuantity: base }, best(stock, row.locationId));
-    const short = shortage && base !== undefined ? shortageOf(line, base, shortage) : undefined;
+    const own = supply.of(sku.id, row);
+    const available = base === undefined ? null : toOrderedQuantity({ quantity, baseQuantity: base }, own.most);
+    const lack = supply.lackOf(row.no);
+    const short = lack && base !== undefined ? shortageOf(line, base, lack) : undefined;
     const refusals = [refusal, short].filter((one): one is DomainError => one !== undefined);
-    const fixes = refusal ? this.orderingFixes(refusal, line) : shortage && base !== undefined ? this.stockFixes({ line, base, shortage, stock }) : [];
+    const fixes = refusal ? this.orderingFixes(refusal, line) : lack && base !== undefined ? supplyFixes({ line, base, lack, own, row }) : [];
     return {
-      row, sku, by, quantity, unit, merged: others, mergedInto: null, price: price ?? null, available, refusals, fixes,
+      row, sku, by, quantity, unit, merged: others, mergedInto: null, price: price ?? null, promisedOn: own.promisedOn, available, refusals, fixes,
       state: refusals.length > 0 ? 'problem' : 'ok',
     };
-  }
-
-  private shortages(lines: readonly { line: MergedRow; priced: PricedLine }[]): Map<number, Shortage> {
-    const demands = lines.flatMap(({ line: { first }, priced: { base, refusal } }) =>
-      base === undefined || refusal ? [] : [{ lineId: first.row.no, skuId: first.sku.id, locationId: first.row.locationId, base }],
-    );
-    const stock = [...this.facts.supply.values()].flatMap(({ skuId, stock: places }) => places.map((place) => ({ ...place, skuId })));
-    return new Map(allocate(demands, stock).shortages.map((shortage) => [shortage.lineId, shortage]));
   }
 
   private understandingFixes(row: ResolvedRow): Fix[] {
@@ -90,28 +84,27 @@ export class RowJudge {
     if (code === ordersErrors.lineBelowMinimum.code) return minimumFixes(line);
     return skuFixes((this.byGrade.get(sku.gradeId) ?? []).filter(({ id }) => id !== sku.id).slice(0, MOST_PROPOSALS));
   }
-
-  private stockFixes({ line, base, shortage, stock }: ShortLine): Fix[] {
-    const elsewhere = shortage.locationId === null ? [] : locationFixes(stock, base, shortage.locationId);
-    return [...elsewhere, ...splitFixes(line, stock, base), ...availableFixes(line, shortage.available)];
-  }
 }
 
 interface ShortLine {
   readonly line: { readonly sku: FoundSku; readonly quantity: string; readonly unit: string };
   readonly base: string;
-  readonly shortage: Shortage;
-  readonly stock: readonly StockSupply[];
+  readonly lack: Lack;
+  readonly own: RowSupply;
+  readonly row: Pick<EntryRow, 'locationId' | 'planId'>;
 }
 
-function shortageOf({ sku, quantity, unit }: ShortLine['line'], base: string, { available, splittable }: Shortage): DomainError {
+/** All of it from elsewhere first, then later, then less. */
+function supplyFixes({ line, base, lack, own, row }: ShortLine): Fix[] {
+  const elsewhere = row.planId !== null || row.locationId !== null ? locationFixes(own.stock, base, row.planId === null ? row.locationId : null) : [];
+  const split = row.planId === null ? splitFixes(line, own.stock, base) : [];
+  return [...elsewhere, ...split, ...preorderFixes(own.plans, base, row.planId), ...availableFixes(line, lack.available)];
+}
+
+function shortageOf({ sku, quantity, unit }: ShortLine['line'], base: string, { available, kind }: Lack): DomainError {
   const params = { sku: sku.code, requested: quantity, available: toOrderedQuantity({ quantity, baseQuantity: base }, available), unit };
-  return splittable ? ordersErrors.lineNoSingleLocation(params) : ordersErrors.lineShort(params);
-}
-
-function best(stock: readonly StockSupply[], locationId: number | null): string {
-  const there = stock.filter((one) => locationId === null || one.locationId === locationId);
-  return there.reduce((most, { available }) => (decimal(available).gt(most) ? decimal(available) : most), decimal('0')).toFixed();
+  if (kind === 'plan') return ordersErrors.lineProductionShort(params);
+  return kind === 'scattered' ? ordersErrors.lineNoSingleLocation(params) : ordersErrors.lineShort(params);
 }
 
 /** The lines that the rows would be in the basket, those about the same merged. */
@@ -124,5 +117,5 @@ export function askedLines(rows: readonly ResolvedRow[], businessLineIds: readon
 function basketLine({ first: { row, sku, unit }, quantity }: MergedRow, businessLineIds: readonly number[]): BasketLine {
   const { id: skuId, code: skuCode, name: skuName, nameEn: skuNameEn } = sku;
   const supplied = businessLineIds.includes(sku.businessLineId);
-  return { id: row.no, lineNo: row.no, skuId, skuCode, skuName, skuNameEn, quantity, unit, supply: 'stock', locationId: row.locationId, planId: null, requestedPrice: null, sku: { ...sku, supplied } };
+  return { id: row.no, lineNo: row.no, skuId, skuCode, skuName, skuNameEn, quantity, unit, supply: row.planId === null ? 'stock' : 'preorder', locationId: row.planId === null ? row.locationId : null, planId: row.planId, requestedPrice: null, sku: { ...sku, supplied } };
 }

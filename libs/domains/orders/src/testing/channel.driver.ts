@@ -6,7 +6,11 @@ import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type BasketChange, BasketEditor } from '../basket/basket-editor';
 import { HEAD_OFFICE } from './channel.builder';
 import { BasketFixer } from '../basket/basket-fixer';
+import { ChangePreviewer, type ForeseenChange } from '../change/change-previewer';
 import { type ChangeRequest, OrderChanger } from '../change/order-changer';
+import { OrderVersionReader } from '../change/order-version-reader';
+import type { OrderDifference } from '../change/order-version';
+import { CreditLedger } from '../credit/credit-ledger';
 import { Fulfilment } from '../fulfilment/fulfilment';
 import { OrderAcceptor } from '../order/order-acceptor';
 import { OrderApprover } from '../order/order-approver';
@@ -34,6 +38,8 @@ export class OrdersDriver {
       readonly acceptor: OrderAcceptor;
       readonly rest: RestCloser;
       readonly changer: OrderChanger;
+      readonly previewer: ChangePreviewer;
+      readonly versions: OrderVersionReader;
       readonly canceller: OrderCanceller;
       readonly reader: OrderReader;
       readonly fulfilment: Fulfilment;
@@ -56,6 +62,8 @@ export class OrdersDriver {
       acceptor: container.get(OrderAcceptor),
       rest: container.get(RestCloser),
       changer: container.get(OrderChanger),
+      previewer: new ChangePreviewer(db.uow, container.get(OrderReader), container.get(OrderVersionReader), container.get(CreditLedger)),
+      versions: container.get(OrderVersionReader),
       canceller: container.get(OrderCanceller),
       reader: container.get(OrderReader),
       fulfilment: container.get(Fulfilment),
@@ -96,9 +104,24 @@ export class OrdersDriver {
 
   /** Other quantities, by SKU. */
   async change(ctx: Ctx, orderId: number, quantities: Readonly<Record<number, string>>, request: Partial<ChangeRequest> = {}): Promise<void> {
+    const wanted = await this.wanted(ctx, orderId, quantities);
+    await this.db.uow.write(ctx, (tx) => this.parts.changer.change(tx, orderId, { ...wanted, ...request }));
+  }
+
+  /** What `change` would lead to. */
+  async foresee(ctx: Ctx, orderId: number, quantities: Readonly<Record<number, string>>, request: Partial<ChangeRequest> = {}): Promise<ForeseenChange> {
+    const wanted = await this.wanted(ctx, orderId, quantities);
+    return this.parts.previewer.foresee(ctx, orderId, (tx) => this.parts.changer.change(tx, orderId, { ...wanted, ...request }));
+  }
+
+  difference(ctx: Ctx, orderId: number, versions: { readonly from?: number; readonly to?: number } = {}): Promise<OrderDifference> {
+    return this.db.uow.read(ctx, (tx) => this.parts.versions.difference(tx, orderId, versions));
+  }
+
+  private async wanted(ctx: Ctx, orderId: number, quantities: Readonly<Record<number, string>>): Promise<Required<Pick<ChangeRequest, 'version' | 'lines'>>> {
     const { lines, version } = await this.detail(ctx, orderId);
-    const wanted = lines.flatMap(({ id, skuId }) => (quantities[skuId] === undefined ? [] : [{ lineId: id, quantity: quantities[skuId] }]));
-    await this.db.uow.write(ctx, (tx) => this.parts.changer.change(tx, orderId, { version, lines: wanted, ...request }));
+    const wanted = lines.filter(({ gift }) => !gift).flatMap(({ id, skuId }) => (quantities[skuId] === undefined ? [] : [{ lineId: id, quantity: quantities[skuId] }]));
+    return { version, lines: wanted };
   }
 
   offerLess(ctx: Ctx, orderId: number, lines: readonly LineDecision[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { TxCtx } from '@tributary/platform';
 import { type ExpenseShortage, pricingErrors } from '../pricing.errors';
 import { ExpenseLedgerRepository } from './expense-ledger.repository';
 
-/** What one budget pays, or gets back; CNY with two decimals, never negative. */
+/** What one budget pays, or gets back; CNY with two decimals, negative only in `book`. */
 export interface ExpenseMove {
   readonly budgetId: number;
   readonly amount: string;
@@ -26,7 +26,7 @@ export interface ExpenseDocument {
 export class ExpenseLedger {
   constructor(private readonly repository: ExpenseLedgerRepository) {}
 
-  /** Takes amounts from budgets. @throws pricing.budget-exceeded with an `ExpenseShortage` for each that has no room */
+  /** Takes amounts from budgets; negative ones go back, so that a change locks all its budgets in one order. @throws pricing.budget-exceeded with an `ExpenseShortage` for each that has no room */
   async book(tx: TxCtx, moves: readonly ExpenseMove[], document: ExpenseDocument): Promise<void> {
     const short = await this.move(tx, summed(moves), document);
     if (short.length > 0) throw pricingErrors.budgetExceeded({ count: short.length }, short);

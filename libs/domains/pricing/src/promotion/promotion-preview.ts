@@ -75,7 +75,7 @@ function previewed(plan: PromotionPlan, giftUnit: string, budget: { readonly id:
   const { name, nameEn, productLineIds, skuIds, stacking, priority, to, rule } = plan;
   return {
     promotionId: 0, code: '', name, nameEn, goods: { productLineIds, skuIds }, rule: ruleOf(rule, giftUnit), stacking, priority, until: to,
-    budget: budget && { id: budget.id, left: budget.left }, usedUp: false,
+    budget: budget && { id: budget.id, left: budget.left }, limited: false, usedUp: false,
   };
 }
 

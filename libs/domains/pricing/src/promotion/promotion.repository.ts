@@ -34,7 +34,7 @@ export class PromotionRepository {
       prepared(`SELECT p.id AS "promotionId", p.code, p.name, p.name_en AS "nameEn", p.rule || jsonb_build_object('kind', p.kind) AS stored, g.sales_unit AS "giftUnit",
               to_jsonb(p.product_line_ids) AS "productLineIds", to_jsonb(p.sku_ids) AS "skuIds", p.stacking, p.priority,
               upper(p.valid) - 1 AS until, p.budget_id AS "budgetId", e.room AS "left",
-              p.orders_per_dealer IS NOT NULL AND p.orders_per_dealer <= (${ORDERS_OF_BUYER}) AS "usedUp"
+              p.orders_per_dealer IS NOT NULL AS limited, p.orders_per_dealer IS NOT NULL AND p.orders_per_dealer <= (${ORDERS_OF_BUYER}) AS "usedUp"
        FROM dealer d JOIN promotion p ON p.seller_id = ${params.add(sellerId)} AND p.valid @> ${day} AND p.ended_at IS NULL AND p.tier = d.tier
          AND (p.branch_ids = '{}' OR d.branch_id = ANY (p.branch_ids)) AND (p.grades = '{}' OR d.grade = ANY (p.grades))
          AND (p.dealer_ids = '{}' OR d.id = ANY (p.dealer_ids))

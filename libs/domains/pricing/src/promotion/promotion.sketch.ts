@@ -7,7 +7,7 @@ export function sketchPromotion(code: string, change: Partial<Promotion> = {}): 
     code, name: `促销 ${code}`, nameEn: code,
     goods: { productLineIds: [], skuIds: [] },
     rule: { kind: 'percentage', percent: '10' },
-    stacking: 'stackable', priority: 0, until: null, budget: null, usedUp: false,
+    stacking: 'stackable', priority: 0, until: null, budget: null, limited: false, usedUp: false,
     ...change,
   };
 }

@@ -62,6 +62,8 @@ export interface Promotion extends PromotionName {
   readonly until: LocalDate | null;
   /** What pays for it and what is left there; null: nothing is booked. */
   readonly budget: { readonly id: number; readonly left: string } | null;
+  /** Only so many orders of one buyer may have it. */
+  readonly limited: boolean;
   /** The buyer has had it as often as it may. */
   readonly usedUp: boolean;
 }

@@ -6,6 +6,7 @@ import type { Failure } from '@tributary/ui';
 export interface ProblemEntry {
   readonly field?: string;
   readonly lineId?: number;
+  readonly lineNo?: number;
   readonly skuId?: number;
   readonly code?: string;
   readonly message?: string;

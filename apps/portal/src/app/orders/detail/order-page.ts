@@ -10,6 +10,7 @@ import { OrderExport } from '../list/order-export';
 import { OrderStateTag } from '../order-state-tag';
 import { DeskButtons } from '../desk/desk-buttons';
 import { SaveTemplate } from '../templates/save-template';
+import { OfferAnswer } from './offer-answer';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
 import { OrderShipments } from './order-shipments';
@@ -26,6 +27,7 @@ import { OrderWaitingNotice } from './order-waiting-notice';
     Icon,
     LocalNamePipe,
     MoneyPipe,
+    OfferAnswer,
     OrderExport,
     OrderLines,
     OrderReturns,

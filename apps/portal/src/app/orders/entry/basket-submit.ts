@@ -43,6 +43,8 @@ export class BasketSubmit {
   protected readonly entries = signal<readonly ProblemEntry[]>([]);
   protected readonly purchaseOrderNumber = signal('');
   protected readonly note = signal('');
+  /** '' or a day. */
+  protected readonly requestedOn = signal('');
   protected readonly sendable = computed(() => this.basket.lines().length > 0 && !this.basket.saving() && this.basket.unsent() === 0);
   private readonly sellerId = computed(() => this.basket.value()?.seller.id);
 
@@ -62,6 +64,7 @@ export class BasketSubmit {
       sellerId,
       purchaseOrderNumber: this.purchaseOrderNumber().trim() || undefined,
       note: this.note().trim() || undefined,
+      requestedOn: this.requestedOn() || undefined,
       expectedTotal: this.basket.value()?.total,
     });
     this.phase.set('sending');

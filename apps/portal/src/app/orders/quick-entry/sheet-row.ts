@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OfferDto, OrderSheetRowDto, SheetFixDto } from '@tributary/api-client';
-import { ActiveLocale, Button, Icon, LocalNamePipe, localName, MoneyPipe, NumberPipe, StatusTag, type Tone, UnitPipe } from '@tributary/ui';
+import { ActiveLocale, Button, formatDay, Icon, LocalNamePipe, localName, MoneyPipe, NumberPipe, StatusTag, Time, type Tone, UnitPipe } from '@tributary/ui';
 import { OfferSearch } from './offer-search';
 import type { RowChange } from './sheet-rows';
 
@@ -10,7 +10,7 @@ const TONES: Readonly<Record<OrderSheetRowDto['state'], Tone>> = { ok: 'leaf', p
 /** One row of the sheet: what stood in it, what it was read as, why it is no line, and the ways out. */
 @Component({
   selector: 'app-sheet-row',
-  imports: [Button, Icon, LocalNamePipe, MoneyPipe, NumberPipe, OfferSearch, StatusTag, TranslocoPipe, UnitPipe],
+  imports: [Button, Icon, LocalNamePipe, MoneyPipe, NumberPipe, OfferSearch, StatusTag, Time, TranslocoPipe, UnitPipe],
   templateUrl: './sheet-row.html',
   styleUrl: './sheet-row.less',
   host: { '[class]': 'row().state' },
@@ -34,6 +34,10 @@ export class SheetRow {
 
   protected nameOf(fix: SheetFixDto): string {
     return localName({ name: fix.name ?? fix.locationName ?? '', nameEn: fix.nameEn ?? fix.locationNameEn ?? null }, this.locale());
+  }
+
+  protected dayOf({ readyOn = '' }: SheetFixDto): string {
+    return formatDay(readyOn, this.locale());
   }
 
   protected partsOf({ parts = [] }: SheetFixDto): string {

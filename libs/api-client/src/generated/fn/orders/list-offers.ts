@@ -22,6 +22,11 @@ export interface ListOffers$Params {
   categoryId?: number;
 
 /**
+ * Only these SKUs.
+ */
+  skuIds?: Array<number>;
+
+/**
  * Only what is available at once.
  */
   inStock?: boolean;
@@ -44,6 +49,7 @@ export function listOffers(http: HttpClient, rootUrl: string, params: ListOffers
     rb.query('sellerId', params.sellerId, {});
     rb.query('productLineId', params.productLineId, {});
     rb.query('categoryId', params.categoryId, {});
+    rb.query('skuIds', params.skuIds, {});
     rb.query('inStock', params.inStock, {});
     rb.query('favourites', params.favourites, {});
   }
