@@ -99,5 +99,5 @@ async function faultsOf({ page, faults }: Person): Promise<string[]> {
 describe.each(Object.keys(PAGES))('the pages of %s', (account) => {
   it('stand up on a desktop and on a phone, in both languages', async () => {
     expect(await walks.get(account)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });
