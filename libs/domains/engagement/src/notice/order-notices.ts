@@ -6,7 +6,7 @@ import type { Notices } from './notice';
  */
 export const orderNotices = {
   submit: { tell: 'seller', zh: '订单已提交，等待您处理', en: 'Order placed, waiting for you' },
-  'submit-confirmed': { tell: 'seller', zh: '订单已提交并自动确认，无需审批', en: 'Order placed and confirmed, no approval needed', mail: false },
+  'submit-confirmed': { tell: 'seller', zh: '订单已提交并自动确认，无需审批', en: 'Order placed and confirmed, no approval needed' },
   approve: { tell: 'buyer', zh: '订单已确认', en: 'Order confirmed' },
   offer: { tell: 'buyer', zh: '供货方调整了订单，请您确认', en: 'The supplier changed the order: please accept or decline' },
   accept: { tell: 'seller', zh: '客户接受了订单调整', en: 'The buyer accepted the changed order' },

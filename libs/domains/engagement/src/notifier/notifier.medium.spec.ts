@@ -80,7 +80,7 @@ describe('a step of an order', () => {
     await orders.order(firstTierCtx(), { 1: '1' });
     await post.deliver(orderEvents.submit.name);
     expect(await told()).toEqual({ 'order.submit-confirmed': [DESK, BRANCH_DESK] });
-    expect(await mailed()).toEqual([]);
+    expect(await mailed()).toEqual(['user1@mail.example', 'user2@mail.example']);
   });
 
   it('says that somebody waits only where somebody must be asked, after a change as well', async () => {
@@ -93,7 +93,7 @@ describe('a step of an order', () => {
     await post.deliver(orderEvents.submit.name, orderEvents.change.name);
     const desk = [DESK, BRANCH_DESK];
     expect(await told()).toEqual({ 'order.submit': desk, 'order.submit-confirmed': desk, 'order.change': desk, 'order.change-confirmed': desk });
-    expect(await mailed()).toHaveLength(6);
+    expect(await mailed()).toHaveLength(8);
   });
 
   it('of a second-tier buyer is told to the clerks of its supplier; head office does not take part', async () => {
