@@ -133,7 +133,8 @@ describe('a basket of stock and pre-order', () => {
       { supply: 'preorder', ordered: 6, confirmed: 6, shipped: 6, received: expect.any(Number) as number },
     ]);
     expect([5, 4]).toContain(rows[1].received);
-    await buyer.page.reload();
+    const short = await world.owner.query<{ id: string }>(`SELECT s.id FROM shipment s JOIN shipment_line l ON l.shipment_id = s.id WHERE s.order_id = $1 AND l.difference_note <> ''`, [id]);
+    await buyer.page.goto(`/shipments/${short.rows[0]?.id}`);
     await buyer.page.waitForSelector('text=破损 1 桶');
     await world.check();
     expect([...buyer.faults, ...desk.faults, ...logistics.faults]).toEqual([]);
