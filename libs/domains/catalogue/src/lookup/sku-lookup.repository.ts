@@ -3,7 +3,7 @@ import { localNameSql } from '@tributary/dealers';
 import type { UnitConversion } from '@tributary/kernel';
 import { catalogueScope, dealerScope, prepared, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import type { SkuStatus } from '../sku/sku';
-import { SKU_UNIT_TUPLES_SQL, unitOf, type UnitTuple } from '../sku/sku-search';
+import { unitOf, type UnitTuple } from '../sku/sku-search';
 
 /** What to look for. Keys are texts in the form of kernel's `compact`. */
 export interface SkuKeys {
@@ -46,33 +46,42 @@ export interface SkuProposal {
   readonly name: string;
   readonly nameEn: string;
   readonly gradeId: number;
+  readonly codeKey: string;
+  readonly nameKey: string;
 }
 
 type FoundRow = Omit<FoundSku, 'units' | 'gradeKeys'> & { readonly units: readonly UnitTuple[]; readonly gradeNameKey: string; readonly gradeCodeKey: string };
 
 @Injectable()
 export class SkuLookupRepository {
-  /** Every SKU of the scope that any key or id means, in one statement that looks at the whole catalogue once. */
+  /** Every SKU of the scope that any key or id means, in one statement: each way of finding is a hash join with the keys. */
   async find(tx: TxCtx, { dealerId, keys, ids }: SkuKeys): Promise<FoundSku[]> {
     const params = new SqlParams();
-    const wanted = `${params.add(keys)}::text[]`;
-    const unpadded = `${params.add(keys.map(withoutZeros))}::text[]`;
-    const own = `SELECT a.sku_id, array_agg(a.number_key) AS keys FROM dealer_article a
-      WHERE a.dealer_id = ${params.add(dealerId)} AND a.number_key = ANY (${wanted}) AND ${dealerScope(tx, 'dealers', 'a.dealer_id', params)} GROUP BY a.sku_id`;
+    const wanted = `unnest(${params.add(keys)}::text[]) AS k (key)`;
+    const own = `SELECT a.sku_id, a.number_key FROM dealer_article a JOIN ${wanted} ON k.key = a.number_key
+      WHERE a.dealer_id = ${params.add(dealerId)} AND ${dealerScope(tx, 'dealers', 'a.dealer_id', params)}`;
     const rows = await sql<FoundRow>(
       tx,
-      // not prepared: a plan that knows the keys hashes them, one that does not compares each with every SKU
-      `SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.grade_id AS "gradeId", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
+      prepared(`WITH own AS (${own}), hit AS (
+         SELECT s.id FROM sku s JOIN ${wanted} ON k.key = s.code_key
+         UNION SELECT s.id FROM sku s JOIN ${wanted} ON ltrim(k.key, '0') = ltrim(s.code_key, '0')
+         UNION SELECT s.id FROM sku s JOIN ${wanted} ON k.key = s.name_key
+         UNION SELECT s.id FROM sku s JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN ${wanted} ON k.key = g.name_key || p.name_key
+         UNION SELECT s.id FROM sku s JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN ${wanted} ON k.key = g.name_key || p.code_key
+         UNION SELECT sku_id FROM own
+         UNION SELECT unnest(${params.add(ids)}::bigint[])
+       )
+       SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.grade_id AS "gradeId", g.name AS grade, ${localNameSql(tx, 'p')} AS packaging,
               s.product_line_id AS "productLineId", l.business_line_id AS "businessLineId", s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit",
-              trim_scale(s.pack_multiple)::text AS "packMultiple", trim_scale(s.minimum_quantity)::text AS "minimumQuantity", s.status, ${SKU_UNIT_TUPLES_SQL} AS units, s.code_key AS "codeKey", s.name_key AS "nameKey",
+              trim_scale(s.pack_multiple)::text AS "packMultiple", trim_scale(s.minimum_quantity)::text AS "minimumQuantity", s.status, u.units, s.code_key AS "codeKey", s.name_key AS "nameKey",
               g.name_key || p.name_key AS "gradeNameKey", g.name_key || p.code_key AS "gradeCodeKey", coalesce(n.keys, '{}') AS "articleKeys"
-       FROM sku s JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id JOIN product_line l ON l.id = s.product_line_id
-         LEFT JOIN (${own}) n ON n.sku_id = s.id
+       FROM hit JOIN sku s ON s.id = hit.id JOIN grade g ON g.id = s.grade_id JOIN packaging p ON p.id = s.packaging_id
+         JOIN product_line l ON l.id = s.product_line_id
+         LEFT JOIN (SELECT sku_id, array_agg(number_key) AS keys FROM own GROUP BY sku_id) n ON n.sku_id = s.id
+         JOIN (SELECT u.sku_id, json_agg(json_build_array(u.unit, trim_scale(u.numerator)::text, trim_scale(u.denominator)::text) ORDER BY u.unit) AS units
+               FROM sku_unit u JOIN hit ON hit.id = u.sku_id GROUP BY u.sku_id) u ON u.sku_id = s.id
        WHERE ${catalogueScope(tx, 's.id', 's.product_line_id', params)}
-         AND (s.code_key = ANY (${wanted}) OR ltrim(s.code_key, '0') = ANY (${unpadded}) OR s.name_key = ANY (${wanted})
-           OR g.name_key || p.name_key = ANY (${wanted}) OR g.name_key || p.code_key = ANY (${wanted})
-           OR n.sku_id IS NOT NULL OR s.id = ANY (${params.add(ids)}::bigint[]))
-       ORDER BY s.code`,
+       ORDER BY s.code`),
       params,
     );
     return rows.map(({ units, gradeNameKey, gradeCodeKey, ...row }) => ({ ...row, units: units.map(unitOf), gradeKeys: [gradeNameKey, gradeCodeKey] }));
@@ -83,7 +92,7 @@ export class SkuLookupRepository {
     const params = new SqlParams();
     return sql(
       tx,
-      prepared(`SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.grade_id AS "gradeId" FROM sku s
+      prepared(`SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.grade_id AS "gradeId", s.code_key AS "codeKey", s.name_key AS "nameKey" FROM sku s
        WHERE s.status = 'active' AND s.product_line_id IN (SELECT id FROM product_line WHERE business_line_id = ANY (${params.add(businessLineIds)}::bigint[]))
          AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)} ORDER BY s.code`),
       params,

@@ -24,10 +24,10 @@ export class OrderSheetChecker {
   ) {}
 
   async check(tx: TxCtx, { buyerId, sellerId, businessLineIds, date, words }: SheetTrade, rows: readonly EntryRow[]): Promise<JudgedRow[]> {
-    const lines = rows.filter(({ skipped }) => skipped === null);
-    const ids = lines.flatMap(({ skuId }) => skuId ?? []);
-    const found = await this.lookup.find(tx, { dealerId: buyerId, keys: lines.flatMap(keysOf), ids });
-    const resolved = rows.map((row) => resolveRow(row, found, words));
+    const keys = rows.map((row) => (row.skipped === null && row.skuId === null ? keysOf(row) : []));
+    const ids = rows.flatMap(({ skipped, skuId }) => (skipped === null && skuId !== null ? skuId : []));
+    const found = await this.lookup.find(tx, { dealerId: buyerId, keys: keys.flat(), ids });
+    const resolved = rows.map((row, index) => resolveRow(row, keys[index] ?? [], found, words));
     const skuIds = [...new Set(resolved.flatMap(({ sku }) => sku?.id ?? []))];
     const wanted = demandOf(askedLines(resolved, businessLineIds).map(({ basket }) => basket));
     const prices = await this.prices.resolve(tx, { sellerId, date, wanted });

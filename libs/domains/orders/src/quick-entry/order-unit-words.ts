@@ -1,6 +1,11 @@
 import { type Unit, UnitWords } from '@tributary/catalogue';
 import { compact, type Locale } from '@tributary/kernel';
 
+/** Longer texts are no words for units. */
+const LONGEST_WORD = 20;
+/** Stands for whatever a SKU is sold by. */
+const PIECE = ' piece';
+
 /** Words of dealers for "one of what it is sold by", whatever that is. */
 const PIECES = new Set(['件', '提', '包', '套', '组', 'pkg', 'package', 'pack', 'pk', 'cs'].map(compact));
 /** Further words for a bottle, where the SKU comes in bottles. */
@@ -15,14 +20,15 @@ export interface SoldSku {
 /** The words for units in order sheets, which know more than master data does. */
 export class OrderUnitWords {
   private readonly words: UnitWords;
+  /** A sheet says few words for units, and says them often. */
+  private readonly known = new Map<string, string | undefined>();
 
   constructor(private readonly units: readonly Unit[]) {
     this.words = new UnitWords(units);
   }
 
   isUnit(word: string): boolean {
-    const key = compact(word);
-    return PIECES.has(key) || BOTTLES.has(key) || this.words.code(word) !== undefined;
+    return this.meaning(word) !== undefined;
   }
 
   /** What a unit is called. */
@@ -33,9 +39,20 @@ export class OrderUnitWords {
 
   /** The unit of the SKU that a word means; nothing said means the sales unit. Undefined: a unit, but none of this SKU, or no unit at all. */
   unitOf(word: string, sku: SoldSku): string | undefined {
-    const key = compact(word);
-    if (key === '' || PIECES.has(key)) return sku.salesUnit;
-    const code = BOTTLES.has(key) ? 'bottle' : this.words.code(word);
-    return sku.units.find(({ unit }) => unit === code)?.unit;
+    if (word.trim() === '') return sku.salesUnit;
+    const meaning = this.meaning(word);
+    return meaning === PIECE ? sku.salesUnit : sku.units.find(({ unit }) => unit === meaning)?.unit;
+  }
+
+  /** A code of a unit, PIECE, or nothing. */
+  private meaning(word: string): string | undefined {
+    if (word.length > LONGEST_WORD) return undefined;
+    if (!this.known.has(word)) this.known.set(word, this.look(compact(word)));
+    return this.known.get(word);
+  }
+
+  private look(key: string): string | undefined {
+    if (PIECES.has(key)) return PIECE;
+    return BOTTLES.has(key) ? 'bottle' : this.words.code(key);
   }
 }

@@ -31,7 +31,7 @@ const MOST_COMPARED = 1000;
 /** Judges the rows of one sheet together, because they share stock and may be about the same SKU. Pure. */
 export class RowJudge {
   private readonly byGrade: ReadonlyMap<number, readonly SkuProposal[]>;
-  private compared = 0;
+  private near: ReadonlyMap<number, readonly SkuProposal[]> = new Map();
 
   constructor(private readonly facts: SheetFacts) {
     this.byGrade = Map.groupBy(facts.proposals, ({ gradeId }) => gradeId);
@@ -43,6 +43,7 @@ export class RowJudge {
     const merged = asked.map(({ merged: line }) => line);
     const priced = asked.map(({ merged: line, basket }) => ({ line, priced: priceLine(basket, this.facts.prices.get(basket.skuId)) }));
     const lacks = new SheetSupply(priced.map(({ priced: one }) => one), this.facts.supply);
+    this.near = this.nearest(rows);
     const judged = new Map(priced.map(({ line, priced: one }) => [line.first.row.no, this.line(line, one, lacks)]));
     const into = new Map(merged.flatMap(({ first, others }) => others.map((no) => [no, first.row.no] as const)));
     return rows.map((row) => judged.get(row.row.no) ?? this.other(row, into.get(row.row.no)));
@@ -60,7 +61,7 @@ export class RowJudge {
     const { row, sku, by, unit } = first;
     const line = { sku, quantity, unit };
     const own = supply.of(sku.id, row);
-    const available = base === undefined ? null : toOrderedQuantity({ quantity, baseQuantity: base }, own.most);
+    const available = base === undefined ? null : inUnit({ quantity, base }, own.most);
     const lack = supply.lackOf(row.no);
     const short = lack && base !== undefined ? shortageOf(line, base, lack) : undefined;
     const refusals = [refusal, short].filter((one): one is DomainError => one !== undefined);
@@ -71,11 +72,21 @@ export class RowJudge {
     };
   }
 
+  /** The nearest SKUs of the rows that name nothing that is known, by number of the row; the same text is compared once. */
+  private nearest(rows: readonly ResolvedRow[]): Map<number, readonly SkuProposal[]> {
+    const unknown = rows.filter(({ row, sku, refusals }) => row.skipped === null && sku === null && refusals.length > 0);
+    const texts = new Map(unknown.map(({ row: { article, name } }) => [`${article}\n${name}`, { article, name }]));
+    const wanted = [...texts].slice(0, MOST_COMPARED);
+    const found = this.facts.nearness?.nearest(wanted.map(([, text]) => text), MOST_PROPOSALS) ?? [];
+    const byText = new Map(wanted.map(([key], index) => [key, found[index] ?? []]));
+    return new Map(unknown.map(({ row: { no, article, name } }) => [no, byText.get(`${article}\n${name}`) ?? []]));
+  }
+
   private understandingFixes(row: ResolvedRow): Fix[] {
     if (row.sku) return row.unit === null ? unitFixes(row.sku) : [];
     const buyable = row.choice.filter((sku) => sku.status === 'active' && this.facts.businessLineIds.includes(sku.businessLineId));
     if (buyable.length > 0) return skuFixes(buyable.slice(0, MOST_PROPOSALS));
-    return this.facts.nearness && this.compared++ < MOST_COMPARED ? skuFixes(this.facts.nearness.nearest(row.row, MOST_PROPOSALS)) : [];
+    return skuFixes(this.near.get(row.row.no) ?? []);
   }
 
   private orderingFixes({ code }: DomainError, line: ShortLine['line']): Fix[] {
@@ -111,6 +122,11 @@ function shortageOf({ sku, quantity, unit }: ShortLine['line'], base: string, { 
 export function askedLines(rows: readonly ResolvedRow[], businessLineIds: readonly number[]): { readonly merged: MergedRow; readonly basket: BasketLine }[] {
   const certain = rows.filter((row) => row.row.skipped === null).filter(isCertain);
   return mergeRows(certain).map((merged) => ({ merged, basket: basketLine(merged, businessLineIds) }));
+}
+
+/** Base units in the unit of the line; most lines are in base units anyway. */
+function inUnit({ quantity, base }: { readonly quantity: string; readonly base: string }, available: string): string {
+  return quantity === base ? available : toOrderedQuantity({ quantity, baseQuantity: base }, available);
 }
 
 /** The line that this would be in the basket. */

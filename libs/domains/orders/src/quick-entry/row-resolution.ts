@@ -28,8 +28,9 @@ export function keysOf({ article, name }: Pick<EntryRow, 'article' | 'name'>): s
   return [...new Set([compact(article), compact(name)])].filter((key) => key !== '');
 }
 
-export function resolveRow(row: EntryRow, found: FoundSkus, words: OrderUnitWords): ResolvedRow {
-  const product = productOf(row, found);
+/** `keys` are those of `keysOf`. */
+export function resolveRow(row: EntryRow, keys: readonly string[], found: FoundSkus, words: OrderUnitWords): ResolvedRow {
+  const product = productOf(row, keys, found);
   const number = quantityOf(row);
   const sku = product.sku;
   const unit = sku ? words.unitOf(row.unit, sku) : undefined;
@@ -39,7 +40,7 @@ export function resolveRow(row: EntryRow, found: FoundSkus, words: OrderUnitWord
 
 type Product = Pick<ResolvedRow, 'sku' | 'by' | 'choice' | 'refusals'>;
 
-function productOf(row: EntryRow, found: FoundSkus): Product {
+function productOf(row: EntryRow, keys: readonly string[], found: FoundSkus): Product {
   const nothing = { sku: null, by: null, choice: [] };
   const written = row.article || row.name;
   if (row.skuId !== null) {
@@ -47,7 +48,7 @@ function productOf(row: EntryRow, found: FoundSkus): Product {
     return sku ? { sku, by: 'person', choice: [], refusals: [] } : { ...nothing, refusals: [orderSheetErrors.sheetArticleUnknown({ article: written })] };
   }
   if (written === '') return { ...nothing, refusals: [orderSheetErrors.sheetArticleMissing()] };
-  const findings = keysOf(row).map((key) => found.byKey(key)).filter((finding): finding is NonNullable<Finding> => finding !== undefined);
+  const findings = keys.map((key) => found.byKey(key)).filter((finding): finding is NonNullable<Finding> => finding !== undefined);
   const certain = findings.find((finding) => 'sku' in finding);
   if (certain && 'sku' in certain) return { sku: certain.sku, by: certain.by, choice: [], refusals: [] };
   const choice = findings.flatMap((finding) => ('choice' in finding ? finding.choice : []));
