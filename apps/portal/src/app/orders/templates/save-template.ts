@@ -14,6 +14,12 @@ import { TemplateNameDialog } from './template-name-dialog';
       <tb-icon name="file" [size]="15" />{{ 'templates.saveAs' | transloco }}
     </button>
   `,
+  styles: `
+    :host {
+      display: inline-flex;
+      align-items: center;
+    }
+  `,
 })
 export class SaveTemplate {
   /** Of this order; the basket with `sellerId` unless told. */
