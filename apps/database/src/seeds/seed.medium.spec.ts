@@ -105,6 +105,16 @@ describe('the demo company', () => {
 });
 
 describe('seeding', () => {
+  it('of an earlier version gets what roles are new or may do more since, and keeps what its administrator added', async () => {
+    const permissions = () => value(`SELECT permissions FROM role WHERE code = 'order-desk'`) as Promise<string[]>;
+    const before = await permissions();
+    await db.owner.query(`UPDATE role SET permissions = array_append(array_remove(permissions, 'orders.desk'), 'terminals.read') WHERE code = 'order-desk'`);
+    await db.owner.query(`DELETE FROM role WHERE code = 'auditor' AND NOT EXISTS (SELECT 1 FROM user_role u WHERE u.role_id = role.id)`);
+    await seed(db);
+    expect((await permissions()).toSorted()).toEqual([...before, 'terminals.read'].toSorted());
+    expect(await value(`SELECT count(*) FROM role WHERE code = 'auditor'`)).toBe(1);
+  });
+
   it('again changes nothing', async () => {
     const before = await value(FINGERPRINT);
     lines.length = 0;
