@@ -23,18 +23,20 @@ export class VersionsPage {
   protected readonly order = resource({ params: () => ({ id: this.id() }), loader: ({ params }) => this.api.invoke(getOrder, params) });
   protected readonly versions = resource({ params: () => ({ id: this.id() }), loader: ({ params }) => this.all(params.id) });
   private readonly latest = computed(() => (this.order.hasValue() ? this.order.value().version : null));
+  /** There is nothing to compare. */
+  protected readonly isUnchanged = computed(() => this.latest() === 1);
+  protected readonly heading = computed(() => (this.isUnchanged() ? 'orderVersions.title' : 'orderVersions.choose'));
   protected readonly to = computed(() => numberOf(this.filters.values().to) ?? this.latest());
   protected readonly from = computed(() => numberOf(this.filters.values().from) ?? Math.max(1, (this.to() ?? 1) - 1));
   protected readonly difference = resource({
     params: () => {
       const to = this.to();
-      return to === null ? undefined : { id: this.id(), from: this.from(), to };
+      return to === null || this.isUnchanged() ? undefined : { id: this.id(), from: this.from(), to };
     },
     loader: ({ params }) => this.api.invoke(getOrderDifference, params),
   });
   protected readonly columns = tableColumns('orderVersions.list', () => [
-    { key: 'from', width: '60px' },
-    { key: 'to', width: '60px' },
+    ...(this.isUnchanged() ? [] : [{ key: 'from', width: '60px' }, { key: 'to', width: '60px' }]),
     { key: 'version', card: 'title' },
     { key: 'at' },
     { key: 'who' },
