@@ -73,6 +73,21 @@ describe('Basket', () => {
     expect(basket.linesOf(5)).toHaveLength(2);
   });
 
+  it('keeps lines of one SKU in two units apart, also while neither is acknowledged', async () => {
+    void basket.put(line(6, '1'));
+    void basket.put(line(5, '2'));
+    void basket.put({ ...line(5, '3'), unit: 'bottle' });
+    const bodies: unknown[] = [];
+    for (let change = 0; change < 3; change += 1) {
+      const request = sent();
+      bodies.push([request.request.body.quantity, request.request.body.unit]);
+      request.flush(content('1.00'));
+      await settle();
+    }
+    expect(bodies).toEqual([['1', 'carton'], ['2', 'carton'], ['3', 'bottle']]);
+    server.verify();
+  });
+
   it('holds changes back while no answer comes, and repeats them under the same key', async () => {
     void basket.put(line(5, '10'));
     const lost = sent();
@@ -149,7 +164,7 @@ describe('Basket', () => {
       void basket.put(line(6, '7'));
       const loaded = reload();
       await settle();
-      expect([basket.wishOf(5, ANYWHERE), basket.wishOf(6, ANYWHERE)]).toEqual(['10', '7']);
+      expect([basket.wishOf(5, 'carton', ANYWHERE), basket.wishOf(6, 'carton', ANYWHERE)]).toEqual(['10', '7']);
       answer();
       await settle();
       const again = sent();

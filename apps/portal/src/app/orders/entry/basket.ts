@@ -8,9 +8,9 @@ import { Session } from '../../core/session/session';
 import type { LineSource } from './line-source';
 import { type Intent, WaitingChanges } from './waiting-changes';
 
-/** A line is known by where its goods come from: a location, a plan, or neither. */
-const intentName = ({ skuId, supply = 'stock', locationId, planId }: Pick<PutBasketLineDto, 'skuId' | 'supply' | 'locationId' | 'planId'>) =>
-  `${skuId}@${supply}:${locationId ?? planId ?? 'any'}`;
+/** A line is known by its unit and by where its goods come from: a location, a plan, or neither. */
+const intentName = ({ skuId, unit, supply = 'stock', locationId, planId }: Pick<PutBasketLineDto, 'skuId' | 'unit' | 'supply' | 'locationId' | 'planId'>) =>
+  `${skuId} ${unit}@${supply}:${locationId ?? planId ?? 'any'}`;
 
 /** Lines that leave on the same day. */
 export interface BasketGroup {
@@ -70,8 +70,8 @@ export class Basket {
   }
 
   /** The quantity that was typed for a line and is not acknowledged yet. */
-  wishOf(skuId: number, source: LineSource): string | null {
-    return this.waiting().get(intentName({ skuId, ...source }))?.body.quantity ?? null;
+  wishOf(skuId: number, unit: string, source: LineSource): string | null {
+    return this.waiting().get(intentName({ skuId, unit, ...source }))?.body.quantity ?? null;
   }
 
   /** The lines of one SKU: one per location or plan, and one for "wherever there is enough". */
@@ -83,7 +83,7 @@ export class Basket {
     const name = intentName(change);
     // a price that was asked for and is still on its way goes along with the newer wish, or that would overtake it
     const before = this.waiting().get(name)?.body;
-    const body = before?.unit === change.unit && before.requestedPrice !== undefined ? { requestedPrice: before.requestedPrice, ...change } : change;
+    const body = before?.requestedPrice !== undefined ? { requestedPrice: before.requestedPrice, ...change } : change;
     this.wait((map) => map.set(name, { body, key: newKey() }));
     this.forget(body.skuId);
     await this.flush();
@@ -99,8 +99,7 @@ export class Basket {
   ask(line: BasketLineDto, requestedPrice: string | null): Promise<void> {
     const { skuId, unit, supply, locationId, planId } = line;
     const sellerId = this.content()?.seller.id;
-    const waits = this.waiting().get(intentName(line))?.body;
-    const quantity = waits?.unit === unit ? waits.quantity : line.quantity;
+    const quantity = this.waiting().get(intentName(line))?.body.quantity ?? line.quantity;
     return sellerId === undefined ? Promise.resolve() : this.put({ sellerId, skuId, quantity, unit, supply, locationId, planId, requestedPrice });
   }
 

@@ -41,8 +41,11 @@ export class OfferRow {
     const [line] = this.lines();
     return line ? sourceKey(line) : startOf(this.offer().options);
   });
-  protected readonly line = computed(() => this.lines().find((line) => sourceKey(line) === this.source()));
-  protected readonly unit = linkedSignal(() => this.line()?.unit ?? this.offer().salesUnit);
+  private readonly fromSource = computed(() => this.lines().filter((line) => sourceKey(line) === this.source()));
+  private readonly usualUnit = computed(() => this.fromSource()[0]?.unit ?? this.offer().salesUnit);
+  /** As chosen, until the lines say something else. */
+  protected readonly unit = linkedSignal(() => this.usualUnit());
+  protected readonly line = computed(() => this.fromSource().find((line) => line.unit === this.unit()));
   protected readonly pack = computed(() => (this.unit() === this.offer().salesUnit ? this.offer().packMultiple : '0'));
   /** What all lines of this SKU in this unit take: a break counts the sum. */
   protected readonly ordered = computed(() => {
@@ -62,7 +65,7 @@ export class OfferRow {
     this.offer().options.filter(({ kind }) => kind !== 'plannable').map((option) => ({ key: keyOf(option), text: this.text.of(option, this.offer().salesUnit) })),
   );
   /** As typed, where the server has not heard of it yet. */
-  protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, sourceOf(this.source())) ?? this.line()?.quantity ?? null);
+  protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, this.unit(), sourceOf(this.source())) ?? this.line()?.quantity ?? null);
   protected readonly refusal = computed(() => this.basket.refused().get(this.offer().skuId));
 
   focus(): void {
