@@ -25,7 +25,7 @@ export async function person(browser: Browser, url: string, account: string, vie
   // an open stream never lets the network be idle; 204 tells the browser that there is none
   if (!live) await context.route('**/api/notifications/stream', (route) => route.fulfill({ status: 204 }));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && !/401|403|404|409|422/.test(message.text()) && faults.push(message.text()));
