@@ -23,6 +23,7 @@ export * from './http/authenticator';
 export * from './http/body-limits';
 export * from './http/context.decorator';
 export * from './http/download';
+export * from './http/flag';
 export * from './http/http-request';
 export * from './http/http.module';
 export * from './http/id.pipe';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Matches, ValidateNested } from 'class-validator';
+import { Flag, PageQuery } from '@tributary/platform';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Matches, ValidateNested } from 'class-validator';
 import { QUANTITY } from '../basket/basket.dto';
 import { PartyDto } from '../order/party.dto';
 import type { AllocationQuestion } from './goods-allocator';
@@ -13,8 +13,7 @@ import { WaitingGoodsRepository } from './waiting-goods.repository';
 export class ShortageQueryDto extends PageQuery implements ShortageQuery {
   @ApiPropertyOptional({ type: Boolean, description: 'Only where neither stock nor production covers what is wanted.' })
   @IsOptional()
-  @Transform(({ obj }: { obj: { uncovered?: unknown } }) => (obj.uncovered === 'true' ? true : obj.uncovered === 'false' ? false : obj.uncovered))
-  @IsBoolean()
+  @Flag()
   uncovered?: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
-import { PageQuery } from '@tributary/platform';
+import { Flag, PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 
 export class OfferQuery extends PageQuery {
@@ -32,14 +32,12 @@ export class OfferQuery extends PageQuery {
 
   @ApiPropertyOptional({ type: Boolean, description: 'Only what is available at once.' })
   @IsOptional()
-  @Transform(({ obj }: { obj: { inStock?: unknown } }) => (obj.inStock === 'true' ? true : obj.inStock === 'false' ? false : obj.inStock))
-  @IsBoolean()
+  @Flag()
   inStock?: boolean;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Only what the caller starred.' })
   @IsOptional()
-  @Transform(({ obj }: { obj: { favourites?: unknown } }) => (obj.favourites === 'true' ? true : obj.favourites === 'false' ? false : obj.favourites))
-  @IsBoolean()
+  @Flag()
   favourites?: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
+import { Flag, PageQuery } from '@tributary/platform';
 import { Transform, Type as Convert } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import type { OrderSummary } from './order';
 import type { OrderFilter } from './order-filter';
 import type { Side } from './order-party';
@@ -26,8 +26,7 @@ export class OrderFilterDto extends PageQuery implements OrderFilter {
 
   @ApiPropertyOptional({ type: 'boolean', description: 'true: only what waits for the decision of this side' })
   @IsOptional()
-  @Transform(flag)
-  @IsBoolean()
+  @Flag()
   waiting?: boolean;
 
   @ApiPropertyOptional({ format: 'date', description: 'First day of submission.' })
@@ -72,8 +71,7 @@ export class OrderFilterDto extends PageQuery implements OrderFilter {
 
   @ApiPropertyOptional({ type: 'boolean', description: 'true: only what a representative placed for the buyer' })
   @IsOptional()
-  @Transform(flag)
-  @IsBoolean()
+  @Flag()
   acted?: boolean;
 
   @ApiPropertyOptional({ enum: ORDER_SORTS, default: 'newest', description: 'promised: due first; total: largest first' })
@@ -82,9 +80,6 @@ export class OrderFilterDto extends PageQuery implements OrderFilter {
   sort?: OrderSort;
 }
 
-function flag({ value }: { value: unknown }): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
-}
 
 export class OrderSummaryDto implements OrderSummary {
   @ApiProperty({ type: 'integer' })

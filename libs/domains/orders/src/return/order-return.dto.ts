@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
+import { Flag, PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { QUANTITY } from '../basket/basket.dto';
 import type { Side } from '../order/order-party';
 import { PartyDto } from '../order/party.dto';
@@ -24,8 +24,7 @@ export class ReturnFilterDto extends PageQuery implements ReturnFilter {
 
   @ApiPropertyOptional({ type: 'boolean', description: 'true: only what waits for this side: a decision, the goods' })
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean()
+  @Flag()
   waiting?: boolean;
 
   @ApiPropertyOptional({ format: 'date', description: 'First day on which it was asked.' })
