@@ -111,6 +111,24 @@ describe('OfferRow', () => {
     await settle();
   });
 
+  it('keeps what was chosen when the basket comes later, or tells of other lines', async () => {
+    const { fixture, page, press, type } = await row();
+    const where = page.querySelector('select') as HTMLSelectElement;
+    where.value = 'plan:7';
+    where.dispatchEvent(new Event('change'));
+    for (const lines of [[{ ...inBasket('20', 1), skuId: 6 }], [inBasket('20', 1)]]) {
+      const loaded = TestBed.inject(Basket).load(1);
+      server.expectOne('/api/basket?sellerId=1').flush(content(lines));
+      await loaded;
+      await fixture.whenStable();
+      expect(where.value).toBe('plan:7');
+    }
+    type('5');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ supply: 'preorder', planId: 7 });
+    await settle();
+  });
+
   it('starts from production where nothing is in stock', async () => {
     const { page, press, type } = await row({ available: '0', locations: [], options: offer.options.slice(2) });
     expect(page.querySelector('.soonest.later')?.textContent).toBe('2026/04/08 可供 400 箱');

@@ -36,10 +36,15 @@ export class OfferRow {
   private readonly box = viewChild(QuantityBox);
 
   protected readonly lines = computed(() => this.basket.linesOf(this.offer().skuId));
-  /** Which line the quantity is for. A line in the basket says where it comes from; what is only in production comes from there. */
-  protected readonly source = linkedSignal(() => {
+  /** A line in the basket says where it comes from; what is only in production comes from there. */
+  private readonly usualSource = computed(() => {
     const [line] = this.lines();
     return line ? sourceKey(line) : startOf(this.offer().options);
+  });
+  /** Which line the quantity is for. What was chosen stays, whatever the basket tells meanwhile. */
+  protected readonly source = linkedSignal<string, string>({
+    source: this.usualSource,
+    computation: (usual, before) => (before && before.value !== before.source ? before.value : usual),
   });
   private readonly fromSource = computed(() => this.lines().filter((line) => sourceKey(line) === this.source()));
   private readonly usualUnit = computed(() => this.fromSource()[0]?.unit ?? this.offer().salesUnit);
