@@ -8,7 +8,7 @@ await bootstrap(import.meta.url);
 
 const { own, stop } = await import('./infra/child.mjs');
 const { findChromium, provideTestPackages } = await import('./testing/debian.mjs');
-const { countReports, failedTasks, unreportedFailures } = await import('./testing/results.mjs');
+const { countReports, failedTasks, failuresOf, unreportedFailures } = await import('./testing/results.mjs');
 const { startTestServers } = await import('./testing/servers.mjs');
 
 const RESULTS = path.join(root, 'dist/test-results');
@@ -59,6 +59,8 @@ for (const targets of PHASES) {
 }
 await servers.stop();
 
+// once more at the end, for whoever sees only the end
+for (const { file, test, message } of failuresOf(RESULTS)) console.log(`\nFAILED ${path.relative(root, file)} › ${test}\n${message}`);
 const totals = countReports(RESULTS);
 if (totals.skipped) console.log(`${totals.skipped} skipped`);
 console.log(`${totals.passed} passed, ${totals.failed + unreported} failed`);

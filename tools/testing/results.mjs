@@ -18,6 +18,24 @@ export const countReports = (folder) => {
   return totals;
 };
 
+/** What failed, by the reports: where, which test, and how its message begins. */
+export const failuresOf = (folder) => {
+  const failures = [];
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (!name.endsWith('.json')) continue;
+    const { testResults = [] } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+    for (const { name: file, status, message, assertionResults = [] } of testResults) {
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      for (const { fullName, failureMessages } of failed) failures.push({ file, test: fullName, message: beginning(failureMessages.join('\n')) });
+      if (status === 'failed' && !failed.length) failures.push({ file, test: 'could not run', message: beginning(message) });
+    }
+  }
+  return failures;
+};
+
+const SHOWN_LINES = 12;
+const beginning = (text) => stripVTControlCharacters(text).trim().split('\n').slice(0, SHOWN_LINES).join('\n');
+
 /** The tasks that Nx lists under "Failed tasks:" at the end of a run, as "project:target". */
 export const failedTasks = (output) => {
   const plain = stripVTControlCharacters(output);

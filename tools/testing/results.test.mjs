@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { countReports, failedTasks, unreportedFailures } from './results.mjs';
+import { countReports, failedTasks, failuresOf, unreportedFailures } from './results.mjs';
 
 const report = (passed, failed, broken = 0) => JSON.stringify({ numPassedTests: passed, numFailedTests: failed, numRuntimeErrorTestSuites: broken, numPendingTests: 1, numTodoTests: 0 });
 const output = `
@@ -33,6 +33,21 @@ describe('results of a test run', () => {
 
   it('counts nothing where no report was written', () => {
     assert.deepEqual(countReports('/nowhere'), { passed: 0, failed: 0, skipped: 0, failing: 0 });
+  });
+
+  it('names each failed test and each file that could not run, with the beginning of the message', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tributary-results-'));
+    const long = Array.from({ length: 40 }, (_, line) => `line ${line}`).join('\n');
+    const testResults = [
+      { name: 'a.spec.ts', status: 'failed', message: 'all of it', assertionResults: [{ status: 'passed', fullName: 'good', failureMessages: [] }, { status: 'failed', fullName: 'bad', failureMessages: [`\u001b[31m${long}`] }] },
+      { name: 'b.spec.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+    ];
+    writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...JSON.parse(report(1, 1, 1)), testResults }));
+    writeFileSync(path.join(folder, 'b.json'), report(4, 0));
+    const [bad, broken] = failuresOf(folder);
+    assert.deepEqual([bad.file, bad.test, bad.message.split('\n').length], ['a.spec.ts', 'bad', 12]);
+    assert.deepEqual(broken, { file: 'b.spec.ts', test: 'could not run', message: 'no such module' });
+    rmSync(folder, { recursive: true });
   });
 
   it('reads the failed tasks from the end of what Nx says', () => {
