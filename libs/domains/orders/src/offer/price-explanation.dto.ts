@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import type { PriceListKind } from '@tributary/pricing';
 
 export class PriceCandidateDto {
@@ -58,9 +59,9 @@ export class PriceExplanationDto {
   @ApiProperty({ description: 'of the quantity' })
   unit: string;
 
-  @ApiProperty({ type: PriceCandidateDto, nullable: true })
+  @Priced({ type: PriceCandidateDto })
   chosen: PriceCandidateDto | null;
 
-  @ApiProperty({ type: [PriceCandidateDto] })
+  @Priced({ type: [PriceCandidateDto] })
   candidates: PriceCandidateDto[];
 }
