@@ -16,7 +16,7 @@ export interface OfferDto {
   /**
    * what more of it costs, in order of the quantity
    */
-  breaks: (Array<OfferBreakDto> | null);
+  breaks: Array<OfferBreakDto>;
   code: string;
   grade: string;
 

@@ -3,7 +3,7 @@
 
 import { PriceCandidateDto } from '../models/price-candidate-dto';
 export interface PriceExplanationDto {
-  candidates: (Array<PriceCandidateDto> | null);
+  candidates: Array<PriceCandidateDto>;
   chosen: (PriceCandidateDto | null);
 
   /**

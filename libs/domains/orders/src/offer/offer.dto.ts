@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
-import { Flag, PageQuery, Priced } from '@tributary/platform';
+import { Flag, PageQuery } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsInt, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
@@ -117,10 +117,10 @@ export class OfferDto {
   @ApiProperty({ type: [UnitConversionDto] })
   units: readonly UnitConversionDto[];
 
-  @Priced({ type: OfferPriceDto, description: 'per sales unit, for the smallest sale; null: no price agreed for so little' })
+  @ApiProperty({ type: OfferPriceDto, nullable: true, description: 'per sales unit, for the smallest sale; null: no price agreed for so little' })
   price: OfferPriceDto | null;
 
-  @Priced({ type: [OfferBreakDto], description: 'what more of it costs, in order of the quantity' })
+  @ApiProperty({ type: [OfferBreakDto], description: 'what more of it costs, in order of the quantity' })
   breaks: readonly OfferBreakDto[];
 
   @ApiProperty({ description: 'over all visible locations, in the sales unit', examples: ['12', '3.125'] })

@@ -1,5 +1,4 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Priced } from '@tributary/platform';
 import type { PriceListKind } from '@tributary/pricing';
 
 export class PriceCandidateDto {
@@ -59,9 +58,9 @@ export class PriceExplanationDto {
   @ApiProperty({ description: 'of the quantity' })
   unit: string;
 
-  @Priced({ type: PriceCandidateDto })
+  @ApiProperty({ type: PriceCandidateDto, nullable: true })
   chosen: PriceCandidateDto | null;
 
-  @Priced({ type: [PriceCandidateDto] })
+  @ApiProperty({ type: [PriceCandidateDto] })
   candidates: PriceCandidateDto[];
 }
