@@ -17,7 +17,7 @@ beforeAll(async () => {
   await addRole(db.owner, 'administrator', 'head_office', ALL);
   await addRole(db.owner, 'helper', 'head_office', ['identity.users.read', 'identity.users.manage', 'dealers.read']);
   await addRole(db.owner, 'chief', 'head_office', ALL);
-  await addRole(db.owner, 'auditor', 'head_office', ['identity.audit.read']);
+  await addRole(db.owner, 'auditor', 'head_office', ['identity.audit.read', 'pricing.read']);
   await addRole(db.owner, 'dealer-buyer', 'dealer', ['dealers.read']);
   await addUser(db.owner, { id: ADMIN, organisationId: 1, account: 'admin', name: '管理员', roles: ['administrator'] });
   await addUser(db.owner, { id: DEPUTY, organisationId: 1, account: 'deputy', roles: ['administrator'] });
