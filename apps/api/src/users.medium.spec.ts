@@ -3,7 +3,7 @@ import { addGroup, addRole, addUser, TEST_PASSWORD } from '@tributary/identity/t
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { type Answer, type Browser, TestApi } from './testing/test-api';
 
-const ALL = ['identity.users.read', 'identity.users.manage', 'identity.audit.read', 'identity.groups.read', 'dealers.read'];
+const ALL = ['identity.users.read', 'identity.users.manage', 'identity.audit.read', 'identity.groups.read', 'dealers.read', 'pricing.read'];
 const [ADMIN, DEPUTY, HELPER, AUDITOR, CHIEF] = [1, 2, 3, 4, 5];
 
 let db: TestDatabase;
