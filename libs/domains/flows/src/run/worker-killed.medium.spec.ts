@@ -20,7 +20,7 @@ const LONGEST_LIFE_MS = 300;
 const PATIENCE_MS = 900_000;
 
 const compileCache = mkdtempSync(path.join(tmpdir(), 'tributary-compiled-'));
-const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts'), bundledReader()];
+const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts', true), bundledReader()];
 let ftp: FtpServer;
 const worlds: { db: TestDatabase; rawDir: string }[] = [];
 
