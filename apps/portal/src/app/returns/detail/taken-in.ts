@@ -16,12 +16,13 @@ export function asLet({ approvedQuantity }: Pick<ReturnLineDto, 'approvedQuantit
 
 /**
  * One quantity is set; the other gives way where both would be more than was let. What is scrap is no longer good: setting
- * scrap takes from the good ones, and giving it up brings them back.
+ * scrap takes from the good ones, and giving it up brings them back. Where something is said to be missing already, scrap is some
+ * of that: how many are good was counted, and stays.
  */
 export function withFound(line: Pick<ReturnLineDto, 'approvedQuantity'>, found: Found, part: FoundPart, quantity: string): Found {
   const most = line.approvedQuantity ?? '0';
   const rest = compareDecimals(quantity, most) >= 0 ? '0' : subtractDecimals(most, quantity);
-  if (part === 'scrapped') return { scrapped: quantity, restocked: rest };
+  if (part === 'scrapped') return { scrapped: quantity, restocked: missingOf(line, found) !== null && compareDecimals(found.restocked, rest) < 0 ? found.restocked : rest };
   return { restocked: quantity, scrapped: compareDecimals(found.scrapped, rest) > 0 ? rest : found.scrapped };
 }
 
