@@ -265,7 +265,7 @@ describe('an objection to a statement', () => {
     await app.get(UnitOfWork).write(systemCtx('spec'), (tx) => app.get(Outbox).publish(tx, statementObjected, { sellerId: HEAD_OFFICE, buyerId: FIRST, month: '2026-02' }));
     await post.deliver(statementObjected.name);
     await post.repeat(3);
-    const { rows } = await db.owner.query<{ user_id: string; subject: string; params: object }>(`SELECT user_id, subject, params FROM notification WHERE kind = 'statement.object'`);
-    expect(rows).toEqual([{ user_id: '41', subject: 'statement', params: expect.objectContaining({ number: '2026-02', orderId: null, total: '88.50', reason: '少算一笔', statement: { month: '2026-02' } }) }]);
+    const { rows } = await db.owner.query<{ user_id: number; subject: string; params: object }>(`SELECT user_id, subject, params FROM notification WHERE kind = 'statement.object'`);
+    expect(rows).toEqual([{ user_id: 41, subject: 'statement', params: expect.objectContaining({ number: '2026-02', orderId: null, total: '88.50', reason: '少算一笔', statement: { month: '2026-02' } }) }]);
   });
 });
