@@ -162,7 +162,7 @@ export class SheetFixPartDto {
 }
 
 export class SheetFixDto {
-  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'preorder', 'split'], description: 'What changes; the fields that it needs are filled.' })
+  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'preorder', 'plan', 'split'], description: 'What changes; the fields that it needs are filled.' })
   kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'plan' | 'split';
 
   @ApiPropertyOptional({ type: 'integer' })
