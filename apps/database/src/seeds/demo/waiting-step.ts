@@ -6,7 +6,6 @@ import { DataSource } from 'typeorm';
 import type { Company } from '../company/company';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { Random } from '../random';
-import { leadsOf } from './production';
 import type { SeedStep } from '../seed-step';
 import { StoryDecisions } from './story-acts';
 import { StoryClock } from './story-clock';
@@ -23,10 +22,7 @@ const PACKS = 4;
 /** So many times what one of them orders is planned. */
 const PLENTY = 8;
 
-/** So many products of the first buyer's are looked at for one that may be planned without a planner. */
-const LOOKED_AT = 12;
-
-/** Orders that wait for one production plan, and one that waits for a planner: what the order desk allocates, and what the list of shortages shows. */
+/** Orders that wait for one production plan: what the order desk allocates, and what the list of shortages shows. */
 export const waitingStep: SeedStep = {
   name: 'waiting',
   async run({ client, company }) {
@@ -46,7 +42,6 @@ export const waitingStep: SeedStep = {
       };
       await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
         await tell(tx, parts, company);
-        await askForPlan(tx, parts, company);
         await dateByStory(tx, clock.now());
         // nobody listens to what happened before the product was there
         await sql(tx, 'DELETE FROM outbox');
@@ -55,7 +50,7 @@ export const waitingStep: SeedStep = {
       await application.get(DataSource).destroy();
       await application.close();
     }
-    return MOST + 1;
+    return MOST;
   },
 };
 
@@ -85,19 +80,6 @@ async function tell(tx: TxCtx, { people, shelf, decisions, plans, baskets, submi
     const id = await submitter.submit(person, { sellerId: HEAD_OFFICE_ID, note: '等新一批' });
     await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: account, firstTier: true, id, shipmentId: 0, returnId: 0 });
   }
-}
-
-/** What nobody planned yet: the wish makes the plan, which waits for a planner. */
-async function askForPlan(tx: TxCtx, { people, shelf, decisions, baskets, submitter }: Parts, company: Company): Promise<void> {
-  const buyer = await people.signIn(tx, BUYERS[0]);
-  const desk = await people.signIn(tx, 'desk');
-  const most = new Map(leadsOf(company).map(({ lineId, mostOnDemand }) => [lineId, mostOnDemand ?? 0]));
-  const offered = await shelf.take(buyer, HEAD_OFFICE_ID, LOOKED_AT, new Random('waiting', 1));
-  const sku = offered.find(({ productLineId, packMultiple }) => (most.get(productLineId) ?? 0) >= PACKS * Number(packMultiple));
-  if (!sku) throw new Error('Nothing can be planned without a planner.');
-  await baskets.put(buyer, { sellerId: HEAD_OFFICE_ID, skuId: sku.id, quantity: String(PACKS * Number(sku.packMultiple)), unit: sku.salesUnit, locationId: null, supply: 'plannable' });
-  const id = await submitter.submit(buyer, { sellerId: HEAD_OFFICE_ID, note: '请安排排产' });
-  await decisions.approve(desk, { do: 'approve', at: [0, '16:40'] }, { buyer: BUYERS[0], firstTier: true, id, shipmentId: 0, returnId: 0 });
 }
 
 const PLACE = 'SELECT location_id AS id FROM stock_balance WHERE owner_id = $1 AND sku_id = $2 AND location_id = ANY ($3::bigint[]) ORDER BY on_hand - reserved DESC LIMIT 1';
