@@ -12,7 +12,7 @@ export interface OrderLineDto {
   /**
    * Of what was ordered; once confirmed, of what was confirmed.
    */
-  amount: string;
+  amount: (string | null);
   baseQuantity: string;
   baseUnit: string;
   code: string;
@@ -25,7 +25,7 @@ export interface OrderLineDto {
   /**
    * What promotions take off; `amount` is what is left.
    */
-  discount: string;
+  discount: (string | null);
 
   /**
    * Given away by a promotion.
@@ -56,7 +56,7 @@ export interface OrderLineDto {
   /**
    * Why; as it was when the order was submitted.
    */
-  promotions: Array<GivenPromotionDto>;
+  promotions: (Array<GivenPromotionDto> | null);
 
   /**
    * As ordered.
@@ -89,5 +89,5 @@ export interface OrderLineDto {
   /**
    * CNY for one unit, as it was when the order was submitted, or as it was agreed.
    */
-  unitPrice: string;
+  unitPrice: (string | null);
 }
