@@ -33,8 +33,8 @@ afterAll(async () => {
 });
 
 async function addPeople(): Promise<void> {
-  await addRole(db.owner, 'desk', 'head_office', ['dealers.read']);
-  await addRole(db.owner, 'buyer', 'dealer', ['dealers.read']);
+  await addRole(db.owner, 'desk', 'head_office', ['dealers.read', 'pricing.read']);
+  await addRole(db.owner, 'buyer', 'dealer', ['dealers.read', 'pricing.read']);
   for (const [id, account] of [[1, 'desk'], [2, 'branch'], [3, 'nogroups']] as const) await addUser(db.owner, { id, organisationId: HQ, account, roles: ['desk'] });
   for (const [id, account] of [[T1, 't1'], [T1_OTHER, 't1other'], [T2, 't2']] as const) await addUser(db.owner, { id, organisationId: id, account, roles: ['buyer'] });
   await addGroup(db.owner, { dimension: 'dealers', everything: true, users: [1] });

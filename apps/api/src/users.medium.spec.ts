@@ -3,7 +3,7 @@ import { addGroup, addRole, addUser, TEST_PASSWORD } from '@tributary/identity/t
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { type Answer, type Browser, TestApi } from './testing/test-api';
 
-const ALL = ['identity.users.read', 'identity.users.manage', 'identity.audit.read', 'identity.groups.read', 'dealers.read'];
+const ALL = ['identity.users.read', 'identity.users.manage', 'identity.audit.read', 'identity.groups.read', 'dealers.read', 'pricing.read'];
 const [ADMIN, DEPUTY, HELPER, AUDITOR, CHIEF] = [1, 2, 3, 4, 5];
 
 let db: TestDatabase;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   await addRole(db.owner, 'administrator', 'head_office', ALL);
   await addRole(db.owner, 'helper', 'head_office', ['identity.users.read', 'identity.users.manage', 'dealers.read']);
   await addRole(db.owner, 'chief', 'head_office', ALL);
-  await addRole(db.owner, 'auditor', 'head_office', ['identity.audit.read']);
+  await addRole(db.owner, 'auditor', 'head_office', ['identity.audit.read', 'pricing.read']);
   await addRole(db.owner, 'dealer-buyer', 'dealer', ['dealers.read']);
   await addUser(db.owner, { id: ADMIN, organisationId: 1, account: 'admin', name: '管理员', roles: ['administrator'] });
   await addUser(db.owner, { id: DEPUTY, organisationId: 1, account: 'deputy', roles: ['administrator'] });

@@ -5,6 +5,7 @@ import { withOwnerClient } from './seeds/owner-client';
 const WHO: readonly (readonly [account: string, who: string])[] = [
   ['buyer1', '一级经销商采购员 · first-tier buyer'],
   ['clerk1', '同一经销商的业务员 · first-tier clerk, same dealer'],
+  ['store1', '同一经销商的仓管员，不见价格 · storekeeper of the same dealer, without prices'],
   ['dealer2', '二级经销商，由该经销商供货 · second-tier buyer, supplied by that dealer'],
   ['desk', '总部订单专员 · head-office order desk'],
   ['logistics', '总部物流专员 · logistics desk'],

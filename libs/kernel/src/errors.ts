@@ -12,6 +12,8 @@ export interface ErrorDefinition {
   readonly status: number;
   readonly zh: string;
   readonly en: string;
+  /** Parameters that are money: hidden from readers who see no prices. */
+  readonly money?: readonly string[];
 }
 
 type FactoryArguments<T extends string> = [Placeholder<T>] extends [never]
@@ -69,6 +71,16 @@ export function errorMessage(code: string, locale: Locale, params: Readonly<Reco
   if (!definition) return code;
   const template = locale === 'zh-CN' ? definition.zh : definition.en;
   return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? termOf(name, String(params[name]), locale) : whole));
+}
+
+/** The parameters of an error that are money. */
+export function moneyOf(code: string): readonly string[] {
+  return registry.get(code)?.money ?? [];
+}
+
+/** Every declared error. */
+export function declaredErrors(): ReadonlyMap<string, ErrorDefinition> {
+  return registry;
 }
 
 /** What a code is called in a language; undefined for what is no such code. */

@@ -10,6 +10,11 @@ function part(path: string, anyOf: readonly Permission[], loadChildren: Route['l
   ];
 }
 
+/** The same for a part that is about money and nothing else. */
+function pricedPart(path: string, anyOf: readonly Permission[], loadChildren: Route['loadChildren']): Routes {
+  return part(path, anyOf, loadChildren).map((route) => (route.canMatch ? { ...route, canMatch: [...route.canMatch, permitted('pricing.read')] } : route));
+}
+
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -27,8 +32,8 @@ export const routes: Routes = [
       ...part('orders', ['orders.read'], () => import('./orders/orders.routes').then((m) => m.ordersRoutes)),
       ...part('order-desk', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.orderDeskRoutes)),
       ...part('shortages', ['orders.desk'], () => import('./orders/orders.routes').then((m) => m.shortagesRoutes)),
-      ...part('approval-rules', ['orders.rules'], () => import('./orders/orders.routes').then((m) => m.approvalRulesRoutes)),
-      ...part('credit-accounts', ['orders.credit', 'orders.desk', 'orders.place'], () => import('./orders/orders.routes').then((m) => m.creditAccountsRoutes)),
+      ...pricedPart('approval-rules', ['orders.rules'], () => import('./orders/orders.routes').then((m) => m.approvalRulesRoutes)),
+      ...pricedPart('credit-accounts', ['orders.credit', 'orders.desk', 'orders.place'], () => import('./orders/orders.routes').then((m) => m.creditAccountsRoutes)),
       ...part('returns', ['orders.read'], () => import('./returns/returns.routes').then((m) => m.returnsRoutes)),
       ...part('shipments', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.shipmentsRoutes)),
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),

@@ -9,7 +9,7 @@ export interface ExpenseShortage {
 
 export const pricingErrors = defineErrors('pricing', {
   budgetExceeded: { status: 409, zh: '有 {count} 个费用预算余额不足。', en: '{count} expense budgets have no room for this.' },
-  budgetBelowUsed: { status: 409, zh: '预算金额不能低于已用金额 {used} 元。', en: 'A budget cannot be less than what is used of it: {used} CNY.' },
+  budgetBelowUsed: { status: 409, money: ['used'], zh: '预算金额不能低于已用金额 {used} 元。', en: 'A budget cannot be less than what is used of it: {used} CNY.' },
   codeTaken: { status: 409, zh: '编码 {code} 已存在。', en: 'The code {code} is taken.' },
   promotionEnded: { status: 409, zh: '促销 {code} 已结束，不能修改。', en: 'The promotion {code} has ended and cannot be changed.' },
   promotionRule: { status: 422, zh: '促销规则不完整或不合理，请检查力度与阶梯。', en: 'The rule of the promotion is incomplete or makes no sense; check what it gives and its steps.' },
@@ -28,6 +28,7 @@ export const pricingErrors = defineErrors('pricing', {
   nothingToEnd: { status: 409, zh: '{sku} 在该日及以后没有可停用的价格。', en: '{sku} has no price on that day or later.' },
   priceMoved: {
     status: 409,
+    money: ['price'],
     zh: '{sku} 的价格刚被他人改为 {price}，请核对后再改。',
     en: 'Somebody else has just made the price of {sku} {price}; check it and try again.',
   },

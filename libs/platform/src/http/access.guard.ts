@@ -3,6 +3,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { isViewOnly } from '../context/ctx';
 import { NO_SCOPE } from '../context/scope';
+import { FOR_PRICE_READERS } from '../prices/for-price-readers';
+import { ANONYMOUS, seesPrices } from '../prices/price-sight';
 import { ACCESS, type Access, PERSONAL } from './access';
 import { Authenticator } from './authenticator';
 import { type HttpRequest, localeOf } from './http-request';
@@ -33,6 +35,7 @@ export class AccessGuard implements CanActivate {
     const { ctx } = authentication;
     if (!SAFE.has(request.method) && isViewOnly(ctx)) throw platformErrors.viewOnly();
     if (access.kind === 'permit' && !access.anyOf.some((code) => ctx.permissions.has(code))) throw platformErrors.forbidden();
+    if (!seesPrices(ctx) && this.reflector.getAllAndOverride<true | undefined>(FOR_PRICE_READERS, [context.getHandler(), context.getClass()])) throw platformErrors.forbidden();
     request.ctx = ctx;
     return true;
   }
@@ -41,7 +44,7 @@ export class AccessGuard implements CanActivate {
 /** Sees nothing: a public route that needs more builds its own system context, in so many words. */
 function anonymous(request: HttpRequest): HttpRequest['ctx'] {
   return {
-    actor: { kind: 'system', job: 'anonymous' },
+    actor: { kind: 'system', job: ANONYMOUS },
     scope: NO_SCOPE,
     permissions: new Set(),
     correlationId: request.id,

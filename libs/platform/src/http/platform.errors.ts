@@ -4,6 +4,7 @@ export const platformErrors = defineErrors('platform', {
   notFound: { status: 404, zh: '不存在，或您无权查看。', en: 'It does not exist, or you may not see it.' },
   signInNeeded: { status: 401, zh: '请先登录。', en: 'Please sign in.' },
   forbidden: { status: 403, zh: '您没有此项权限。', en: 'You do not have this permission.' },
+  pricesHidden: { status: 403, zh: '您没有查看价格的权限，不能按金额筛选、排序或填写金额。', en: 'You may not see prices, so you cannot filter or sort by amounts, or enter them.' },
   viewOnly: { status: 403, zh: '您正在以经销商的视角查看，此模式下不能做任何修改。', en: 'You are looking at what the dealer sees; nothing can be changed in this mode.' },
   csrf: { status: 403, zh: '请求未通过安全校验，请刷新页面后重试。', en: 'The request failed a security check; reload the page and try again.' },
   invalid: { status: 422, zh: '请检查填写的内容。', en: 'Please check what was entered.' },

@@ -2,6 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply } from 'fastify';
 import { DomainError, errorMessage } from '@tributary/kernel';
 import { isViewOnly } from '../context/ctx';
+import { Cover } from '../prices/cover';
+import { seesPrices } from '../prices/price-sight';
 import { sqlState } from '../database/unit-of-work';
 import { bodyLimit, megabytesOf } from './body-limits';
 import { type HttpRequest, localeOf } from './http-request';
@@ -57,17 +59,13 @@ function ofStatus(status: number, { headers }: HttpRequest): DomainError {
   return status < 500 ? platformErrors.malformed() : platformErrors.internal();
 }
 
-/** An error as the body of an answer, in the language of the caller. */
+/** An error as the body of an answer, in the language of the caller; without amounts for whoever sees no prices. */
 export function problemOf(error: DomainError, request: HttpRequest): ProblemDto {
-  const text = errorMessage(error.code, request.ctx?.locale ?? localeOf(request), error.params);
-  return {
-    type: `urn:tributary:problem:${error.code}`,
-    title: text,
-    status: error.status,
-    detail: text,
-    code: error.code,
-    params: error.params,
-    problems: error.problems ?? [],
-    correlationId: request.id,
-  };
+  const locale = request.ctx?.locale ?? localeOf(request);
+  const { code, status, problems = [] } = error;
+  const said = { code, params: error.params, message: errorMessage(code, locale, error.params) };
+  const cover = request.ctx && !seesPrices(request.ctx) ? new Cover({}, locale) : undefined;
+  const { params, message } = cover ? cover.problem(said) : said;
+  const covered = cover ? problems.map((problem) => (typeof problem === 'object' && problem !== null ? cover.problem(problem) : problem)) : problems;
+  return { type: `urn:tributary:problem:${code}`, title: message, status, detail: message, code, params, problems: covered, correlationId: request.id };
 }

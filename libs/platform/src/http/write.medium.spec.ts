@@ -6,6 +6,7 @@ import { defineErrors } from '@tributary/kernel';
 import type { Ctx, TxCtx } from '../context/ctx';
 import { sql } from '../database/sql';
 import { PlatformModule } from '../platform.module';
+import { PRICES } from '../prices/price-sight';
 import { createTestDatabase, testConfig, type TestDatabase, userCtx } from '../testing';
 import { Permit, Public, SignedIn } from './access';
 import { type Authentication, Authenticator } from './authenticator';
@@ -26,7 +27,7 @@ class HeaderAuthenticator extends Authenticator {
   async authenticate(request: HttpRequest): Promise<Authentication | undefined> {
     const user = Number(request.headers['x-user']);
     if (!user) return undefined;
-    return { ctx: userCtx({ organisationId: 1, userId: user }, {}, ['spec.write']), csrfToken: 'secret-token' };
+    return { ctx: userCtx({ organisationId: 1, userId: user }, {}, ['spec.write', PRICES]), csrfToken: 'secret-token' };
   }
 }
 

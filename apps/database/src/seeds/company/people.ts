@@ -38,9 +38,10 @@ export function* peopleOf({ dealers, seed }: Company): Generator<Person> {
   }
 }
 
-/** buyer1 and clerk1 are of the first first-tier dealer, dealer2 of the first second-tier one; the others follow their code. */
+/** buyer1, clerk1 and store1 are of the first first-tier dealer, dealer2 of the first second-tier one; the others follow their code. */
 function accountsOf({ tier, index, code }: Dealer): [string, string][] {
   const own = code.toLowerCase();
   if (tier === 2) return [[index === 0 ? 'dealer2' : own, 'second-tier-buyer']];
-  return [[index === 0 ? 'buyer1' : own, 'dealer-buyer'], [index === 0 ? 'clerk1' : `${own}.clerk`, 'dealer-clerk']];
+  const [buyer, clerk] = index === 0 ? ['buyer1', 'clerk1'] : [own, `${own}.clerk`];
+  return [[buyer, 'dealer-buyer'], [clerk, 'dealer-clerk'], ...(index === 0 ? [['store1', 'dealer-storekeeper'] satisfies [string, string]] : [])];
 }

@@ -52,5 +52,9 @@ export const roles: readonly RoleSeed[] = [
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
     permissions: [...BUY, 'dealers.read', 'orders.confirm', 'orders.take-back', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
   },
+  {
+    code: 'dealer-storekeeper', name: '经销商仓管员', nameEn: 'Storekeeper', organisationKind: 'dealer',
+    permissions: ['catalogue.read', 'inventory.read', 'orders.read', 'logistics.read', 'logistics.receive'],
+  },
   { code: 'second-tier-buyer', name: '二级经销商采购员', nameEn: 'Second-tier buyer', organisationKind: 'dealer', permissions: BUY },
 ];

@@ -30,7 +30,9 @@ export type OrderRow = Pick<OrderSummaryDto, 'id' | 'number' | 'state' | 'seller
             <tb-time [at]="order.submittedAt" />
           }
         </span>
-        <span class="num strong">{{ order.total | tbMoney }}</span>
+        @if (order.total !== null) {
+          <span class="num strong">{{ order.total | tbMoney }}</span>
+        }
         <app-order-state-tag [state]="order.state" />
       </a>
     }

@@ -10,11 +10,11 @@ import { MoneyPipe, Time } from '@tributary/ui';
   template: `
     @let told = notification();
     <p class="small">
-      <span class="num">{{ told.returnNumber ?? told.orderNumber }}</span> · {{ told.partner }} ·
+      <span class="num">{{ told.returnNumber ?? told.orderNumber }}</span> · {{ told.partner }}
       @if (told.returnNumber) {
-        {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
-      } @else {
-        <span class="num">{{ told.total | tbMoney }}</span>
+        · {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
+      } @else if (told.total !== null) {
+        · <span class="num">{{ told.total | tbMoney }}</span>
       }
     </p>
     @if (told.deliveryNoteNumber) {

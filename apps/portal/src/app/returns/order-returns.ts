@@ -23,7 +23,7 @@ const MOST = 50;
             </span>
             <span class="small quiet">
               {{ back.reason }} · <tb-time [at]="back.requestedAt" />
-              @if (!isZero(back.credit)) {
+              @if (back.credit !== null && !isZero(back.credit)) {
                 · {{ 'returns.column.credit' | transloco }} <span class="num">{{ back.credit | tbMoney }}</span>
               }
             </span>

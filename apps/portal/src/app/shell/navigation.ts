@@ -13,6 +13,8 @@ export interface NavigationItem {
   readonly icon: IconName;
   /** Only for those who order themselves. */
   readonly buyersOnly?: boolean;
+  /** Only for those who see prices: it is about nothing else. */
+  readonly priced?: boolean;
   /** Any one of these shows it; none: everybody sees it. */
   readonly anyOf: readonly Permission[];
 }
@@ -53,8 +55,8 @@ const groups: readonly NavigationGroup[] = [
       { link: '/dealers', label: 'nav.dealers', icon: 'dealers', anyOf: ['dealers.read'] },
       { link: '/terminals', label: 'nav.terminals', icon: 'pin', anyOf: ['terminals.read'] },
       { link: '/price-lists', label: 'nav.priceLists', icon: 'price', anyOf: ['pricing.lists.read', 'pricing.manage'] },
-      { link: '/credit-accounts', label: 'credit.title', icon: 'credit', anyOf: ['orders.credit', 'orders.desk', 'orders.place'] },
-      { link: '/approval-rules', label: 'rules.title', icon: 'rules', anyOf: ['orders.rules'] },
+      { link: '/credit-accounts', label: 'credit.title', icon: 'credit', anyOf: ['orders.credit', 'orders.desk', 'orders.place'], priced: true },
+      { link: '/approval-rules', label: 'rules.title', icon: 'rules', anyOf: ['orders.rules'], priced: true },
       { link: '/catalogue', label: 'nav.catalogue', icon: 'catalogue', anyOf: ['catalogue.read'] },
       { link: '/promotions', label: 'promotionList.title', icon: 'promotion', anyOf: ['pricing.promote'] },
       { link: '/expense-budgets', label: 'budgetList.title', icon: 'budget', anyOf: ['pricing.promote'] },
@@ -98,6 +100,7 @@ export class Navigation {
 
   private shows(item: NavigationItem): boolean {
     if (item.buyersOnly && !this.session.buys()) return false;
+    if (item.priced && !this.session.seesPrices()) return false;
     return item.anyOf.length === 0 || this.session.may(...item.anyOf);
   }
 }

@@ -12,5 +12,5 @@ export interface BasketDeliveryDto {
   /**
    * Of the lines that have a price.
    */
-  subtotal: string;
+  subtotal: (string | null);
 }

@@ -21,7 +21,7 @@ export interface BasketDto {
   /**
    * What promotions take off in all.
    */
-  discount: string;
+  discount: (string | null);
   gifts: Array<BasketGiftDto>;
   lines: Array<BasketLineDto>;
 
@@ -34,6 +34,6 @@ export interface BasketDto {
   /**
    * Of the lines that have a price.
    */
-  total: string;
+  total: (string | null);
   updatedAt: (string | null);
 }

@@ -16,7 +16,7 @@ export interface DealerDetailDto {
   code: string;
   contactName: (string | null);
   contactPhone: (string | null);
-  credits: Array<CreditDto>;
+  credits: (Array<CreditDto> | null);
 
   /**
    * whom it sells or sold to

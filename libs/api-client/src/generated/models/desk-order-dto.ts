@@ -37,7 +37,7 @@ export interface DeskOrderDto {
   releasedAt: (string | null);
   state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
-  total: string;
+  total: (string | null);
 
   /**
    * Whose turn it is.

@@ -17,6 +17,6 @@ export interface HomeBasketDto {
   /**
    * Of the lines that have a price.
    */
-  total: string;
+  total: (string | null);
   updatedAt: (string | null);
 }

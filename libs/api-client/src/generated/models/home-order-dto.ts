@@ -22,5 +22,5 @@ export interface HomeOrderDto {
   seller: PartyDto;
   state: 'draft' | 'submitted' | 'confirmed' | 'in-production' | 'allocated' | 'offered' | 'cancelled' | 'shipping' | 'refused' | 'shipped' | 'received' | 'closed';
   submittedAt: string;
-  total: string;
+  total: (string | null);
 }

@@ -7,7 +7,7 @@ export interface LineSideDto {
   /**
    * CNY that promotions take off the line.
    */
-  discount: string;
+  discount: (string | null);
 
   /**
    * CNY for one unit; what the buyer would pay, where it proposed a price.

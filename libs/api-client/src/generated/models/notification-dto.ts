@@ -38,5 +38,5 @@ export interface NotificationDto {
    * What happened, in the caller’s language.
    */
   title: string;
-  total: string;
+  total: (string | null);
 }

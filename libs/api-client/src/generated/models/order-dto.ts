@@ -52,7 +52,7 @@ export interface OrderDto {
   /**
    * Of what was ordered; once confirmed, of what was confirmed.
    */
-  total: string;
+  total: (string | null);
   updatedAt: string;
 
   /**

@@ -16,5 +16,5 @@ export interface OrderSheetDto {
   /**
    * CNY, of the good rows.
    */
-  total: string;
+  total: (string | null);
 }

@@ -28,6 +28,6 @@ export interface OrderSummaryDto {
    * 1: a dealer buys from head office, 2: the second tier buys from the first
    */
   tier: number;
-  total: string;
+  total: (string | null);
   updatedAt: string;
 }

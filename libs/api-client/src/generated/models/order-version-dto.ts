@@ -24,6 +24,6 @@ export interface OrderVersionDto {
    * The day on which the buyer would like to have the goods.
    */
   requestedOn: (string | null);
-  total: string;
+  total: (string | null);
   version: number;
 }

@@ -20,7 +20,7 @@ export interface ReturnDto {
   /**
    * Given back of the buyer’s credit when the goods were taken in.
    */
-  credit: string;
+  credit: (string | null);
   events: Array<ReturnEventDto>;
   firstLineName: (string | null);
   firstLineNameEn: (string | null);

@@ -13,7 +13,7 @@ export interface ReturnLineDto {
    * As the buyer says.
    */
   condition: 'unopened' | 'opened' | 'damaged' | 'expired';
-  credit: string;
+  credit: (string | null);
   id: number;
   lineNo: number;
   name: string;

@@ -13,7 +13,7 @@ export interface ReturnSummaryDto {
   /**
    * Given back of the buyer’s credit when the goods were taken in.
    */
-  credit: string;
+  credit: (string | null);
   firstLineName: (string | null);
   firstLineNameEn: (string | null);
   id: number;

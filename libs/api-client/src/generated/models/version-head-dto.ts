@@ -13,6 +13,6 @@ export interface VersionHeadDto {
    * The day on which the buyer would like to have the goods.
    */
   requestedOn: (string | null);
-  total: string;
+  total: (string | null);
   version: number;
 }

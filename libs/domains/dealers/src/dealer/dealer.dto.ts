@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
+import { PageQuery, Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { SupplyRelationDto } from '../supply/supply-relation.dto';
@@ -82,6 +82,6 @@ export class DealerDetailDto extends DealerDto {
   @ApiProperty({ type: [SupplyRelationDto], description: 'whom it sells or sold to' })
   customers: SupplyRelationDto[];
 
-  @ApiProperty({ type: [CreditDto] })
+  @Priced({ type: [CreditDto] })
   credits: CreditDto[];
 }

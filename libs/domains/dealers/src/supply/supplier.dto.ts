@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { CreditDto } from '../dealer/credit.dto';
 import type { OrganisationKind } from '../dealer/organisation';
 
@@ -21,6 +22,6 @@ export class SupplierDto {
   @ApiProperty({ type: String, nullable: true, description: 'names of the business lines, in the language of the caller' })
   businessLine: string | null;
 
-  @ApiProperty({ type: CreditDto, nullable: true, description: 'null: no limit agreed' })
+  @Priced({ type: CreditDto, description: 'null: no limit agreed' })
   credit: CreditDto | null;
 }

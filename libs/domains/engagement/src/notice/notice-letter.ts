@@ -4,8 +4,13 @@ import type { NoticeFacts, NoticeParty } from './notice-facts';
 import { formatDateTime } from './notice-time';
 import { noticeText } from './notices';
 
-/** A notification as a mail. */
-export function noticeLetter(kind: string, facts: NoticeFacts, locale: Locale): LetterContent {
+export interface LetterReader {
+  readonly locale: Locale;
+  readonly seesPrices: boolean;
+}
+
+/** A notification as a mail; without amounts for whoever sees no prices. */
+export function noticeLetter(kind: string, facts: NoticeFacts, { locale, seesPrices }: LetterReader): LetterContent {
   const zh = locale === 'zh-CN';
   const title = noticeText(kind, locale);
   const name = ({ name: own, nameEn }: NoticeParty) => (zh ? own : nameEn || own);
@@ -21,8 +26,8 @@ export function noticeLetter(kind: string, facts: NoticeFacts, locale: Locale): 
       ...labelled(zh ? '订单' : 'Order', returned && facts.number),
       ...labelled(zh ? '采购方' : 'Buyer', name(facts.buyer)),
       ...labelled(zh ? '供货方' : 'Supplier', name(facts.seller)),
-      ...labelled(zh ? '金额' : 'Amount', returned ? undefined : yuan(facts.total)),
-      ...labelled(zh ? '冲减金额' : 'Credited', returned && returned.credit !== '0.00' ? yuan(returned.credit) : undefined),
+      ...labelled(zh ? '金额' : 'Amount', returned || !seesPrices ? undefined : yuan(facts.total)),
+      ...labelled(zh ? '冲减金额' : 'Credited', returned && seesPrices && returned.credit !== '0.00' ? yuan(returned.credit) : undefined),
       ...labelled(zh ? '出库单' : 'Delivery note', facts.deliveryNoteNumber),
       ...labelled(zh ? '预计到达' : 'Expected arrival', facts.expectedArrivalAt && formatDateTime(facts.expectedArrivalAt)),
       ...labelled(zh ? '操作人' : 'By', facts.onBehalfOf ? `${facts.actorName}${open}${zh ? '代' : 'for'} ${facts.onBehalfOf}${close}` : facts.actorName),

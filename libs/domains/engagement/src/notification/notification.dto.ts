@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Flag, PageQuery } from '@tributary/platform';
+import { Flag, PageQuery, Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Min } from 'class-validator';
 
@@ -35,7 +35,7 @@ export class NotificationDto {
   @ApiProperty({ description: 'The other side of the order, in the caller’s language.' })
   partner: string;
 
-  @ApiProperty({ example: '15360.00' })
+  @Priced({ example: '15360.00' })
   total: string;
 
   @ApiProperty({ type: String, nullable: true })

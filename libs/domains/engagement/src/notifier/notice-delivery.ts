@@ -29,8 +29,8 @@ export class NoticeDelivery {
     });
     if (told.length === 0) return;
     const fresh = await this.notifications.add(tx, { eventId, kind, ...subjectOf(facts), params: facts }, told);
-    const letters = told.flatMap(({ userId, email, name, locale, mailId }) =>
-      mailId && fresh.has(userId) ? [{ id: mailId, userId, address: email, name, locale, content: noticeLetter(kind, facts, locale) }] : [],
+    const letters = told.flatMap(({ userId, email, name, locale, seesPrices, mailId }) =>
+      mailId && fresh.has(userId) ? [{ id: mailId, userId, address: email, name, locale, content: noticeLetter(kind, facts, { locale, seesPrices }) }] : [],
     );
     await this.mailer.post(tx, letters);
   }

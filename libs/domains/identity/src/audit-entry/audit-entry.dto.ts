@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
+import { PageQuery, Priced } from '@tributary/platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class AuditEntryQuery extends PageQuery {
@@ -42,7 +42,7 @@ export class AuditEntryDto {
   @ApiProperty({ type: String, nullable: true })
   subjectId: string | null;
 
-  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
+  @Priced({ type: 'object', additionalProperties: true })
   detail: Record<string, unknown> | null;
 
   @ApiProperty()

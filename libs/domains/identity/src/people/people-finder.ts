@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@tributary/kernel';
-import { sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { PRICES, sql, SqlParams, type TxCtx } from '@tributary/platform';
 
 /** Those of one organisation who may do at least one of these things. */
 export interface PeopleWanted {
@@ -17,6 +17,8 @@ export interface FoundPerson {
   /** Empty: mail reaches this person nowhere. */
   readonly email: string;
   readonly locale: Locale;
+  /** Whether the person may see money. */
+  readonly seesPrices: boolean;
 }
 
 /** Whom something concerns. Needs a system context: it tells other domains about people whom no single user may see. */
@@ -30,7 +32,8 @@ export class PeopleFinder {
       ${column(wanted.map(({ anyPermission }) => JSON.stringify(anyPermission)), 'jsonb')}) AS w(organisation_id, dealer_id, permissions)`;
     return sql<FoundPerson>(
       tx,
-      `SELECT DISTINCT u.id AS "userId", u.organisation_id AS "organisationId", u.name, u.email, u.locale
+      `SELECT DISTINCT u.id AS "userId", u.organisation_id AS "organisationId", u.name, u.email, u.locale,
+              EXISTS (SELECT 1 FROM user_role ur JOIN role r ON r.id = ur.role_id WHERE ur.user_id = u.id AND '${PRICES}' = ANY (r.permissions)) AS "seesPrices"
        FROM ${wants}
        JOIN organisation o ON o.id = w.organisation_id LEFT JOIN dealer own ON own.id = o.id
        JOIN app_user u ON u.organisation_id = o.id AND u.status = 'active'

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { errorMessage } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { LineProblemDto } from '../basket/basket.dto';
@@ -29,13 +30,13 @@ export class AppraisedLineDto {
   @ApiProperty({ example: '1', description: 'In the sales unit.' })
   packMultiple: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'Today, CNY for one unit of the line; null: no price agreed' })
+  @Priced({ example: '1280.00', description: 'Today, CNY for one unit of the line; null: no price agreed' })
   unitPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '15360.00', description: 'Today, for the whole line.' })
+  @Priced({ example: '15360.00', description: 'Today, for the whole line.' })
   amount: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '1250.00', description: 'What one unit cost last time; null: never bought' })
+  @Priced({ example: '1250.00', description: 'What one unit cost last time; null: never bought' })
   lastPrice: string | null;
 
   @ApiProperty({ example: '120', description: 'In the unit of the line, over all locations that the caller may see.' })

@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { ApiPage, Context, type Ctx, ForPriceReaders, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { ordersPermissions } from '../orders.permissions';
 import { ApprovalRuleBook } from './approval-rule-book';
 import { ApprovalRuleDto, ApprovalRuleQueryDto, CatchQueryDto, PutApprovalRuleDto, RuleCatchDto } from './approval-rule.dto';
 
 @ApiTags('orders')
 @Controller('approval-rules')
+@ForPriceReaders()
 export class ApprovalRuleController {
   constructor(
     private readonly uow: UnitOfWork,

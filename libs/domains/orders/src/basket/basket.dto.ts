@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Priced, PricedInput } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { AppliedPromotionDto, DeniedPromotionDto, MONEY, PromotionHintDto } from '@tributary/pricing';
@@ -43,7 +44,7 @@ export class PutBasketLineDto {
   @IsInt()
   locationId?: number | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; null: the list price; absent: as before. The seller decides.' })
+  @PricedInput({ nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit instead of the list price; null: the list price; absent: as before. The seller decides.' })
   @IsOptional()
   @Matches(PRICE)
   requestedPrice?: string | null;
@@ -82,7 +83,7 @@ export class SubmitBasketDto {
   @Length(10, 10)
   requestedOn?: string;
 
-  @ApiPropertyOptional({ example: '15360.00', description: 'CNY as the buyer saw it: the order is refused when it would cost something else.' })
+  @PricedInput({ example: '15360.00', description: 'CNY as the buyer saw it: the order is refused when it would cost something else.' })
   @IsOptional()
   @Matches(MONEY)
   expectedTotal?: string;
@@ -195,28 +196,28 @@ export class BasketLineDto {
   @ApiProperty({ example: '120', description: 'In the unit of the line: at its location or plan, or at the best one.' })
   available: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
+  @Priced({ example: '1280.00', description: 'CNY for one unit of the line; null: no price agreed' })
   unitPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '15360.00', description: 'After what promotions take off.' })
+  @Priced({ example: '15360.00', description: 'After what promotions take off.' })
   amount: string | null;
 
-  @ApiProperty({ example: '640.00', description: 'What promotions take off.' })
+  @Priced({ example: '640.00', description: 'What promotions take off.' })
   discount: string;
 
-  @ApiProperty({ type: [AppliedPromotionDto], description: 'Why: their amounts add up to the discount.' })
+  @Priced({ type: [AppliedPromotionDto], description: 'Why: their amounts add up to the discount.' })
   promotions: AppliedPromotionDto[];
 
-  @ApiProperty({ type: [PromotionHintDto], description: 'What is missing for the next step.' })
+  @Priced({ type: [PromotionHintDto], description: 'What is missing for the next step.' })
   hints: PromotionHintDto[];
 
-  @ApiProperty({ type: [DeniedPromotionDto], description: 'Promotions that are meant for the line and do not apply.' })
+  @Priced({ type: [DeniedPromotionDto], description: 'Promotions that are meant for the line and do not apply.' })
   deniedPromotions: DeniedPromotionDto[];
 
-  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
+  @Priced({ example: '1200.00', description: 'What the buyer would pay for one unit; null: the list price' })
   requestedPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '14400.00', description: 'What the line costs if the seller agrees; null: nothing below the list price is asked for' })
+  @Priced({ example: '14400.00', description: 'What the line costs if the seller agrees; null: nothing below the list price is asked for' })
   requestedAmount: string | null;
 
   @ApiProperty({ type: [AvailabilityOptionDto], description: 'Every way to get it, the soonest first; in the unit of the line.' })
@@ -267,7 +268,7 @@ export class BasketDeliveryDto {
   @ApiProperty({ type: 'array', items: { type: 'integer' } })
   lineIds: number[];
 
-  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  @Priced({ example: '15360.00', description: 'Of the lines that have a price.' })
   subtotal: string;
 }
 
@@ -301,16 +302,16 @@ export class BasketDto {
   @ApiProperty({ type: [BasketGiftDto] })
   gifts: BasketGiftDto[];
 
-  @ApiProperty({ example: '640.00', description: 'What promotions take off in all.' })
+  @Priced({ example: '640.00', description: 'What promotions take off in all.' })
   discount: string;
 
   @ApiProperty({ type: [BasketDeliveryDto], description: 'The lines by the day on which they can leave, the earliest first; without a day the last.' })
   deliveries: BasketDeliveryDto[];
 
-  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  @Priced({ example: '15360.00', description: 'Of the lines that have a price.' })
   total: string;
 
-  @ApiProperty({ type: BasketCreditDto, nullable: true, description: 'null: no limit agreed' })
+  @Priced({ type: BasketCreditDto, description: 'null: no limit agreed' })
   credit: BasketCreditDto | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })

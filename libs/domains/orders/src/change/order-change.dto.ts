@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { WANTED_SUPPLIES, type WantedSupply } from '../basket/basket';
@@ -108,6 +109,6 @@ export class ForeseenChangeDto implements ForeseenChange {
   @ApiProperty({ type: OrderDifferenceDto })
   difference: OrderDifferenceDto;
 
-  @ApiProperty({ type: BasketCreditDto, nullable: true, description: 'The buyer’s own, as it would stand; null for everybody else, and where no limit was agreed.' })
+  @Priced({ type: BasketCreditDto, description: 'The buyer’s own, as it would stand; null for everybody else, and where no limit was agreed.' })
   credit: BasketCreditDto | null;
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Min } from 'class-validator';
 import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
@@ -10,13 +11,13 @@ export class LineSideDto implements LineSide {
   @ApiProperty()
   quantity: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'CNY for one unit; what the buyer would pay, where it proposed a price.' })
+  @Priced({ description: 'CNY for one unit; what the buyer would pay, where it proposed a price.' })
   price: string | null;
 
-  @ApiProperty({ description: 'CNY that promotions take off the line.' })
+  @Priced({ description: 'CNY that promotions take off the line.' })
   discount: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @Priced({ type: String })
   amount: string | null;
 
   @ApiProperty({ enum: LINE_SUPPLIES })
@@ -71,7 +72,7 @@ export class VersionHeadDto implements OrderVersion {
   @ApiProperty({ type: String, nullable: true })
   reason: string | null;
 
-  @ApiProperty()
+  @Priced()
   total: string;
 
   @ApiProperty({ type: String, nullable: true })
@@ -85,7 +86,7 @@ export class VersionHeadDto implements OrderVersion {
 }
 
 export class OrderVersionDto extends VersionHeadDto implements VersionChange {
-  @ApiProperty({ type: String, nullable: true, description: 'null: the first version' })
+  @Priced({ description: 'null: the first version' })
   oldTotal: string | null;
 
   @ApiProperty({ type: [LineChangeDto], description: 'What differs from the version before.' })

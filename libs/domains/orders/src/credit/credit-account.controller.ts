@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiPage, Context, type Ctx, download, Downloads, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
+import { ApiPage, Context, type Ctx, download, Downloads, ForPriceReaders, IdPipe, type Page, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
 import { XLSX_TYPE } from '@tributary/sheets';
 import { ordersPermissions } from '../orders.permissions';
 import { CreditAccountDetailDto, CreditAccountDto, CreditListDto, CreditMovementDto, CreditSideDto, CreditUseDto, LimitChangeDto, PutCreditLimitDto } from './credit-account.dto';
@@ -13,6 +13,7 @@ const READ = [ordersPermissions.credit, ordersPermissions.desk, ordersPermission
 /** Accounts are named by the other party. */
 @ApiTags('credit')
 @Controller('credit-accounts')
+@ForPriceReaders()
 export class CreditAccountController {
   constructor(
     private readonly uow: UnitOfWork,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localNameSql } from '@tributary/dealers';
 import { addDays, shanghaiMidnight, shanghaiToday } from '@tributary/kernel';
-import { cursorKey, fetchSize, type PageQuery, partyScope, searchSql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { cursorKey, fetchSize, type PageQuery, partyScope, searchSql, seesPrices, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { partySql } from '../order/order-party';
 import type { DeskCounts, DeskOrder } from './desk-order';
 import type { DeskWork } from './urgency';
@@ -19,7 +19,9 @@ export interface DeskQuery extends PageQuery {
 export interface DeskRow extends Omit<DeskOrder, 'due' | 'overdue' | 'submittedAt' | 'releasedAt'> {
   /** To the microsecond: where the next page goes on. */
   readonly cursor: string;
-  readonly amount: number;
+  /** What goes first among orders of the same due time: the amount, or nothing where the reader sees no prices; exactly, and to sort by. */
+  readonly weight: string;
+  readonly heft: number;
   readonly submittedAt: string;
   readonly releasedAt: string | null;
 }
@@ -34,7 +36,10 @@ const OPEN = `('submitted', 'offered', 'confirmed', 'in-production', 'allocated'
 
 @Injectable()
 export class DeskListRepository {
-  /** The open orders of a seller by their due time, then the larger amount; and how many wait for what: one statement. */
+  /**
+   * The open orders of a seller by their due time, then the larger amount, for those who see prices; and how many wait for what:
+   * one statement.
+   */
   async list(tx: TxCtx, sellerId: number, query: DeskQuery, now: Date): Promise<DeskRows> {
     const params = new SqlParams();
     const at = params.add(now);
@@ -43,12 +48,12 @@ export class DeskListRepository {
       `WITH open AS MATERIALIZED (${openSql(tx, sellerId, query, params)}),
        page AS (
          SELECT * FROM open WHERE ${[...ofWork(query, params), ...ofDue(query, now, at, params), ...behind(query, params)].join(' AND ')}
-         ORDER BY due, total DESC, id LIMIT ${params.add(fetchSize(query))}
+         ORDER BY due, weight DESC, id LIMIT ${params.add(fetchSize(query))}
        )
        SELECT (SELECT coalesce(json_object_agg(c.key, c.n), '{}') FROM (
                  SELECT work AS key, count(*) AS n FROM open GROUP BY work UNION ALL SELECT 'overdue', count(*) FROM open WHERE due < ${at}
                ) c) AS counts,
-              (SELECT coalesce(json_agg(r ORDER BY r.due, r.amount DESC, r.id), '[]') FROM (${rowsSql(tx)}) r) AS items`,
+              (SELECT coalesce(json_agg(r ORDER BY r.due, r.heft DESC, r.id), '[]') FROM (${rowsSql(tx)}) r) AS items`,
       params,
     );
     return row ?? { counts: {}, items: [] };
@@ -66,7 +71,7 @@ function openSql(tx: TxCtx, sellerId: number, query: DeskQuery, params: SqlParam
     ...(query.dealerId === undefined ? [] : [`o.buyer_id = ${params.add(query.dealerId)}`]),
     ...(query.skuId === undefined ? [] : [`EXISTS (SELECT 1 FROM order_line s WHERE s.order_id = o.id AND s.sku_id = ${params.add(query.skuId)})`]),
   ];
-  return `SELECT o.*, w.work, order_due(w.work, o.submitted_at, o.promised_on) AS due
+  return `SELECT o.*, ${seesPrices(tx) ? 'o.total' : '0::numeric'} AS weight, w.work, order_due(w.work, o.submitted_at, o.promised_on) AS due
     FROM sales_order o
     LEFT JOIN LATERAL (
       SELECT bool_or(l.allocated_base < coalesce(l.confirmed_base, l.base_quantity)) AS waits FROM order_line l WHERE l.order_id = o.id
@@ -79,7 +84,7 @@ function openSql(tx: TxCtx, sellerId: number, query: DeskQuery, params: SqlParam
 
 /** What the list shows of the orders on the page. */
 function rowsSql(tx: TxCtx): string {
-  return `SELECT o.id, o.number, o.state, o.work, o.due, o.total AS amount, o.due::text AS cursor, ${partySql('buyer', 'b')} AS buyer,
+  return `SELECT o.id, o.number, o.state, o.work, o.due, o.weight AS heft, o.weight::text AS weight, o.due::text AS cursor, ${partySql('buyer', 'b')} AS buyer,
       coalesce(${localNameSql(tx, 'h')}, '') AS "branchName", nullif(o.purchase_order_number, '') AS "purchaseOrderNumber", o.total::text AS total,
       o.approval_reasons AS "approvalReasons", o.submitted_at AS "submittedAt", o.promised_on::text AS "promisedOn",
       (o.promised_on + l.days)::text AS "arrivesOn", o.released_at AS "releasedAt", l."lineCount", l."waitingLines",
@@ -112,6 +117,6 @@ function ofDue({ due }: DeskQuery, now: Date, at: string, params: SqlParams): st
 function behind(query: DeskQuery, params: SqlParams): string[] {
   const key = cursorKey(query, 3);
   if (!key) return [];
-  const [due, total, id] = [`${params.add(key[0])}::timestamptz`, `${params.add(key[1])}::numeric`, `${params.add(key[2])}::bigint`];
-  return [`(due > ${due} OR due = ${due} AND (total < ${total} OR total = ${total} AND id > ${id}))`];
+  const [due, weight, id] = [`${params.add(key[0])}::timestamptz`, `${params.add(key[1])}::numeric`, `${params.add(key[2])}::bigint`];
+  return [`(due > ${due} OR due = ${due} AND (weight < ${weight} OR weight = ${weight} AND id > ${id}))`];
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { PageQuery } from '@tributary/platform';
+import { PageQuery, Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { PartyDto } from '../order/party.dto';
@@ -69,7 +69,7 @@ export class DeskOrderDto implements DeskOrder {
   @ApiProperty({ type: String, nullable: true })
   purchaseOrderNumber: string | null;
 
-  @ApiProperty({ example: '15360.00' })
+  @Priced({ example: '15360.00' })
   total: string;
 
   @ApiProperty({ type: 'integer' })

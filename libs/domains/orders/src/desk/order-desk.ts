@@ -18,12 +18,12 @@ export class OrderDesk {
   async list(tx: TxCtx, query: DeskQuery): Promise<DeskPage> {
     const now = this.clock.now();
     const { counts, items } = await this.lists.list(tx, userOf(tx).organisationId, query, now);
-    const page = pageOf(items, query, ({ cursor, total, id }) => [cursor, total, id], (row) => deskOrderOf(row, now));
+    const page = pageOf(items, query, ({ cursor, weight, id }) => [cursor, weight, id], (row) => deskOrderOf(row, now));
     return { ...page, counts: { ...NOTHING, ...counts } };
   }
 }
 
-function deskOrderOf({ cursor: _cursor, amount: _amount, submittedAt, releasedAt, ...row }: DeskRow, now: Date): DeskOrder {
+function deskOrderOf({ cursor: _cursor, weight: _weight, heft: _heft, submittedAt, releasedAt, ...row }: DeskRow, now: Date): DeskOrder {
   const order = { ...row, submittedAt: new Date(submittedAt), releasedAt: releasedAt === null ? null : new Date(releasedAt) };
   return { ...order, ...urgencyOf(order, now) };
 }

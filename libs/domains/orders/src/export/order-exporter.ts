@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
-import { Clock, sql, type TxCtx, userOf } from '@tributary/platform';
+import { Clock, seesPrices, sql, type TxCtx, userOf } from '@tributary/platform';
 import { writeWorkbook } from '@tributary/sheets';
 import type { OrderFilter } from '../order/order-filter';
 import { OrderListRepository } from '../order/order-list.repository';
@@ -30,7 +30,7 @@ export class OrderExporter {
   async list(tx: TxCtx, filter: OrderFilter & { readonly sort?: OrderSort }, limit = EXPORT_LIMIT): Promise<ExportedFile> {
     const rows = await this.lists.first(tx, userOf(tx).organisationId, filter, limit + 1);
     const cutAt = rows.length > limit ? limit : undefined;
-    const sheet = ordersSheet(rows.slice(0, limit), { locale: tx.locale, cutAt });
+    const sheet = ordersSheet(rows.slice(0, limit), { locale: tx.locale, prices: seesPrices(tx), cutAt });
     return { name: `${word(tx.locale, 'orders')}-${shanghaiToday(this.clock.now())}.xlsx`, bytes: writeWorkbook([sheet]) };
   }
 
@@ -38,6 +38,6 @@ export class OrderExporter {
   async one(tx: TxCtx, id: number): Promise<ExportedFile> {
     const order = await this.orders.detail(tx, id);
     const units = await sql<{ code: string; name: string }>(tx, `SELECT code, ${tx.locale === 'zh-CN' ? 'name' : 'name_en AS name'} FROM unit`);
-    return { name: `${order.number}.xlsx`, bytes: writeWorkbook(orderSheets(order, tx.locale, new Map(units.map(({ code, name }) => [code, name])))) };
+    return { name: `${order.number}.xlsx`, bytes: writeWorkbook(orderSheets(order, { locale: tx.locale, prices: seesPrices(tx) }, new Map(units.map(({ code, name }) => [code, name])))) };
   }
 }

@@ -17,19 +17,29 @@ const nameIn = (locale: Locale, { name, nameEn }: Named): string => (locale === 
 /** Money and quantities as numbers, so that people can add them up; two and three decimals fit a number exactly enough. */
 const figure = (text: string | null): WrittenCell => (text === null ? null : Number(text));
 
+/** Columns that are money; left out for readers who see no prices. */
+const MONEY: ReadonlySet<ExportWord> = new Set(['total', 'price', 'amount']);
+
+export interface SheetReader {
+  readonly locale: Locale;
+  /** Whether the reader sees money. */
+  readonly prices: boolean;
+}
+
 const LIST = [
   ['number', 22], ['state', 12], ['buyerCode', 14], ['buyer', 30], ['seller', 30], ['purchaseOrderNumber', 20], ['total', 14], ['lineCount', 8], ['submittedAt', 18],
   ['promisedOn', 12], ['actedBy', 14],
 ] as const satisfies readonly (readonly [ExportWord, number])[];
 
 /** The list of orders as a sheet; one that was cut says so in its first row. */
-export function ordersSheet(orders: readonly OrderSummary[], { locale, cutAt }: { locale: Locale; cutAt: number | undefined }): WrittenSheet {
+export function ordersSheet(orders: readonly OrderSummary[], { locale, prices, cutAt }: SheetReader & { readonly cutAt: number | undefined }): WrittenSheet {
   const rows = orders.map((order) => [
     order.number, stateName(locale, order.state), order.buyer.code, nameIn(locale, order.buyer), nameIn(locale, order.seller), order.purchaseOrderNumber,
     figure(order.total), order.lineCount, moment(order.submittedAt), order.promisedOn, order.actedByName,
   ]);
   const notice = cutAt === undefined ? [] : [[cutNotice(locale, cutAt)]];
-  return { name: word(locale, 'orders'), rows: [...notice, LIST.map(([key]) => word(locale, key)), ...rows], widths: LIST.map(([, width]) => width) };
+  const { rows: written, widths } = columnsFor(prices, LIST, rows, locale);
+  return { name: word(locale, 'orders'), rows: [...notice, ...written], widths };
 }
 
 const LINES = [
@@ -41,7 +51,7 @@ const SHIPMENTS = [
 ] as const satisfies readonly (readonly [ExportWord, number])[];
 
 /** One order: its head, its lines, its deliveries. */
-export function orderSheets(order: OrderDetail, locale: Locale, units: UnitNames): WrittenSheet[] {
+export function orderSheets(order: OrderDetail, { locale, prices }: SheetReader, units: UnitNames): WrittenSheet[] {
   const head: [ExportWord, WrittenCell][] = [
     ['number', order.number], ['state', stateName(locale, order.state)], ['buyer', nameIn(locale, order.buyer)], ['seller', nameIn(locale, order.seller)],
     ['purchaseOrderNumber', order.purchaseOrderNumber], ['submittedAt', moment(order.submittedAt)], ['total', figure(order.total)], ['note', order.note],
@@ -54,8 +64,15 @@ export function orderSheets(order: OrderDetail, locale: Locale, units: UnitNames
     shipment.deliveryNoteNumber, shipment.carrier, shipment.vehicleNumber, moment(shipment.departureAt), moment(shipment.expectedArrivalAt),
   ]);
   return [
-    { name: word(locale, 'order'), rows: head.map(([key, value]) => [word(locale, key), value]), widths: [16, 40] },
-    { name: word(locale, 'lines'), rows: [LINES.map(([key]) => word(locale, key)), ...lines], widths: LINES.map(([, width]) => width) },
+    { name: word(locale, 'order'), rows: head.filter(([key]) => prices || !MONEY.has(key)).map(([key, value]) => [word(locale, key), value]), widths: [16, 40] },
+    { name: word(locale, 'lines'), ...columnsFor(prices, LINES, lines, locale) },
     ...(shipments.length > 0 ? [{ name: word(locale, 'shipments'), rows: [SHIPMENTS.map(([key]) => word(locale, key)), ...shipments], widths: SHIPMENTS.map(([, width]) => width) }] : []),
   ];
+}
+
+/** A heading and its rows, without the columns that are money where the reader sees none. */
+function columnsFor(prices: boolean, columns: readonly (readonly [ExportWord, number])[], rows: readonly (readonly WrittenCell[])[], locale: Locale): Pick<WrittenSheet, 'rows' | 'widths'> {
+  const shown = columns.map(([key]) => prices || !MONEY.has(key));
+  const kept = <T>(row: readonly T[]): T[] => row.filter((_, at) => shown[at]);
+  return { rows: [kept(columns.map(([key]) => word(locale, key))), ...rows.map(kept)], widths: kept(columns.map(([, width]) => width)) };
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional } from 'class-validator';
 import { AppraisedLineDto } from '../appraisal/appraised-line.dto';
@@ -22,7 +23,7 @@ export class HomeSupplierDto {
   @ApiProperty({ type: String, nullable: true, description: 'names of the business lines, in the language of the caller' })
   businessLine: string | null;
 
-  @ApiProperty({ type: BasketCreditDto, nullable: true, description: 'null: no limit agreed' })
+  @Priced({ type: BasketCreditDto, description: 'null: no limit agreed' })
   credit: BasketCreditDto | null;
 
   @ApiProperty({ type: 'integer', description: 'Lines in the basket with this supplier.' })
@@ -34,7 +35,7 @@ export class HomeBasketDto {
   @ApiProperty({ type: 'integer' })
   lineCount: number;
 
-  @ApiProperty({ example: '15360.00', description: 'Of the lines that have a price.' })
+  @Priced({ example: '15360.00', description: 'Of the lines that have a price.' })
   total: string;
 
   @ApiProperty({ type: 'integer', description: 'Lines that could not be ordered now, for example because somebody else took the goods.' })
@@ -86,7 +87,7 @@ export class HomeOrderDto {
   @ApiProperty({ type: String, nullable: true })
   purchaseOrderNumber: string | null;
 
-  @ApiProperty({ example: '15360.00' })
+  @Priced({ example: '15360.00' })
   total: string;
 
   @ApiProperty({ type: 'integer' })

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PricedInput } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { PRICE, QUANTITY } from '../basket/basket.dto';
@@ -13,7 +14,7 @@ export class ApproveLineDto {
   @Matches(QUANTITY)
   quantity?: string;
 
-  @ApiPropertyOptional({ example: '1250.00', description: 'CNY for one unit, between the price that the buyer asks for and the list price. Absent: what the buyer asks for.' })
+  @PricedInput({ example: '1250.00', description: 'CNY for one unit, between the price that the buyer asks for and the list price. Absent: what the buyer asks for.' })
   @IsOptional()
   @Matches(PRICE)
   price?: string;

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { GivenPromotionDto } from '@tributary/pricing';
 import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
 
@@ -33,22 +34,22 @@ export class OrderLineDto {
   @ApiProperty()
   baseUnit: string;
 
-  @ApiProperty({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted, or as it was agreed.' })
+  @Priced({ example: '1280.00', description: 'CNY for one unit, as it was when the order was submitted, or as it was agreed.' })
   unitPrice: string;
 
-  @ApiProperty({ type: String, nullable: true, example: '1200.00', description: 'What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.' })
+  @Priced({ example: '1200.00', description: 'What the buyer asks to pay for one unit; null: nothing is asked, or it is decided.' })
   requestedPrice: string | null;
 
-  @ApiProperty({ example: '0.00', description: 'What promotions take off; `amount` is what is left.' })
+  @Priced({ example: '0.00', description: 'What promotions take off; `amount` is what is left.' })
   discount: string;
 
-  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  @Priced({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   amount: string;
 
   @ApiProperty({ description: 'Given away by a promotion.' })
   gift: boolean;
 
-  @ApiProperty({ type: [GivenPromotionDto], description: 'Why; as it was when the order was submitted.' })
+  @Priced({ type: [GivenPromotionDto], description: 'Why; as it was when the order was submitted.' })
   promotions: readonly GivenPromotionDto[];
 
   @ApiProperty({ type: 'integer' })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Flag, PageQuery } from '@tributary/platform';
+import { Flag, PageQuery, Priced, PricedInput } from '@tributary/platform';
 import { Transform, Type as Convert } from 'class-transformer';
 import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches } from 'class-validator';
 import type { OrderSummary } from './order';
@@ -59,12 +59,12 @@ export class OrderFilterDto extends PageQuery implements OrderFilter {
   @Length(10, 10)
   promisedUntil?: string;
 
-  @ApiPropertyOptional({ example: '1000.00' })
+  @PricedInput({ example: '1000.00' })
   @IsOptional()
   @Matches(AMOUNT)
   totalFrom?: string;
 
-  @ApiPropertyOptional({ example: '50000.00' })
+  @PricedInput({ example: '50000.00' })
   @IsOptional()
   @Matches(AMOUNT)
   totalTo?: string;
@@ -103,7 +103,7 @@ export class OrderSummaryDto implements OrderSummary {
   @ApiProperty({ type: String, nullable: true })
   purchaseOrderNumber: string | null;
 
-  @ApiProperty({ example: '15360.00' })
+  @Priced({ example: '15360.00' })
   total: string;
 
   @ApiProperty({ type: 'integer' })

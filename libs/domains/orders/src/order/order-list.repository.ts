@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fetchSize, type PageQuery, sql, SqlParams, type TxCtx } from '@tributary/platform';
+import { fetchSize, type PageQuery, platformErrors, seesPrices, sql, SqlParams, type TxCtx } from '@tributary/platform';
 import type { OrderSummary } from './order';
 import { type OrderFilter, orderFilterSql } from './order-filter';
 import { partySql } from './order-party';
@@ -25,6 +25,7 @@ export class OrderListRepository {
   }
 
   private select(tx: TxCtx, organisationId: number, query: OrderListQuery, limit: number): Promise<OrderListRow[]> {
+    if (asksForAmounts(query) && !seesPrices(tx)) throw platformErrors.pricesHidden();
     const params = new SqlParams();
     const sort = query.sort ?? 'newest';
     const { orderBy, key } = orderSorts[sort];
@@ -44,4 +45,9 @@ export class OrderListRepository {
       params,
     );
   }
+}
+
+/** A filter by amounts, and an order by them, would tell what an order is worth to whoever tries long enough. */
+function asksForAmounts({ totalFrom, totalTo, sort }: OrderListQuery): boolean {
+  return totalFrom !== undefined || totalTo !== undefined || sort === 'total';
 }

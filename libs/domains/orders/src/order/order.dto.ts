@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { Priced } from '@tributary/platform';
 import { APPROVAL_KINDS, type ApprovalKind } from '../approval/approval-rules';
 import type { OrderDetail, OrderHistoryEntry } from './order';
 import { OrderLineDto } from './order-line.dto';
@@ -57,7 +58,7 @@ export class OrderDto implements OrderDetail {
   @ApiProperty({ type: String, nullable: true })
   note: string | null;
 
-  @ApiProperty({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
+  @Priced({ example: '15360.00', description: 'Of what was ordered; once confirmed, of what was confirmed.' })
   total: string;
 
   @ApiProperty({ type: 'integer', description: 'Grows with every change after placing.' })

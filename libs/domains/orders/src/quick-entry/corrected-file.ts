@@ -1,5 +1,6 @@
 import { errorMessage, type Locale } from '@tributary/kernel';
 import { numberText, type WrittenCell, type WrittenSheet } from '@tributary/sheets';
+import type { SheetReader } from '../export/order-workbook';
 import type { SkippedAs } from './asked-row';
 import type { JudgedRow } from './judged-row';
 import type { OrderUnitWords } from './order-unit-words';
@@ -34,13 +35,15 @@ const WORDS: Readonly<Record<Locale, FileWords>> = {
 
 const WIDTHS = [16, 30, 10, 8, 10, 12, 50];
 const OWN_WIDTH = 16;
+/** Where the price stands, and the amount beside it. */
+const PRICE_COLUMN = 4;
 
 /**
  * The rows as they came, each with what it was read as and what became of it beside it, under the names of their sheets.
  * Read again, it says the same: quantities are those of the row, not of the line into which it was merged.
  */
-export function correctedSheets(rows: readonly JudgedRow[], units: OrderUnitWords, locale: Locale): WrittenSheet[] {
-  const file = new CorrectedFile(rows, units, locale);
+export function correctedSheets(rows: readonly JudgedRow[], units: OrderUnitWords, reader: SheetReader): WrittenSheet[] {
+  const file = new CorrectedFile(rows, units, reader);
   return [...Map.groupBy(rows, ({ row }) => row.sheet)].map(([name, own]) => file.sheet(name, own));
 }
 
@@ -51,26 +54,32 @@ class CorrectedFile {
   constructor(
     rows: readonly JudgedRow[],
     private readonly units: OrderUnitWords,
-    private readonly locale: Locale,
+    private readonly reader: SheetReader,
   ) {
-    this.words = WORDS[locale];
+    this.words = WORDS[reader.locale];
     this.rowNumbers = new Map(rows.map(({ row }) => [row.no, row.rowNumber]));
   }
 
   sheet(name: string, rows: readonly JudgedRow[]): WrittenSheet {
     const width = Math.max(0, ...rows.map(({ row }) => row.cells.length));
-    const heading = rows.some(({ row }) => row.skipped === 'header') ? [] : [[...padded([], width), ...this.words.columns]];
-    const written = rows.map((judged) => [...padded(judged.row.cells, width), ...this.ours(judged)]);
-    return { name: name || this.words.sheet, rows: [...heading, ...written], widths: [...Array.from({ length: width }, () => OWN_WIDTH), ...WIDTHS] };
+    const heading = rows.some(({ row }) => row.skipped === 'header') ? [] : [[...padded([], width), ...this.kept(this.words.columns)]];
+    const written = rows.map((judged) => [...padded(judged.row.cells, width), ...this.kept(this.ours(judged))]);
+    return { name: name || this.words.sheet, rows: [...heading, ...written], widths: [...Array.from({ length: width }, () => OWN_WIDTH), ...this.kept(WIDTHS)] };
+  }
+
+  /** Without price and amount where the reader sees none. */
+  private kept<T>(row: readonly T[]): T[] {
+    return this.reader.prices ? [...row] : row.toSpliced(PRICE_COLUMN, 2);
   }
 
   private ours(judged: JudgedRow): WrittenCell[] {
+    const { locale } = this.reader;
     const { row, state, sku, unit, price } = judged;
     if (row.skipped === 'header') return [...this.words.columns];
-    const name = (this.locale === 'en-US' && sku?.nameEn) || sku?.name || null;
+    const name = (locale === 'en-US' && sku?.nameEn) || sku?.name || null;
     const quantity = row.skipped === 'removed' ? 0 : state === 'skipped' ? null : number(numberText(row.quantity));
-    const facts = [sku?.code ?? null, name, quantity, unit === null ? null : this.units.nameOf(unit, this.locale), number(price?.unitPrice), number(price?.amount)];
-    return [...facts, resultOf(judged, this.words, this.locale, this.rowNumbers)];
+    const facts = [sku?.code ?? null, name, quantity, unit === null ? null : this.units.nameOf(unit, locale), number(price?.unitPrice), number(price?.amount)];
+    return [...facts, resultOf(judged, this.words, locale, this.rowNumbers)];
   }
 }
 

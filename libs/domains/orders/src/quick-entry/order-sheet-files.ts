@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, UnitOfWork } from '@tributary/platform';
+import { type Ctx, seesPrices, UnitOfWork } from '@tributary/platform';
 import { writeWorkbook } from '@tributary/sheets';
 import type { EntryRow } from './asked-row';
 import { correctedSheets } from './corrected-file';
@@ -24,7 +24,7 @@ export class OrderSheetFiles {
   async corrected(ctx: Ctx, sellerId: number, rows: readonly EntryRow[]): Promise<Buffer> {
     const sheets = await this.uow.read(ctx, async (tx) => {
       const trade = await this.trade.open(tx, sellerId);
-      return correctedSheets(await this.checker.check(tx, trade, rows), trade.words, tx.locale);
+      return correctedSheets(await this.checker.check(tx, trade, rows), trade.words, { locale: tx.locale, prices: seesPrices(tx) });
     });
     return writeWorkbook(sheets);
   }

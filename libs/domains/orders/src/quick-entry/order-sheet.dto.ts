@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
-import { UploadQuery } from '@tributary/platform';
+import { Priced, UploadQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { LineProblemDto } from '../basket/basket.dto';
@@ -224,10 +224,10 @@ export class OrderSheetRowDto extends AskedRowDto {
   @ApiProperty({ type: 'integer', nullable: true, description: 'Number of the row in which this one counts.' })
   mergedInto: number | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '1280.00' })
+  @Priced({ example: '1280.00' })
   unitPrice: string | null;
 
-  @ApiProperty({ type: String, nullable: true, example: '15360.00' })
+  @Priced({ example: '15360.00' })
   amount: string | null;
 
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which a pre-order can leave.' })
@@ -259,6 +259,6 @@ export class OrderSheetDto {
   @ApiProperty({ type: 'integer' })
   skipped: number;
 
-  @ApiProperty({ example: '15360.00', description: 'CNY, of the good rows.' })
+  @Priced({ example: '15360.00', description: 'CNY, of the good rows.' })
   total: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Flag, PageQuery } from '@tributary/platform';
+import { Flag, PageQuery, Priced } from '@tributary/platform';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { QUANTITY } from '../basket/basket.dto';
@@ -189,7 +189,7 @@ export class ReturnSummaryDto implements ReturnSummary {
   @ApiProperty({ type: String, nullable: true })
   firstLineNameEn: string | null;
 
-  @ApiProperty({ example: '300.00', description: 'Given back of the buyer’s credit when the goods were taken in.' })
+  @Priced({ example: '300.00', description: 'Given back of the buyer’s credit when the goods were taken in.' })
   credit: string;
 
   @ApiProperty({ type: String, nullable: true, description: 'Who brings the goods back.' })
@@ -245,7 +245,7 @@ export class ReturnLineDto implements ReturnDetailLine {
   @ApiProperty()
   scrappedQuantity: string;
 
-  @ApiProperty()
+  @Priced()
   credit: string;
 }
 

@@ -1,6 +1,6 @@
-import type { Locale } from '@tributary/kernel';
 import type { WrittenSheet } from '@tributary/sheets';
 import { cutNotice } from '../export/order-export-texts';
+import type { SheetReader } from '../export/order-workbook';
 import type { ReturnSummary } from './order-return';
 import type { ReturnState } from './return.states';
 
@@ -19,8 +19,12 @@ const COLUMNS = [
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
+/** Where the money stands; left out for readers who see no prices. */
+const CREDIT = COLUMNS.findIndex(([, en]) => en === 'Credited (CNY)');
+
 /** The list of returns as a sheet in the reader's language; one that was cut says so in its first row. */
-export function returnsSheet(returns: readonly ReturnSummary[], locale: Locale, cutAt?: number): WrittenSheet {
+export function returnsSheet(returns: readonly ReturnSummary[], { locale, prices, cutAt }: SheetReader & { readonly cutAt: number | undefined }): WrittenSheet {
+  const kept = <T>(row: readonly T[]): T[] => (prices ? [...row] : row.toSpliced(CREDIT, 1));
   const word = ([zh, en]: Words): string => (locale === 'zh-CN' ? zh : en);
   const nameOf = ({ name, nameEn }: { name: string; nameEn: string | null }): string => (locale === 'zh-CN' ? name : nameEn || name);
   const rows = returns.map((back) => [
@@ -28,5 +32,5 @@ export function returnsSheet(returns: readonly ReturnSummary[], locale: Locale, 
     Number(back.credit), back.carrier, back.waybillNumber, SHANGHAI.format(back.requestedAt), SHANGHAI.format(back.updatedAt),
   ]);
   const notice = cutAt === undefined ? [] : [[cutNotice(locale, cutAt, 'returns')]];
-  return { name: word(['退货', 'Returns']), rows: [...notice, COLUMNS.map(([zh, en]) => word([zh, en])), ...rows], widths: COLUMNS.map(([, , width]) => width) };
+  return { name: word(['退货', 'Returns']), rows: [...notice, kept(COLUMNS.map(([zh, en]) => word([zh, en]))), ...rows.map(kept)], widths: kept(COLUMNS.map(([, , width]) => width)) };
 }

@@ -33,6 +33,8 @@ export class Session {
     if (organisation?.kind === 'head_office') return this.may('orders.approve');
     return organisation?.tier === 1 && this.may('orders.confirm');
   });
+  /** Money is shown to those who may see prices; to others the API does not tell it. */
+  readonly seesPrices = computed(() => this.may('pricing.read'));
   private readonly permissions = computed(() => new Set<string>(this.value()?.permissions));
 
   /** True with any one of these. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ForeseenChangeDto } from '@tributary/api-client';
-import { ActiveLocale, formatMoney, isZero, LocalNamePipe, MoneyPipe, Notice, Time } from '@tributary/ui';
+import { ActiveLocale, isZero, LocalNamePipe, MoneyPipe, Notice, Time } from '@tributary/ui';
 import { OldNew } from '../versions/old-new';
 import { SideWords } from '../versions/side-words';
 
@@ -12,8 +12,10 @@ import { SideWords } from '../versions/side-words';
   template: `
     @let seen = foreseen();
     <dl class="facts">
-      <dt>{{ 'orderPage.total' | transloco }}</dt>
-      <dd class="strong"><app-old-new [old]="money(seen.difference.from.total)" [now]="money(seen.difference.to.total)" /></dd>
+      @if (seen.difference.to.total !== null) {
+        <dt>{{ 'orderPage.total' | transloco }}</dt>
+        <dd class="strong"><app-old-new [old]="words.money(seen.difference.from.total)" [now]="words.money(seen.difference.to.total)" /></dd>
+      }
       @if (seen.credit; as credit) {
         <dt>{{ 'orderChange.effect.credit' | transloco }}</dt>
         <dd class="num">{{ credit.available | tbMoney }}</dd>
@@ -73,10 +75,9 @@ export class ChangeEffect {
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale).code;
   protected readonly words = inject(SideWords);
-  protected readonly money = formatMoney;
   /** What nobody asked for, but follows: gifts, and lines on which promotions take off something else now. */
   protected readonly others = computed(() =>
-    this.foreseen().difference.changes.filter(({ gift, old, new: now }) => gift || (old !== null && now !== null && old.discount !== now.discount) || (old === null && now !== null && !isZero(now.discount))),
+    this.foreseen().difference.changes.filter(({ gift, old, new: now }) => gift || (old !== null && now !== null && old.discount !== now.discount) || (old === null && now !== null && !isZero(now.discount ?? '0'))),
   );
   protected readonly outcome = computed(() => {
     const { state, approvalReasons, tier } = this.foreseen().order;

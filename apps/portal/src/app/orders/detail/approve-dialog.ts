@@ -102,6 +102,6 @@ export class ApproveDialog extends DialogBody<OrderDto, OrderDto> {
     if (line.requestedPrice === null) return line.unitPrice;
     const price = parseDecimal(this.prices().get(line.id) ?? line.requestedPrice);
     if (price === null || (price.split('.')[1] ?? '').length > 2) return null;
-    return compareDecimals(price, line.requestedPrice) >= 0 && compareDecimals(price, line.unitPrice) <= 0 ? price : null;
+    return compareDecimals(price, line.requestedPrice) >= 0 && compareDecimals(price, line.unitPrice ?? price) <= 0 ? price : null;
   }
 }

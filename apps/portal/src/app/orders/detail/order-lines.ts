@@ -38,7 +38,7 @@ import { perCentBelow } from '../entry/wished-price';
         }
       </ng-template>
       <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span>
-        @if (line.requestedPrice) {
+        @if (line.requestedPrice && line.unitPrice) {
           <p class="cut small">{{ 'orderLife.requestedPrice' | transloco }} <span class="num">{{ line.requestedPrice | tbMoney }} (−{{ below(line.requestedPrice, line.unitPrice) | tbNumber }} %)</span></p>
         }
       </ng-template>
@@ -56,12 +56,14 @@ import { perCentBelow } from '../entry/wished-price';
       </ng-template>
       <ng-template tbCell="amount" [tbCellOf]="order().lines" let-line>
         <span class="num strong">{{ line.amount | tbMoney }}</span>
-        @if (!isZero(line.discount)) {
+        @if (line.discount && !isZero(line.discount)) {
           <p class="small gain num">−{{ line.discount | tbMoney }}</p>
         }
       </ng-template>
     </tb-data-table>
-    <p class="total"><span class="quiet">{{ 'orderPage.total' | transloco }}</span> <span class="num">{{ order().total | tbMoney }}</span></p>
+    @if (priced()) {
+      <p class="total"><span class="quiet">{{ 'orderPage.total' | transloco }}</span> <span class="num">{{ order().total | tbMoney }}</span></p>
+    }
   `,
   styleUrl: './order-lines.less',
 })
@@ -70,6 +72,8 @@ export class OrderLines {
   protected readonly words = inject(PromotionWords);
   protected readonly isZero = isZero;
   protected readonly below = perCentBelow;
+  /** Whether the reader is told prices at all. */
+  protected readonly priced = computed(() => this.order().total !== null);
   private readonly moved = computed(() => this.order().lines.some((line) => !isZero(line.shippedQuantity)));
 
   /** Whether its goods leave on more than one day, or some are still to be made. */
@@ -81,10 +85,10 @@ export class OrderLines {
   protected readonly columns = tableColumns('orderPage.column', () => [
     { key: 'product', card: 'wide' },
     ...(this.split() ? [{ key: 'leaves' } as const] : []),
-    { key: 'price', align: 'end' },
+    ...(this.priced() ? [{ key: 'price', align: 'end' } as const] : []),
     { key: 'quantity', align: 'end' },
     ...(this.moved() ? [{ key: 'shipped', align: 'end' } as const] : []),
-    { key: 'amount', align: 'end' },
+    ...(this.priced() ? [{ key: 'amount', align: 'end' } as const] : []),
   ]);
 
   /** What of an open line is still to be made; null when nothing is. */

@@ -52,14 +52,15 @@ export class BasketPanel {
   protected readonly wished = computed(() => {
     const asking = this.basket.lines().filter(({ requestedAmount }) => requestedAmount !== null);
     const total = this.basket.value()?.total;
-    if (asking.length === 0 || total === undefined) return null;
+    if (asking.length === 0 || total == null) return null;
     return asking.reduce((rest, { amount, requestedAmount }) => addDecimals(subtractDecimals(rest, amount ?? '0'), requestedAmount ?? '0'), total);
   });
   /** How far the basket goes beyond the credit left; null if it does not. */
   protected readonly overCredit = computed(() => {
     const basket = this.basket.value();
     const left = basket?.credit?.available;
-    return basket && left !== undefined && compareDecimals(basket.total, left) > 0 ? formatMoney(subtractDecimals(basket.total, left)) : null;
+    const total = basket?.total ?? null;
+    return total !== null && left !== undefined && compareDecimals(total, left) > 0 ? formatMoney(subtractDecimals(total, left)) : null;
   });
 
   protected nameOf(line: BasketLineDto): string {

@@ -65,7 +65,7 @@ export class BasketSubmit {
       purchaseOrderNumber: this.purchaseOrderNumber().trim() || undefined,
       note: this.note().trim() || undefined,
       requestedOn: this.requestedOn() || undefined,
-      expectedTotal: this.basket.value()?.total,
+      expectedTotal: this.basket.value()?.total ?? undefined,
     });
     this.phase.set('sending');
     try {

@@ -15,7 +15,8 @@ const intentName = ({ skuId, unit, supply = 'stock', locationId, planId }: Pick<
 /** Lines that leave on the same day. */
 export interface BasketGroup {
   readonly on: string | null;
-  readonly subtotal: string;
+  /** Null: the reader sees no prices. */
+  readonly subtotal: string | null;
   readonly lines: readonly BasketLineDto[];
 }
 

@@ -73,7 +73,7 @@ export class OrderListPage {
   protected readonly more = signal<boolean | null>(null);
   protected readonly showMore = computed(() => this.more() ?? this.hidden() > 0);
   protected readonly nothing = NOTHING_NARROWED;
-  protected readonly sorts = orderSorts;
+  protected readonly sorts = computed(() => orderSorts.filter((sort) => sort !== 'total' || this.session.seesPrices()));
   protected readonly states = orderStates.filter((state) => state !== 'draft');
   protected readonly orders = pagedList({
     query: () => this.query(),
@@ -85,7 +85,7 @@ export class OrderListPage {
     { key: 'number', card: 'title' },
     { key: 'party', label: this.side() === 'buyer' ? 'seller' : 'buyer', card: 'wide' },
     { key: 'content', card: 'wide' },
-    { key: 'total', align: 'end' },
+    ...(this.session.seesPrices() ? [{ key: 'total', align: 'end' } as const] : []),
     { key: 'submitted' },
     { key: 'promised', card: 'hide' },
     { key: 'state', card: 'aside' },

@@ -28,6 +28,7 @@ export class OrderMoreFilters {
 
   private readonly api = inject(Api);
   private readonly session = inject(Session);
+  protected readonly seesPrices = this.session.seesPrices;
   protected readonly seesDealers = computed(() => this.session.may('dealers.read'));
   protected readonly seesProducts = computed(() => this.session.may('catalogue.read'));
   protected readonly suppliers = resource({

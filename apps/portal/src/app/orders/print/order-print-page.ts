@@ -20,8 +20,11 @@ export class OrderPrintPage {
   private readonly locale = inject(ActiveLocale).code;
   protected readonly order = resource({ params: () => ({ id: this.id() }), loader: ({ params }) => this.api.invoke(getOrder, params) });
   protected readonly groups = computed(() => (this.order.hasValue() ? deliveryGroups(this.order.value()) : []));
-  /** Only Chinese papers write amounts in words. */
-  protected readonly words = computed(() => (this.locale() === 'zh-CN' && this.order.hasValue() ? chineseAmount(this.order.value().total) : null));
+  /** Only Chinese papers write amounts in words; those of people without prices have no amounts. */
+  protected readonly words = computed(() => {
+    const total = this.order.hasValue() ? this.order.value().total : null;
+    return this.locale() === 'zh-CN' && total !== null ? chineseAmount(total) : null;
+  });
 
   protected print(): void {
     window.print();

@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LineChangeDto } from '@tributary/api-client';
 import { Cell, DataTable, LocalNamePipe, StatusTag, type Tone } from '@tributary/ui';
@@ -46,12 +46,14 @@ export class LineChanges {
 
   protected readonly words = inject(SideWords);
   protected readonly tones = TONES;
+  /** Whether the reader is told prices at all. */
+  private readonly priced = computed(() => this.changes().every((line) => (line.new ?? line.old)?.discount !== null));
   protected readonly columns = tableColumns('orderVersions.column', () => [
     { key: 'product', card: 'wide' },
     { key: 'quantity', align: 'end' },
-    { key: 'price', align: 'end' },
+    ...(this.priced() ? [{ key: 'price', align: 'end' } as const] : []),
     { key: 'supply' },
     ...(this.changes().some((line) => this.words.discount(line.old) !== null || this.words.discount(line.new) !== null) ? [{ key: 'discount', align: 'end' } as const] : []),
-    { key: 'amount', align: 'end' },
+    ...(this.priced() ? [{ key: 'amount', align: 'end' } as const] : []),
   ]);
 }

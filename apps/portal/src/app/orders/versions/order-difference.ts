@@ -1,9 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OrderDifferenceDto } from '@tributary/api-client';
-import { ActiveLocale, formatDay, formatMoney } from '@tributary/ui';
+import { ActiveLocale, formatDay } from '@tributary/ui';
 import { LineChanges } from './line-changes';
 import { OldNew } from './old-new';
+import { SideWords } from './side-words';
 import { type WordChange, wordChanges } from './word-changes';
 
 /** What lies between two versions: lines, words, and what the order costs. */
@@ -26,10 +27,12 @@ import { type WordChange, wordChanges } from './word-changes';
     @if (!shown.changes.length && !differing().length) {
       <p class="quiet">{{ 'orderVersions.same' | transloco }}</p>
     }
-    <p class="total">
-      <span class="quiet">{{ 'orderPage.total' | transloco }}</span>
-      <app-old-new [old]="money(shown.from.total)" [now]="money(shown.to.total)" />
-    </p>
+    @if (shown.to.total !== null) {
+      <p class="total">
+        <span class="quiet">{{ 'orderPage.total' | transloco }}</span>
+        <app-old-new [old]="side.money(shown.from.total)" [now]="side.money(shown.to.total)" />
+      </p>
+    }
   `,
   styles: `
     :host {
@@ -51,7 +54,7 @@ export class OrderDifference {
   readonly difference = input.required<OrderDifferenceDto>();
   private readonly locale = inject(ActiveLocale).code;
   protected readonly differing = computed(() => wordChanges(this.difference().from, this.difference().to));
-  protected readonly money = formatMoney;
+  protected readonly side = inject(SideWords);
 
   protected words({ key }: WordChange, text: string | null): string | null {
     return text && key === 'requestedOn' ? formatDay(text, this.locale()) : text;

@@ -19,7 +19,7 @@ export class SideWords {
   }
 
   discount(side: LineSideDto | null): string | null {
-    return side && !isZero(side.discount) ? `−${formatMoney(side.discount)}` : null;
+    return side && side.discount !== null && !isZero(side.discount) ? `−${formatMoney(side.discount)}` : null;
   }
 
   /** From where, and from when on. */

@@ -35,13 +35,14 @@ export class VersionsPage {
     },
     loader: ({ params }) => this.api.invoke(getOrderDifference, params),
   });
+  private readonly priced = computed(() => this.versions.hasValue() && this.versions.value().every(({ total }) => total !== null));
   protected readonly columns = tableColumns('orderVersions.list', () => [
     ...(this.isUnchanged() ? [] : [{ key: 'from', width: '60px' }, { key: 'to', width: '60px' }]),
     { key: 'version', card: 'title' },
     { key: 'at' },
     { key: 'who' },
     { key: 'why', card: 'wide' },
-    { key: 'total', align: 'end', card: 'aside' },
+    ...(this.priced() ? [{ key: 'total', align: 'end', card: 'aside' } as const] : []),
   ]);
 
   protected choose(side: 'from' | 'to', version: number): void {

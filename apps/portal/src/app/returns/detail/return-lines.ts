@@ -33,7 +33,7 @@ import { tableColumns } from '../../shared/table-columns';
       </ng-template>
       <ng-template tbCell="credit" [tbCellOf]="back().lines" let-line><span class="num strong">{{ line.credit | tbMoney }}</span></ng-template>
     </tb-data-table>
-    @if (came()) {
+    @if (came() && back().credit !== null) {
       <p class="total"><span class="quiet">{{ 'returns.column.credit' | transloco }}</span> <span class="num">{{ back().credit | tbMoney }}</span></p>
     }
   `,
@@ -48,7 +48,7 @@ export class ReturnLines {
     { key: 'product', card: 'wide' },
     { key: 'condition' },
     { key: 'requested', label: 'quantity', align: 'end' },
-    ...(this.came() ? ([{ key: 'came', align: 'end' }, { key: 'credit', align: 'end' }] as const) : []),
+    ...(this.came() ? ([{ key: 'came', align: 'end' }, ...(this.back().credit === null ? [] : ([{ key: 'credit', align: 'end' }] as const))] as const) : []),
   ]);
 
   protected isCut({ requestedQuantity, approvedQuantity }: ReturnLineDto): boolean {

@@ -58,7 +58,7 @@ export class ReturnListPage {
     { key: 'party', label: this.side() === 'buyer' ? 'seller' : 'buyer', card: 'wide' },
     { key: 'content', card: 'wide' },
     { key: 'reason' },
-    { key: 'credit', align: 'end' },
+    ...(this.session.seesPrices() ? [{ key: 'credit', align: 'end' } as const] : []),
     { key: 'requested' },
     { key: 'state', card: 'aside' },
   ]);
