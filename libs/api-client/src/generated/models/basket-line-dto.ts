@@ -23,12 +23,12 @@ export interface BasketLineDto {
   /**
    * Promotions that are meant for the line and do not apply.
    */
-  deniedPromotions: Array<DeniedPromotionDto>;
+  deniedPromotions: (Array<DeniedPromotionDto> | null);
 
   /**
    * What promotions take off.
    */
-  discount: string;
+  discount: (string | null);
 
   /**
    * What would mend it, if it is short.
@@ -39,7 +39,7 @@ export interface BasketLineDto {
   /**
    * What is missing for the next step.
    */
-  hints: Array<PromotionHintDto>;
+  hints: (Array<PromotionHintDto> | null);
   id: number;
   lineNo: number;
 
@@ -86,7 +86,7 @@ export interface BasketLineDto {
   /**
    * Why: their amounts add up to the discount.
    */
-  promotions: Array<AppliedPromotionDto>;
+  promotions: (Array<AppliedPromotionDto> | null);
   quantity: string;
 
   /**

@@ -12,7 +12,7 @@ export interface OrderLineDto {
   /**
    * Of what was ordered; once confirmed, of what was confirmed.
    */
-  amount: string;
+  amount: (string | null);
 
   /**
    * It waits for a plan that demand made and no planner has taken over yet: the day may move.
@@ -30,7 +30,7 @@ export interface OrderLineDto {
   /**
    * What promotions take off; `amount` is what is left.
    */
-  discount: string;
+  discount: (string | null);
 
   /**
    * Given away by a promotion.
@@ -61,7 +61,7 @@ export interface OrderLineDto {
   /**
    * Why; as it was when the order was submitted.
    */
-  promotions: Array<GivenPromotionDto>;
+  promotions: (Array<GivenPromotionDto> | null);
 
   /**
    * As ordered.
@@ -94,5 +94,5 @@ export interface OrderLineDto {
   /**
    * CNY for one unit, as it was when the order was submitted, or as it was agreed.
    */
-  unitPrice: string;
+  unitPrice: (string | null);
 }
