@@ -24,6 +24,8 @@ import { ProductionOrders0023 } from './0023-production-orders';
 import { OrderChanges0025 } from './0025-order-changes';
 import { ReturnGoods0026 } from './0026-return-goods';
 import { Statements0027 } from './0027-statements';
+import { DemandPlans0028 } from './0028-demand-plans';
+import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   OrderChanges0025,
   ReturnGoods0026,
   Statements0027,
+  DemandPlans0028,
+  StockBalanceOwner0029,
 ];

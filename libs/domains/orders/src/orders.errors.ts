@@ -24,6 +24,11 @@ export const ordersErrors = defineErrors('orders', {
     zh: '{sku} 需预订 {requested} {unit}，排产余量最多 {available} {unit}。',
     en: '{requested} {unit} of {sku} are to be pre-ordered, at most {available} {unit} of planned production are free.',
   },
+  lineBeyondDemand: {
+    status: 409,
+    zh: '{sku} 需排产 {requested} {unit}，无需计划员确认的最多 {available} {unit}。',
+    en: '{requested} {unit} of {sku} are to be planned, at most {available} {unit} without asking a planner.',
+  },
   lineNoSingleLocation: {
     status: 409,
     zh: '{sku} 需 {requested} {unit}：各库存地合计足够，但单个库存地最多 {available} {unit}，请拆成多行并分别指定库存地。',

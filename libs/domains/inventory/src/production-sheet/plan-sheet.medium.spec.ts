@@ -101,7 +101,7 @@ describe('times on the road and of production', () => {
     await set(null);
     expect(await list()).toEqual([]);
     const leads = () => db.uow.read(planner(), (tx) => parts.terms.productionLeads(tx)).then((rows) => rows.map(({ days }) => days));
-    await db.uow.write(planner(), (tx) => parts.terms.setProductionLead(tx, 1, 21));
+    await db.uow.write(planner(), (tx) => parts.terms.setProductionLead(tx, 1, { days: 21, mostOnDemand: '200' }));
     expect(await leads()).toEqual([21, null]);
   });
 
@@ -109,6 +109,6 @@ describe('times on the road and of production', () => {
     await expect(set(3, planner(false))).rejects.toMatchObject({ code: 'platform.forbidden' });
     await expect(set(3, planner(), HIDDEN)).rejects.toMatchObject({ code: 'platform.not-found' });
     await expect(set(3, planner(), NORTH, '99')).rejects.toMatchObject({ code: 'platform.not-found' });
-    await expect(db.uow.write(planner(false), (tx) => parts.terms.setProductionLead(tx, 1, 5))).rejects.toMatchObject({ code: 'platform.forbidden' });
+    await expect(db.uow.write(planner(false), (tx) => parts.terms.setProductionLead(tx, 1, { days: 5, mostOnDemand: null }))).rejects.toMatchObject({ code: 'platform.forbidden' });
   });
 });
