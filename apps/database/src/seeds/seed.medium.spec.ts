@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { breachesOf, checks } from '../check';
+import { migrate } from '../migrate';
 import { SeedLog } from './seed-log';
 import { runSeed } from './seed-runner';
 import type { SeedStep } from './seed-step';
@@ -105,17 +106,27 @@ describe('the demo company', () => {
   });
 });
 
-describe('seeding', () => {
-  it('of an earlier version gets what roles are new or may do more since, and keeps what its administrator added', async () => {
+describe('migrating', () => {
+  it('brings roles that are new or may do more since, and keeps what an administrator added', async () => {
     const permissions = () => value(`SELECT permissions FROM role WHERE code = 'order-desk'`) as Promise<string[]>;
     const before = await permissions();
     await db.owner.query(`UPDATE role SET permissions = array_append(array_remove(permissions, 'orders.desk'), 'terminals.read') WHERE code = 'order-desk'`);
     await db.owner.query(`DELETE FROM role WHERE code = 'auditor' AND NOT EXISTS (SELECT 1 FROM user_role u WHERE u.role_id = role.id)`);
-    await seed(db);
+    await migrate();
     expect((await permissions()).toSorted()).toEqual([...before, 'terminals.read'].toSorted());
     expect(await value(`SELECT count(*) FROM role WHERE code = 'auditor'`)).toBe(1);
   });
 
+  it('leaves a database without a company without roles', async () => {
+    const empty = await createTestDatabase();
+    process.env['DATABASE_URL'] = empty.ownerUrl;
+    await migrate();
+    expect(await value('SELECT count(*) FROM role', empty)).toBe(0);
+    await empty.drop();
+  });
+});
+
+describe('seeding', () => {
   it('again changes nothing', async () => {
     const before = await value(FINGERPRINT);
     lines.length = 0;
