@@ -236,6 +236,22 @@ describe('many buyers at once', () => {
     expect(await plansOf(25)).toEqual([`demand open ${DAY} ${PLANT} ${25 + fresh}/${25 + fresh}/0/0`]);
   });
 
+  it('ask while a planner takes the plan over: what came later is a plan of its own, and nobody is lost', async () => {
+    await orders.order(buyer, { 24: '1' }, plannable);
+    const buyers = Array.from({ length: 16 }, (_, index) => 3000 + index);
+    for (const id of buyers) {
+      await db.uow.write(firstTierCtx(id), (tx) => orders.parts.editor.clear(tx, HEAD_OFFICE));
+      await orders.put(firstTierCtx(id), 24, '2', plannable);
+    }
+    const planId = await planIdOf(24);
+    const [, ...asked] = await Promise.allSettled([amend(planId, { origin: 'planned' }), ...buyers.map((id) => orders.submit(firstTierCtx(id)))]);
+    expect(await planOf(db.owner, planId)).toMatch(/^(\d+)\/\1\/0\/0$/);
+    const placed = asked.filter(({ status }) => status === 'fulfilled').length;
+    const { rows } = await db.owner.query<{ promised: number }>(`SELECT sum(promised)::int AS promised FROM production_plan WHERE sku_id = 24`);
+    expect(rows[0]?.promised).toBe(1 + 2 * placed);
+    expect(new Set(asked.flatMap((outcome) => (outcome.status === 'rejected' ? (outcome.reason as { code: string }).code : [])))).toEqual(new Set(placed === 16 ? [] : ['inventory.production-short']));
+  });
+
   it('ask for several products in any order, and nobody waits for ever', async () => {
     const work = Array.from({ length: 24 }, (_, index) => 3000 + index).map(async (id, index) => {
       const ctx = firstTierCtx(id);
