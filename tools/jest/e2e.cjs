@@ -8,6 +8,7 @@ module.exports = {
   testMatch: ['<rootDir>/apps/e2e/**/*.e2e.spec.ts'],
   globalSetup: path.join(__dirname, 'e2e-setup.cjs'),
   globalTeardown: path.join(__dirname, 'medium-teardown.cjs'),
+  testSequencer: path.join(__dirname, 'longest-first.cjs'),
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -17,16 +17,18 @@ interface Offer {
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ apiAlone: true });
 });
 afterAll(() => world?.stop());
+
+const A_WHILE_MS = 150;
 
 /** Asks again, under the same key, until an answer comes: what the portal does with a lost reply. */
 async function insist(client: Http, method: string, path: string, body: unknown, idempotencyKey: string): Promise<Reply> {
   for (;;) {
     const reply = await client.call(method, path, body, { idempotencyKey }).catch(() => undefined);
     if (reply && reply.status < 500) return reply;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
@@ -14,9 +15,9 @@ export interface Program {
   kill(): Promise<void>;
 }
 
-/** Starts `dist/apps/<name>`. */
+/** Starts `dist/apps/<name>`; without source maps, for reading those of every package costs a quarter of a start. */
 export function startProgram(name: string, env: NodeJS.ProcessEnv): Program {
-  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve(`dist/apps/${name}/main.js`)], {
+  const child = spawn(process.execPath, [path.resolve(`dist/apps/${name}/main.js`)], {
     env: { ...env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,7 +45,7 @@ export function startProgram(name: string, env: NodeJS.ProcessEnv): Program {
 /** Waits until `url` answers 200; throws what the program printed if it ends instead. */
 export async function untilReady(name: string, program: Program, url: string): Promise<void> {
   await eventually(async () => {
-    if (program.process.exitCode !== null) throw new Error(`${name} ended at start:\n${program.output()}`);
+    if (program.process.exitCode !== null || program.process.signalCode !== null) throw new Error(`${name} ended at start:\n${program.output()}`);
     const ok = await fetch(url).then((reply) => reply.ok).catch(() => false);
     return ok || undefined;
   }, `${name} to be ready at ${url}`);
@@ -61,14 +62,21 @@ export async function eventually<T>(probe: () => Promise<T | undefined>, what: s
   }
 }
 
+/** Below the ports that systems give to outgoing connections: a client that insists on an ended server must not come to hold its port. */
+const [FIRST_PORT, LAST_PORT] = [12_000, 30_000];
+
 /** A TCP port that nobody uses at this moment. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

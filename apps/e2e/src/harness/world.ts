@@ -33,9 +33,11 @@ export interface World {
 export interface WorldOptions {
   /** Added to the environment of every process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** API alone: neither worker nor sandbox, for tests that ask nothing of them. */
+  readonly apiAlone?: boolean;
 }
 
-export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World> {
+export async function startWorld({ env = {}, apiAlone = false }: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-world-'));
   cpSync(required('TEST_DEMO_FOLDER'), folder, { recursive: true });
   const database = await cloneDemo();
@@ -68,19 +70,18 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
     if (readyUrl) await untilReady(name, program, readyUrl).catch((error: unknown) => stop().then(() => Promise.reject(error)));
     return program;
   };
-  const sandbox = await start('sandbox', {}, `${sandboxUrl}/health`);
   const startApi = (): Promise<Program> => start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
-  let api = await startApi();
-  let worker = await start('worker', {});
+  const startOthers = (): Promise<Program>[] => (apiAlone ? [] : [start('sandbox', {}, `${sandboxUrl}/health`), start('worker', {})]);
+  let [api, sandbox, worker] = await Promise.all([startApi(), ...startOthers()]);
   return {
     url,
     sandboxUrl,
     owner: database.owner,
-    programs: { sandbox, get worker() { return worker; } },
+    programs: { get sandbox() { return present(sandbox); }, get worker() { return present(worker); } },
     signIn: (account) => Http.signIn(url, account, DEMO_PASSWORD),
     killWorker: async () => {
-      started.splice(started.indexOf(worker), 1);
-      await worker.kill();
+      started.splice(started.indexOf(present(worker)), 1);
+      await present(worker).kill();
       worker = await start('worker', {});
     },
     killApi: async () => {
@@ -91,6 +92,11 @@ export async function startWorld({ env = {} }: WorldOptions = {}): Promise<World
     check: async () => (await run(process.execPath, [path.resolve('dist/apps/database/main.js'), 'check'], { env: { ...common, DATABASE_URL: database.ownerUrl } })).stdout,
     stop,
   };
+}
+
+function present(program: Program | undefined): Program {
+  if (!program) throw new Error('This world has an API alone.');
+  return program;
 }
 
 interface Database {

@@ -17,17 +17,19 @@ const count = async (where: string): Promise<number> => {
   const { rows } = await world.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM sales_order WHERE tier = 1 AND ${where}`);
   return rows[0]?.n ?? 0;
 };
-/** Ticks all with `a`, presses the key of an action, and says yes. */
+/** Ticks all with `a`, presses the key of an action, and says yes; also to the prices that buyers ask for. */
 async function bulk(page: Page, key: string): Promise<void> {
   await page.keyboard.press('a');
   await page.keyboard.press(key);
+  await page.locator('tb-dialog-frame').waitFor();
+  if (key === 'A') await page.check(byId('grant-asked'));
   await page.locator('tb-dialog-frame footer button').last().click();
   await page.locator(byId('bulk-progress')).waitFor();
   await page.locator(`${byId('bulk-progress')} button`).waitFor({ state: 'detached' });
 }
 
 describe('the order desk', () => {
-  it('approves everything that waits for a decision in four steps, and releases what is ready in five', async () => {
+  it('approves everything that waits for a decision in five steps, asked prices knowingly, and releases what is ready', async () => {
     expect(await count(`state = 'submitted'`)).toBeGreaterThan(0);
     const desk = await person(browser, world.url, 'desk');
     await desk.page.locator('app-navigation-list a[href="/order-desk"]').press('Enter');

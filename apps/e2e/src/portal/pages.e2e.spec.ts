@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, overflowsSideways, type Person, person, PHONE } from '../harness/browser';
 import { Settling } from '../harness/settled';
 import { startWorld, type World } from '../harness/world';
 import { IDS, PAGES } from './pages';
 
+/** Pictures of what is wrong; of everything with SCREENSHOTS=all, for looking at it by eye takes longer than the tests. */
 const SCREENSHOTS = 'dist/screenshots';
+const ALL_PICTURES = process.env['SCREENSHOTS'] === 'all';
 /** So many people look at the same time. */
 const AT_ONCE = 2;
 /** What a missing translation looks like: the key itself. */
@@ -33,25 +35,28 @@ afterAll(async () => {
   await world?.stop();
 });
 
-/** Lets the people walk one after the other in a few lanes, the longest way first. */
+/** Lets a few people walk at the same time, the longest way first; whoever comes home makes room for the next. */
 function startWalks(): void {
-  const lanes = Array.from({ length: AT_ONCE }, () => Promise.resolve());
-  Object.entries(PAGES).toSorted(([, one], [, other]) => other.length - one.length).forEach(([account, addresses], index) => {
-    const lane = index % AT_ONCE;
-    const walk = (lanes[lane] ?? Promise.resolve()).then(() => walkThrough(account, addresses));
-    walks.set(account, walk);
-    lanes[lane] = walk.then(() => undefined, () => undefined);
-  });
+  const ways = Object.entries(PAGES)
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .map(([account, addresses]) => ({ account, addresses, found: Promise.withResolvers<string[]>() }));
+  for (const { account, found } of ways) walks.set(account, found.promise);
+  const walkOn = async (): Promise<void> => {
+    for (let way = ways.shift(); way; way = ways.shift()) {
+      way.found.resolve(await walkThrough(way.account, way.addresses).catch((error: unknown) => [`the walk ended: ${String(error)}`]));
+    }
+  };
+  for (let lane = 0; lane < AT_ONCE; lane += 1) void walkOn();
 }
 
-/** One person looks at every page once, at both widths and in both languages, without loading it again. */
+/** One person looks at every page once, at both widths and in both languages, going from one to the next as links do. */
 async function walkThrough(account: string, addresses: readonly string[]): Promise<string[]> {
   const someone = await person(browser, world.url, account);
   const settling = new Settling(someone.page);
   const wrong: string[] = [];
   let language: Language = 'zh';
   for (const address of addresses) {
-    await someone.page.goto(address.replace(/\$(\w+)/g, (_, name: string) => ids.get(name) ?? ''));
+    await follow(someone.page, address.replace(/\$(\w+)/g, (_, name: string) => ids.get(name) ?? ''));
     const other: Language = OTHER[language];
     wrong.push(...(await look(someone, settling, { address, account, language, devices: ['desktop', 'phone'] })));
     await someone.page.locator('[data-testid=language-switch]:visible').click();
@@ -60,6 +65,11 @@ async function walkThrough(account: string, addresses: readonly string[]): Promi
   }
   await someone.context.close();
   return wrong;
+}
+
+/** To an address inside the portal as the browser's "forward" goes there: the router takes it, nothing is loaded again. */
+async function follow(page: Page, address: string): Promise<void> {
+  await page.evaluate(`history.pushState(null, '', ${JSON.stringify(address)}), dispatchEvent(new PopStateEvent('popstate', { state: null }))`);
 }
 
 type Language = 'zh' | 'en';
@@ -73,15 +83,16 @@ interface View {
   readonly devices: readonly (keyof typeof WIDTHS)[];
 }
 
-/** A screenshot at each width, and what is wrong there. */
+/** What is wrong at each width, with a picture of it. */
 async function look(someone: Person, settling: Settling, { account, address, language, devices }: View): Promise<string[]> {
   const wrong: string[] = [];
   for (const device of devices) {
     await someone.page.setViewportSize(WIDTHS[device]);
     await settling.settled();
     const name = `${account}-${address.replace(/[^a-z$-]+/gi, '_').replace(/^_|_$/g, '') || 'home'}-${device}-${language}`;
-    await someone.page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true, animations: 'disabled' });
-    wrong.push(...(await faultsOf(someone)).map((fault) => `${address}, ${device}, ${language}: ${fault}`));
+    const faults = await faultsOf(someone);
+    if (ALL_PICTURES || faults.length) await someone.page.screenshot({ path: `${SCREENSHOTS}/${name}.png`, fullPage: true, animations: 'disabled' });
+    wrong.push(...faults.map((fault) => `${address}, ${device}, ${language}: ${fault}`));
   }
   return wrong;
 }

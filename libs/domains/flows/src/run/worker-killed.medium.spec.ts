@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,12 +13,14 @@ import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, SEC
 
 const KILLS = 30;
 const SEED = 20_260_301;
-/** A run that fetches and posts one file takes this many statements. */
-const STATEMENTS = 64;
+/** A run that fetches and posts one file takes about so many statements as the first number; what a death leaves takes fewer. */
+const STATEMENTS = [64, 48, 32, 16];
+/** Within it the run that is left over comes to its end, or nearly. */
+const LONGEST_LIFE_MS = 300;
 const PATIENCE_MS = 900_000;
 
 const compileCache = mkdtempSync(path.join(tmpdir(), 'tributary-compiled-'));
-const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts'), bundledReader()];
+const [program, reader] = [bundledProgram('libs/domains/flows/src/testing/run-feed.main.ts', true), bundledReader()];
 let ftp: FtpServer;
 const worlds: { db: TestDatabase; rawDir: string }[] = [];
 
@@ -86,27 +88,48 @@ function drop(index: number): void {
   utimesSync(file, 1_772_000_000 + index, 1_772_000_000 + index);
 }
 
+/** At a statement of the run, or so long after it began. */
 interface Death {
   readonly atStatement?: number;
   readonly afterMs?: number;
 }
 
-/** True when the process was killed before it came to its end. */
-async function runWorker({ db, rawDir }: (typeof worlds)[number], death: Death = {}): Promise<boolean> {
-  const env = {
-    PATH: process.env['PATH'], APP_DATABASE_URL: db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: rawDir, READER_PROGRAM: reader.file, FEED_ID: '1',
-    // sixty processes read the same program
-    NODE_COMPILE_CACHE: compileCache,
-    ...(death.atStatement ? { DIE_AT: String(death.atStatement) } : {}),
-  };
-  const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  const timer = death.afterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), death.afterMs);
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  clearTimeout(timer);
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`The worker ended with ${code ?? signal}.`);
-  // PostgreSQL notices the death of a connection by itself; then the feed is free
-  await db.owner.query(`SELECT pg_advisory_lock(hashtextextended('flow-feed:1', 0)), pg_advisory_unlock(hashtextextended('flow-feed:1', 0))`);
-  return signal === 'SIGKILL';
+/** Runs a world's feed in a process that lives on from run to run, as a worker does, until it is killed; then a new one takes over. */
+class Worker {
+  private living: ChildProcess | undefined;
+
+  constructor(private readonly world: (typeof worlds)[number]) {}
+
+  /** True when the process was killed before it came to the end of the run. */
+  async run(death: Death = {}): Promise<boolean> {
+    const child = (this.living ??= await this.start());
+    const end = Promise.race([once(child, 'message'), once(child, 'exit')]);
+    child.send(death.atStatement ? { dieAt: death.atStatement } : {});
+    const timer = death.afterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), death.afterMs);
+    const [answer, signal] = (await end) as [unknown, NodeJS.Signals | undefined];
+    clearTimeout(timer);
+    if (answer === 'done' && !child.killed) return false;
+    if (answer !== 'done' && signal !== 'SIGKILL') throw new Error(`The worker ended with ${String(answer ?? signal)}.`);
+    this.living = undefined;
+    // PostgreSQL notices the death of a connection by itself; then the feed is free
+    await this.world.db.owner.query(`SELECT pg_advisory_lock(hashtextextended('flow-feed:1', 0)), pg_advisory_unlock(hashtextextended('flow-feed:1', 0))`);
+    return true;
+  }
+
+  async stop(): Promise<void> {
+    if (!this.living) return;
+    const end = once(this.living, 'exit');
+    this.living.disconnect();
+    await end;
+  }
+
+  private async start(): Promise<ChildProcess> {
+    const env = { PATH: process.env['PATH'], APP_DATABASE_URL: this.world.db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: this.world.rawDir, READER_PROGRAM: reader.file, FEED_ID: '1', NODE_COMPILE_CACHE: compileCache };
+    const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
+    if (said !== 'ready') throw new Error(`The worker ended at its start with ${String(said)}.`);
+    return child;
+  }
 }
 
 /** Everything that must not depend on how often somebody died. */
@@ -130,17 +153,19 @@ async function state({ db }: (typeof worlds)[number]): Promise<unknown> {
 describe('a worker that is killed', () => {
   it(`${KILLS} times and more, at any statement and any moment, leaves what an undisturbed one leaves`, async () => {
     const [disturbed, undisturbed] = worlds as [(typeof worlds)[number], (typeof worlds)[number]];
+    const [mortal, immortal] = [new Worker(disturbed), new Worker(undisturbed)];
     const random = randomFrom(SEED);
     let kills = 0;
     for (let index = 0; index < HISTORY.length; index += 1) {
       drop(index);
-      for (let attempt = 0; attempt < 4; attempt += 1) {
-        const death = attempt < 3 ? { atStatement: 1 + Math.floor(random() * STATEMENTS) } : { afterMs: 200 + random() * 600 };
-        if (await runWorker(disturbed, death)) kills += 1;
+      const calm = immortal.run();
+      for (const statements of STATEMENTS) {
+        if (await mortal.run({ atStatement: 1 + Math.floor(random() * statements) })) kills += 1;
       }
-      await runWorker(disturbed);
-      await runWorker(undisturbed);
+      if (await mortal.run({ afterMs: random() * LONGEST_LIFE_MS })) kills += 1;
+      await Promise.all([mortal.run(), calm]);
     }
+    await Promise.all([mortal.stop(), immortal.stop()]);
     expect(kills).toBeGreaterThanOrEqual(KILLS);
     const [left, right] = [await state(disturbed), await state(undisturbed)];
     expect(left).toEqual(right);

@@ -6,30 +6,48 @@ import { Client } from 'pg';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FeedRunner } from '../run/feed-runner';
 
-/** Runs one feed in a process of its own, as a worker would; with DIE_AT it kills itself before that statement. */
+/** What the parent asks for: one run of the feed; with `dieAt` the process kills itself before that statement of it. */
+interface Order {
+  readonly dieAt?: number;
+}
+
+/** A worker in a process of its own: runs a feed as often as its parent asks, and says each time that it is done. */
 async function main(): Promise<void> {
-  const dieAt = Number(process.env['DIE_AT'] ?? Number.POSITIVE_INFINITY);
   const app = await NestFactory.createApplicationContext(RunFeedModule, { logger: false });
-  countStatements(dieAt);
-  await app.get(FeedRunner).run(systemCtx('run-feed'), { feedId: Number(process.env['FEED_ID']), trigger: 'manual' });
-  await app.close();
+  const statements = countStatements();
+  const runner = app.get(FeedRunner);
+  const run = async ({ dieAt = Number.POSITIVE_INFINITY }: Order): Promise<void> => {
+    statements.dieAfter(dieAt);
+    await runner.run(systemCtx('run-feed'), { feedId: Number(process.env['FEED_ID']), trigger: 'manual' });
+    process.send?.('done');
+  };
+  process.on('message', (order: Order) => void run(order).catch(giveUp));
+  process.on('disconnect', () => void app.close().catch(giveUp));
+  process.send?.('ready');
 }
 
 @Module({ imports: [PlatformModule.with(readConfig()), FlowsWorkerModule] })
 class RunFeedModule {}
 
 /** Every statement of every connection passes here, COPY and COMMIT included. */
-function countStatements(dieAt: number): void {
+function countStatements(): { dieAfter(statements: number): void } {
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
-  let statements = 0;
+  let left = Number.POSITIVE_INFINITY;
   Client.prototype.query = function counted(this: Client, ...args: unknown[]): unknown {
-    statements += 1;
-    if (statements >= dieAt) process.kill(process.pid, 'SIGKILL');
+    left -= 1;
+    if (left <= 0) process.kill(process.pid, 'SIGKILL');
     return query.apply(this, args);
   } as typeof Client.prototype.query;
+  return {
+    dieAfter: (statements) => {
+      left = statements;
+    },
+  };
 }
 
-main().catch((error: unknown) => {
+function giveUp(error: unknown): void {
   console.error(error);
   process.exit(1);
-});
+}
+
+main().catch(giveUp);

@@ -3,6 +3,7 @@ import { localNameSql } from '@tributary/dealers';
 import { addDays, shanghaiMidnight, shanghaiToday } from '@tributary/kernel';
 import { cursorKey, fetchSize, type PageQuery, partyScope, searchSql, seesPrices, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { partySql } from '../order/order-party';
+import type { AskingLine } from './asked-prices';
 import type { DeskCounts, DeskOrder } from './desk-order';
 import type { DeskWork } from './urgency';
 
@@ -16,12 +17,13 @@ export interface DeskQuery extends PageQuery {
   readonly skuId?: number;
 }
 
-export interface DeskRow extends Omit<DeskOrder, 'due' | 'overdue' | 'submittedAt' | 'releasedAt'> {
+export interface DeskRow extends Omit<DeskOrder, 'due' | 'overdue' | 'submittedAt' | 'releasedAt' | 'asked'> {
   /** To the microsecond: where the next page goes on. */
   readonly cursor: string;
   /** What goes first among orders of the same due time: the amount, or nothing where the reader sees no prices; exactly, and to sort by. */
   readonly weight: string;
   readonly heft: number;
+  readonly asking: readonly AskingLine[] | null;
   readonly submittedAt: string;
   readonly releasedAt: string | null;
 }
@@ -84,7 +86,7 @@ function openSql(tx: TxCtx, sellerId: number, query: DeskQuery, params: SqlParam
 
 /** What the list shows of the orders on the page. */
 function rowsSql(tx: TxCtx): string {
-  return `SELECT o.id, o.number, o.state, o.work, o.due, o.weight AS heft, o.weight::text AS weight, o.due::text AS cursor, ${partySql('buyer', 'b')} AS buyer,
+  return `SELECT o.id, o.number, o.state, o.version, ask.asking, o.work, o.due, o.weight AS heft, o.weight::text AS weight, o.due::text AS cursor, ${partySql('buyer', 'b')} AS buyer,
       coalesce(${localNameSql(tx, 'h')}, '') AS "branchName", nullif(o.purchase_order_number, '') AS "purchaseOrderNumber", o.total::text AS total,
       o.approval_reasons AS "approvalReasons", o.submitted_at AS "submittedAt", o.promised_on::text AS "promisedOn",
       (o.promised_on + l.days)::text AS "arrivesOn", o.released_at AS "releasedAt", l."lineCount", l."waitingLines",
@@ -99,8 +101,15 @@ function rowsSql(tx: TxCtx): string {
                 ORDER BY length(t.division_code) DESC LIMIT 1) AS days
         FROM order_line l WHERE l.order_id = o.id
       ) k
-    ) l`;
+    ) l
+    LEFT JOIN LATERAL (${ASKING}) ask ON o.work = 'decide'`;
 }
+
+/** The lines with a price of the buyer's own; money and quantities as texts, for JSON's numbers are not exact. */
+const ASKING = `SELECT json_agg(json_build_object('lineNo', a.line_no, 'skuCode', a.sku_code, 'skuName', a.sku_name, 'skuNameEn', nullif(a.sku_name_en, ''), 'unit', a.unit,
+      'quantity', a.quantity::text, 'baseQuantity', a.base_quantity::text, 'confirmedBase', a.confirmed_base::text, 'unitPrice', a.unit_price::text,
+      'requestedPrice', a.requested_price::text, 'discount', a.discount::text, 'amount', a.amount::text) ORDER BY a.line_no) AS asking
+    FROM order_line a WHERE a.order_id = o.id AND a.requested_price IS NOT NULL`;
 
 function ofWork({ work }: DeskQuery, params: SqlParams): string[] {
   return work === undefined ? ['TRUE'] : [`work = ${params.add(work)}`];

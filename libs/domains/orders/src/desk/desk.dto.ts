@@ -5,6 +5,7 @@ import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { PartyDto } from '../order/party.dto';
 import { ORDER_STATES, type OrderState } from '../order/order.states';
 import { DESK_DUE, type DeskQuery } from './desk-list.repository';
+import type { AskedPrice, AskedPrices } from './asked-prices';
 import type { DeskOrder } from './desk-order';
 import { DESK_TURNS, DESK_WORK, type DeskTurn, type DeskWork } from './urgency';
 
@@ -38,6 +39,49 @@ export class DeskQueryDto extends PageQuery implements DeskQuery {
   skuId?: number;
 }
 
+export class AskedPriceDto implements AskedPrice {
+  @ApiProperty({ type: 'integer' })
+  lineNo: number;
+
+  @ApiProperty()
+  code: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty()
+  unit: string;
+
+  @Priced({ example: '1280.00', description: 'CNY for one unit.' })
+  listPrice: string;
+
+  @Priced({ example: '1200.00', description: 'CNY for one unit.' })
+  askedPrice: string;
+
+  @Priced({ example: '960.00', description: 'What granting it takes off the line.' })
+  cost: string;
+}
+
+export class AskedPricesDto implements AskedPrices {
+  @ApiProperty({ type: 'integer', description: "Lines with a price of the buyer's own." })
+  count: number;
+
+  @Priced({ example: '15360.00', description: 'What these lines cost now.' })
+  listTotal: string;
+
+  @Priced({ example: '14400.00', description: 'What they would cost as asked.' })
+  askedTotal: string;
+
+  @Priced({ example: '960.00', description: 'What granting all of it costs the seller.' })
+  cost: string;
+
+  @ApiProperty({ type: [AskedPriceDto], description: 'At most three lines, those on which granting costs most.' })
+  dearest: readonly AskedPriceDto[];
+}
+
 export class DeskOrderDto implements DeskOrder {
   @ApiProperty({ type: 'integer' })
   id: number;
@@ -47,6 +91,9 @@ export class DeskOrderDto implements DeskOrder {
 
   @ApiProperty({ enum: ORDER_STATES })
   state: OrderState;
+
+  @ApiProperty({ type: 'integer', description: 'Of the order as it is shown here; to be named by a decision.' })
+  version: number;
 
   @ApiProperty({ enum: DESK_WORK, description: 'decide: approve or refuse; accept: the buyer answers an offer; allocate: goods are missing; release: to hand over; ship: to leave' })
   work: DeskWork;
@@ -80,6 +127,9 @@ export class DeskOrderDto implements DeskOrder {
 
   @ApiProperty({ type: [String], description: 'Kinds of approval rules that ask for a decision.' })
   approvalReasons: readonly string[];
+
+  @ApiProperty({ type: AskedPricesDto, nullable: true, description: 'What the buyer would rather pay, while the order waits for a decision.' })
+  asked: AskedPricesDto | null;
 
   @ApiProperty({ type: String, format: 'date-time' })
   submittedAt: Date;

@@ -109,6 +109,28 @@ describe('the work list', () => {
   });
 });
 
+describe('asked prices', () => {
+  it('stand in the row with what granting them costs, which is what approving takes off', async () => {
+    const asking = await orders.order(first, { 38: '4', 39: '3', 40: '1' }, { requestedPrice: '90' });
+    const [row] = (await desk.list()).items.filter(({ id }) => id === asking);
+    expect(row).toMatchObject({ work: 'decide', approvalReasons: ['below-price'], total: '800.00', asked: { count: 3, listTotal: '800.00', askedTotal: '720.00', cost: '80.00' } });
+    expect(row?.asked?.dearest).toEqual([
+      expect.objectContaining({ lineNo: 1, listPrice: '100.00', askedPrice: '90.00', cost: '40.00' }),
+      expect.objectContaining({ lineNo: 2, cost: '30.00' }),
+      expect.objectContaining({ lineNo: 3, cost: '10.00' }),
+    ]);
+    await orders.approve(headOfficeCtx(), asking);
+    expect(await orders.detail(headOfficeCtx(), asking)).toMatchObject({ state: 'allocated', total: '720.00' });
+    const [after] = (await desk.list()).items.filter(({ id }) => id === asking);
+    expect([after?.asked, (row?.version ?? 0) < (after?.version ?? 0)]).toEqual([null, true]);
+  });
+
+  it('are read in the same one statement', async () => {
+    for (const quantity of ['1', '2']) await orders.order(first, { 37: quantity }, { requestedPrice: '95' });
+    expect(await countStatements(db.source, () => desk.list())).toHaveLength(3);
+  });
+});
+
 describe('releasing', () => {
   it('hands an order over once, tells it, and does nothing the second time', async () => {
     const id = await orders.order(first, { 5: '2' });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, pageOf, type TxCtx, userOf } from '@tributary/platform';
+import { askedPrices } from './asked-prices';
 import { type DeskQuery, type DeskRow, DeskListRepository } from './desk-list.repository';
 import type { DeskOrder, DeskPage } from './desk-order';
 import { urgencyOf } from './urgency';
@@ -23,7 +24,7 @@ export class OrderDesk {
   }
 }
 
-function deskOrderOf({ cursor: _cursor, weight: _weight, heft: _heft, submittedAt, releasedAt, ...row }: DeskRow, now: Date): DeskOrder {
-  const order = { ...row, submittedAt: new Date(submittedAt), releasedAt: releasedAt === null ? null : new Date(releasedAt) };
+function deskOrderOf({ cursor: _cursor, weight: _weight, heft: _heft, asking, submittedAt, releasedAt, ...row }: DeskRow, now: Date): DeskOrder {
+  const order = { ...row, asked: askedPrices(asking ?? []), submittedAt: new Date(submittedAt), releasedAt: releasedAt === null ? null : new Date(releasedAt) };
   return { ...order, ...urgencyOf(order, now) };
 }

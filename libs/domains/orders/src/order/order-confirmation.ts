@@ -37,6 +37,9 @@ export interface LineDifference {
   readonly price: string;
 }
 
+/** What a line costs, and of how much. */
+export type PricedQuantity = Pick<OrderLine, 'quantity' | 'baseQuantity' | 'confirmedBase' | 'unitPrice' | 'discount' | 'amount'>;
+
 interface Decided {
   readonly line: OrderLine;
   readonly agreed: AgreedLine;
@@ -64,7 +67,7 @@ export function confirmLines(lines: readonly OrderLine[], decisions: readonly Li
 function agree(line: OrderLine, decision: LineDecision | undefined): AgreedLine {
   const base = confirmedBase(line, decision?.quantity);
   const allocatedBase = Decimal.min(line.allocatedBase, base).toFixed();
-  return { id: line.id, confirmedBase: base, allocatedBase, ...amounts(line, base, agreedPrice(line, decision?.price)) };
+  return { id: line.id, confirmedBase: base, allocatedBase, ...amountAt(line, base, agreedPrice(line, decision?.price)) };
 }
 
 function confirmedBase(line: OrderLine, quantity: string | undefined): string {
@@ -85,8 +88,8 @@ function agreedPrice({ skuCode: sku, unitPrice, requestedPrice }: OrderLine, pri
   return Money.of(price).toString();
 }
 
-/** In proportion to what the line costs now; at a price of its own what it costs is that price, less the same share of discount. */
-function amounts(line: OrderLine, base: string, unitPrice: string): Pick<AgreedLine, 'unitPrice' | 'discount' | 'amount'> {
+/** What `base` base units of a line cost at a price: in proportion to what the line costs now; at a price of its own what it costs is that price, less the same share of discount. */
+export function amountAt(line: PricedQuantity, base: string, unitPrice: string): Pick<AgreedLine, 'unitPrice' | 'discount' | 'amount'> {
   const standing = standingBase(line);
   if (decimal(standing).isZero()) return { unitPrice: line.unitPrice, discount: '0.00', amount: '0.00' };
   if (decimal(unitPrice).equals(line.unitPrice)) {

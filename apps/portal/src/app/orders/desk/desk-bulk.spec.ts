@@ -4,7 +4,7 @@ import type { DeskOrderDto } from '@tributary/api-client';
 import { portalTesting, problemBody, settle } from '../../testing/portal-testing';
 import { DeskBulk } from './desk-bulk';
 
-const order = (id: number, work: DeskOrderDto['work'] = 'decide') => ({ id, work }) as DeskOrderDto;
+const order = (id: number, work: DeskOrderDto['work'] = 'decide') => ({ id, work, version: 7 }) as DeskOrderDto;
 
 describe('DeskBulk', () => {
   function setUp() {
@@ -25,6 +25,7 @@ describe('DeskBulk', () => {
     for (const id of [1, 2, 3]) {
       const call = server.expectOne(`/api/orders/${id}/approve`);
       keys.add(call.request.headers.get('Idempotency-Key'));
+      expect(call.request.body).toEqual({ version: 7 });
       if (id === 2) call.flush(problemBody({ detail: '状态已变更' }), { status: 409, statusText: '' });
       else call.flush({});
       await settle();

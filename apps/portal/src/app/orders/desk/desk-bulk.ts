@@ -64,20 +64,21 @@ export class DeskBulk {
 
   private async one(action: BulkAction, order: DeskOrderDto, reason: string): Promise<void> {
     try {
-      await this.call(action, order.id, reason);
+      await this.call(action, order, reason);
       this.answer({ order, done: true, message: null });
     } catch (error) {
       this.answer({ order, done: false, message: failureOf(error).message });
     }
   }
 
-  private async call(action: BulkAction, id: number, reason: string): Promise<unknown> {
+  /** Decisions name the version that was looked at: a price that was asked for since is not granted unseen. */
+  private async call(action: BulkAction, { id, version }: DeskOrderDto, reason: string): Promise<unknown> {
     const key = withKey(newKey());
     switch (action) {
       case 'approve':
-        return this.api.invoke(approveOrder, { id, body: {} }, key);
+        return this.api.invoke(approveOrder, { id, body: { version } }, key);
       case 'refuse':
-        return this.api.invoke(refuseOrder, { id, body: { reason } }, key);
+        return this.api.invoke(refuseOrder, { id, body: { reason, version } }, key);
       case 'release':
         return this.api.invoke(releaseOrder, { id }, key);
       case 'allocate':

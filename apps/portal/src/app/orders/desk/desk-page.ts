@@ -10,6 +10,8 @@ import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { SkuSelect } from '../../shared/sku-select';
+import { ApproveManyDialog } from './approve-many-dialog';
+import { AskedPrices } from './asked-prices';
 import { BULK_ACTIONS, type BulkAction, DeskBulk } from './desk-bulk';
 import { DeskSelection } from './desk-selection';
 
@@ -21,7 +23,7 @@ const keys: Readonly<Record<string, BulkAction>> = { A: 'approve', R: 'release',
 /** One work list by urgency: everything that waits at head office, and what can be done to many orders at once. */
 @Component({
   selector: 'app-desk-page',
-  imports: [Button, ChoiceRow, DealerSelect, EmptyState, ErrorState, FilterBar, FormsModule, Icon, LocalNamePipe, MoneyPipe, Notice, NzSelectModule, PageHeader, RouterLink, SearchBox, Skeleton, SkuSelect, StatusTag, Time, TranslocoPipe],
+  imports: [AskedPrices, Button, ChoiceRow, DealerSelect, EmptyState, ErrorState, FilterBar, FormsModule, Icon, LocalNamePipe, MoneyPipe, Notice, NzSelectModule, PageHeader, RouterLink, SearchBox, Skeleton, SkuSelect, StatusTag, Time, TranslocoPipe],
   providers: [DeskBulk, DeskSelection],
   templateUrl: './desk-page.html',
   styleUrl: './desk-page.less',
@@ -75,13 +77,23 @@ export class DeskPage {
   protected async act(action: BulkAction): Promise<void> {
     const orders = DeskBulk.fitting(action, this.chosen());
     if (orders.length === 0 || this.bulk.running()) return;
+    const answer = await this.confirm(action, orders);
+    if (!answer) return;
+    await this.bulk.run(action, answer.orders, answer.reason);
+    this.selection.clear();
+    this.orders.reload();
+  }
+
+  /** Which of them are meant; undefined: none. */
+  private async confirm(action: BulkAction, orders: readonly DeskOrderDto[]): Promise<{ orders: readonly DeskOrderDto[]; reason?: string } | undefined> {
+    if (action === 'approve' && orders.some(({ asked }) => asked !== null)) {
+      const meant = await this.dialogs.open(ApproveManyDialog, orders);
+      return meant && { orders: meant };
+    }
     const text = (key: string) => this.transloco.translate(`desk.bulk.${action}.${key}`, { count: orders.length });
     const refusing = action === 'refuse';
     const answer = await this.dialogs.confirm({ heading: text('heading'), action: text('action'), danger: refusing, ...(refusing ? { reason: 'required' as const } : {}) });
-    if (!answer) return;
-    await this.bulk.run(action, orders, answer.reason);
-    this.selection.clear();
-    this.orders.reload();
+    return answer && { orders, reason: answer.reason };
   }
 
   protected key(event: KeyboardEvent): void {
