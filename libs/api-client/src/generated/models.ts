@@ -24,6 +24,8 @@ export type { ApproveReturnDto } from './models/approve-return-dto';
 export type { ArrivalDto } from './models/arrival-dto';
 export type { ArticleSheetDto } from './models/article-sheet-dto';
 export type { ArticleSheetProblemDto } from './models/article-sheet-problem-dto';
+export type { AskedPriceDto } from './models/asked-price-dto';
+export type { AskedPricesDto } from './models/asked-prices-dto';
 export type { AskedRowDto } from './models/asked-row-dto';
 export type { AuditEntryDto } from './models/audit-entry-dto';
 export type { AvailabilityOptionDto } from './models/availability-option-dto';
