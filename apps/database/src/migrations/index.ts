@@ -23,6 +23,9 @@ import { OrderPromotions0022 } from './0022-order-promotions';
 import { ProductionOrders0023 } from './0023-production-orders';
 import { OrderChanges0025 } from './0025-order-changes';
 import { ReturnGoods0026 } from './0026-return-goods';
+import { Statements0027 } from './0027-statements';
+import { DemandPlans0028 } from './0028-demand-plans';
+import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -51,4 +54,7 @@ export const migrations = [
   ProductionOrders0023,
   OrderChanges0025,
   ReturnGoods0026,
+  Statements0027,
+  DemandPlans0028,
+  StockBalanceOwner0029,
 ];

@@ -1,12 +1,10 @@
 import type { Client } from 'pg';
 import { companyOf } from './company/company';
 import { SCALES } from './company/scale';
-import { renewRoles } from './reference/renew-roles';
 import type { SeedLog } from './seed-log';
 import type { SeedOptions } from './seed-options';
 import { SeedProgress } from './seed-progress';
 import type { SeedStep } from './seed-step';
-import { referenceStep } from './steps/reference-step';
 
 export interface SeedPlan {
   readonly steps: readonly SeedStep[];
@@ -15,7 +13,6 @@ export interface SeedPlan {
 
 /**
  * Runs the steps that are missing, each in a transaction of its own: killed at any moment, it goes on where it stopped.
- * What an earlier version seeded gets the roles of this one first, because later steps act in them.
  * Gives the options in force, which are those of the first run.
  */
 export async function runSeed(client: Client, options: SeedOptions, { steps, log }: SeedPlan): Promise<SeedOptions> {
@@ -25,7 +22,6 @@ export async function runSeed(client: Client, options: SeedOptions, { steps, log
   const inForce = begun ?? options;
   const company = companyOf(SCALES[inForce.scale], inForce.seed, inForce.until);
   const finished = await progress.finished();
-  if (finished.has(referenceStep.name)) await renewRoles(client);
   const missing = steps.filter(({ name }) => !finished.has(name));
   for (const step of missing) {
     log.begin();

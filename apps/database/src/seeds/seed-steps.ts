@@ -1,11 +1,13 @@
 import { articlesStep } from './demo/articles-step';
 import { creditStep } from './demo/credit-step';
+import { demandStep } from './demo/demand-step';
 import { feedsStep } from './demo/feeds-step';
 import { historyStep } from './demo/history-step';
 import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
 import { productionStep } from './demo/production-step';
 import { promotionsStep } from './demo/promotions-step';
+import { statementsStep } from './demo/statements-step';
 import { templatesStep } from './demo/templates-step';
 import { waitingStep } from './demo/waiting-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
@@ -30,7 +32,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, productionStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, namesStep, historyStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import { breachesOf, checks } from '../check';
+import { migrate } from '../migrate';
 import { SeedLog } from './seed-log';
 import { runSeed } from './seed-runner';
 import type { SeedStep } from './seed-step';
@@ -62,7 +63,8 @@ describe('the demo company', () => {
     ['returns in all six states, with something to do for both sides', `SELECT count(DISTINCT state) FROM order_return`, 6],
     ['a return of which something was cut, one with scrap, and returns of both tiers', `SELECT bool_or(approved_base < requested_base) AND bool_or(scrapped_base > 0) AND count(DISTINCT r.tier) = 2 FROM return_line l JOIN order_return r ON r.id = l.return_id`, true],
     ['people who were told of returns', `SELECT count(DISTINCT kind) FROM notification WHERE kind LIKE 'return.%'`, 6],
-    ['thirteen production plans at three places, one of them late, one all made', `SELECT count(*) = 13 AND count(DISTINCT location_id) = 3 AND bool_or(ready_on < DATE '2026-03-01' AND produced < planned) AND bool_or(produced = planned) FROM production_plan`, true],
+    ['thirteen production plans at three places, one of them late, one all made', `SELECT count(*) = 13 AND count(DISTINCT location_id) = 3 AND bool_or(ready_on < DATE '2026-03-01' AND produced < planned) AND bool_or(produced = planned) FROM production_plan WHERE origin = 'planned'`, true],
+    ['an order that waits for a plan that it made itself', `SELECT count(*) FROM order_line l JOIN production_plan p ON p.id = l.production_plan_id WHERE p.origin = 'demand' AND p.promised = l.confirmed_base`, 1],
     ['days on the road to every province of the mainland', 'SELECT count(*) FROM transit_time', 93],
     ['minimums for tank lorries and large drums', 'SELECT count(DISTINCT minimum_quantity) FROM sku', 3],
     ['an order that waits for a decision about its price', `SELECT count(*) FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state = 'submitted' AND l.requested_price < l.unit_price`, 1],
@@ -104,17 +106,27 @@ describe('the demo company', () => {
   });
 });
 
-describe('seeding', () => {
-  it('of an earlier version gets what roles are new or may do more since, and keeps what its administrator added', async () => {
+describe('migrating', () => {
+  it('brings roles that are new or may do more since, and keeps what an administrator added', async () => {
     const permissions = () => value(`SELECT permissions FROM role WHERE code = 'order-desk'`) as Promise<string[]>;
     const before = await permissions();
     await db.owner.query(`UPDATE role SET permissions = array_append(array_remove(permissions, 'orders.desk'), 'terminals.read') WHERE code = 'order-desk'`);
     await db.owner.query(`DELETE FROM role WHERE code = 'auditor' AND NOT EXISTS (SELECT 1 FROM user_role u WHERE u.role_id = role.id)`);
-    await seed(db);
+    await migrate();
     expect((await permissions()).toSorted()).toEqual([...before, 'terminals.read'].toSorted());
     expect(await value(`SELECT count(*) FROM role WHERE code = 'auditor'`)).toBe(1);
   });
 
+  it('leaves a database without a company without roles', async () => {
+    const empty = await createTestDatabase();
+    process.env['DATABASE_URL'] = empty.ownerUrl;
+    await migrate();
+    expect(await value('SELECT count(*) FROM role', empty)).toBe(0);
+    await empty.drop();
+  });
+});
+
+describe('seeding', () => {
   it('again changes nothing', async () => {
     const before = await value(FINGERPRINT);
     lines.length = 0;

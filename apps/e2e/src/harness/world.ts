@@ -72,7 +72,8 @@ export async function startWorld({ env = {}, apiAlone = false }: WorldOptions = 
   };
   const startApi = (): Promise<Program> => start('api', { PORT: String(apiPort) }, `${url}/api/health/ready`);
   const startOthers = (): Promise<Program>[] => (apiAlone ? [] : [start('sandbox', {}, `${sandboxUrl}/health`), start('worker', {})]);
-  let [api, sandbox, worker] = await Promise.all([startApi(), ...startOthers()]);
+  const [firstApi, sandbox, firstWorker] = await Promise.all([startApi(), ...startOthers()]);
+  let [api, worker] = [firstApi, firstWorker];
   return {
     url,
     sandboxUrl,

@@ -4,6 +4,8 @@ import { ABSENT, kindOfPath, kindOfProperty, type Victims } from './victims';
 
 /** Some SKU, terminal or the like that everybody may name. */
 const REFERENCE = 1;
+/** Of a statement: a month like any other, so that the account is what is not there. */
+const MONTH = '2026-01';
 
 /** What a route answered to a foreign id and to an absent one; equal texts and states tell a stranger nothing. */
 export interface Probe {
@@ -33,7 +35,8 @@ interface Request {
 
 function request(route: Route, idOf: (kind: string) => number): Request {
   let mustRefuse = false;
-  const url = route.path.replace(/\{\w+\}/g, () => {
+  const url = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'month') return MONTH;
     const kind = kindOfPath(route.path);
     if (kind === 'reference') return String(REFERENCE);
     mustRefuse = true;

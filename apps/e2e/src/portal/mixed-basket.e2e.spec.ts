@@ -140,3 +140,44 @@ describe('a basket of stock and pre-order', () => {
     expect([...buyer.faults, ...desk.faults, ...logistics.faults]).toEqual([]);
   });
 });
+
+describe('what nobody planned yet', () => {
+  it.each([['1440', DESKTOP, 2], ['390', PHONE, 3]] as const)('is chosen beside stock, waits for a planner, and is taken over, %s px wide', async (_, viewport, at) => {
+    await world.owner.query(`DELETE FROM order_line WHERE order_id IN (SELECT id FROM sales_order WHERE state = 'draft')`);
+    await world.owner.query(`DELETE FROM approval_rule`);
+    await world.owner.query(`INSERT INTO production_lead (product_line_id, days, most_on_demand) SELECT id, 21, 500 FROM product_line ON CONFLICT (product_line_id) DO UPDATE SET most_on_demand = 500`);
+    const { stocked } = await goods(at);
+    const buyer = await person(browser, world.url, 'buyer1', viewport);
+    await put(buyer.page, stocked, '4');
+    await put(buyer.page, stocked, '8', 'plannable');
+    if (viewport === PHONE) await buyer.page.locator('button.bar').click();
+    await buyer.page.locator('app-basket-panel li.delivery').nth(1).waitFor();
+    expect(await buyer.page.locator('app-basket-panel .preorder').textContent()).toBe('待排产');
+    expect(await overflowsSideways(buyer.page)).toBe(false);
+    await buyer.page.click(byId('submit-basket'));
+    await buyer.page.waitForURL(/\/orders\/\d+/);
+    await buyer.page.waitForSelector(byId('awaits-planning'));
+    const id = /\/orders\/(\d+)/.exec(buyer.page.url())?.[1] ?? '';
+    expect(await state(id)).toBe('in-production');
+    const { rows } = await world.owner.query<{ id: string; code: string }>(
+      `SELECT p.id, l.sku_code AS code FROM order_line l JOIN production_plan p ON p.id = l.production_plan_id AND p.origin = 'demand' WHERE l.order_id = $1`, [id],
+    );
+    const planId = rows[0]?.id ?? '';
+
+    const desk = await person(browser, world.url, 'desk', viewport);
+    await desk.page.goto(`/production-plans?origin=demand&search=${rows[0]?.code}`);
+    await desk.page.click(`a[href="/production-plans/${planId}"]`);
+    await desk.page.click(byId('change-plan'));
+    await desk.page.click(byId('take-over'));
+    await desk.page.fill('#plan-quantity', '60000');
+    await desk.page.fill('#plan-reason', '并入月度计划');
+    await desk.page.click(byId('save-plan'));
+    await desk.page.waitForSelector(byId('save-plan'), { state: 'detached' });
+    expect((await world.owner.query(`SELECT origin, planned::int FROM production_plan WHERE id = $1`, [planId])).rows).toEqual([{ origin: 'planned', planned: 60000 }]);
+    await buyer.page.reload();
+    await buyer.page.waitForSelector('app-order-lines');
+    expect(await buyer.page.locator(byId('awaits-planning')).count()).toBe(0);
+    await world.check();
+    expect([...buyer.faults, ...desk.faults]).toEqual([]);
+  });
+});

@@ -3,10 +3,10 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   buyer1: [
     '/', '/orders/new', '/orders/quick', '/orders/articles', '/orders/templates', '/orders/templates/$template', '/orders/repeat/$order', '/orders', '/orders/$order',
     '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
-    '/catalogue', '/credit-accounts', '/credit-accounts/$headOffice', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
+    '/catalogue', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
   dealer2: ['/', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
-  clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits'],
+  clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits', '/credit-accounts/$customer/statements/$customerMonth?side=seller'],
   desk: [
     '/', '/order-desk', '/shortages', '/shortages/$short', '/orders', '/orders/$waiting', '/orders/$asking', '/credit-accounts?level=tight', '/returns', '/returns/$asked', '/returns/$refused', '/production-plans', '/production-plans/$plan',
     '/production-plans/times', '/price-lists', '/price-lists/$list', '/price-lists/$list/skus/$priced', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer',
@@ -28,6 +28,8 @@ export const IDS: Readonly<Record<string, string>> = {
   waiting: `SELECT o.id FROM sales_order o WHERE o.tier = 1 AND o.state = 'in-production' LIMIT 1`,
   headOffice: `SELECT id FROM organisation WHERE kind = 'head_office'`,
   borrower: `SELECT organisation_id AS id FROM app_user WHERE account = 'buyer1'`,
+  month: `SELECT to_char(min(at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS id FROM credit_movement WHERE buyer_id = ${OWN}`,
+  customerMonth: `SELECT to_char(max(at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS id FROM credit_movement WHERE seller_id = ${OWN} AND buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'dealer2')`,
   customer: `SELECT organisation_id AS id FROM app_user WHERE account = 'dealer2'`,
   asking: `SELECT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state = 'submitted' AND l.requested_price IS NOT NULL LIMIT 1`,
   changeable: `SELECT o.id FROM sales_order o WHERE o.state IN ('submitted', 'allocated', 'in-production') AND o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') ORDER BY o.id DESC LIMIT 1`,

@@ -311,6 +311,18 @@ export type { ListLimitChanges$Params as ListLimitChanges$Params } from './fn/cr
 export { listLimitChanges as listLimitChanges } from './fn/credit/list-limit-changes';
 export type { PutCreditLimit$Params as PutCreditLimit$Params } from './fn/credit/put-credit-limit';
 export { putCreditLimit as putCreditLimit } from './fn/credit/put-credit-limit';
+export type { ListStatements$Params as ListStatements$Params } from './fn/credit/list-statements';
+export { listStatements as listStatements } from './fn/credit/list-statements';
+export type { GetStatement$Params as GetStatement$Params } from './fn/credit/get-statement';
+export { getStatement as getStatement } from './fn/credit/get-statement';
+export type { ListStatementEntries$Params as ListStatementEntries$Params } from './fn/credit/list-statement-entries';
+export { listStatementEntries as listStatementEntries } from './fn/credit/list-statement-entries';
+export type { ExportStatement$Params as ExportStatement$Params } from './fn/credit/export-statement';
+export { exportStatement as exportStatement } from './fn/credit/export-statement';
+export type { ConfirmStatement$Params as ConfirmStatement$Params } from './fn/credit/confirm-statement';
+export { confirmStatement as confirmStatement } from './fn/credit/confirm-statement';
+export type { ObjectToStatement$Params as ObjectToStatement$Params } from './fn/credit/object-to-statement';
+export { objectToStatement as objectToStatement } from './fn/credit/object-to-statement';
 export type { ListReturns$Params as ListReturns$Params } from './fn/returns/list-returns';
 export { listReturns as listReturns } from './fn/returns/list-returns';
 export type { ExportReturns$Params as ExportReturns$Params } from './fn/returns/export-returns';

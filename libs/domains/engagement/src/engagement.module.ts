@@ -8,15 +8,17 @@ import { Notifier } from './notifier/notifier';
 import { OrderNotifier } from './notifier/order-notifier';
 import { ReturnNotifier } from './notifier/return-notifier';
 import { DifferenceNotifier, TrackingNotifier } from './notifier/shipment-notifier';
+import { StatementFactsRepository } from './notifier/statement-facts.repository';
+import { StatementNotifier } from './notifier/statement-notifier';
 import { PreferenceRepository } from './preference/preference.repository';
 import { NotificationPreferences } from './preference/preferences';
 
 /** Subscribers of events; only a worker delivers any to them. */
-const subscribers = [OrderNotifier, ReturnNotifier, TrackingNotifier, DifferenceNotifier];
+const subscribers = [OrderNotifier, ReturnNotifier, TrackingNotifier, DifferenceNotifier, StatementNotifier];
 
 @Module({
   imports: [IdentityModule],
-  providers: [NotificationRepository, NoticeFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences, ...subscribers],
+  providers: [NotificationRepository, NoticeFactsRepository, StatementFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences, ...subscribers],
   exports: [NotificationRepository, NotificationPreferences, ...subscribers],
 })
 export class EngagementModule {}

@@ -4,6 +4,8 @@ import { StockLedger } from './ledger/stock-ledger';
 import { StockLedgerRepository } from './ledger/stock-ledger.repository';
 import { StockLocationRepository } from './location/stock-location.repository';
 import { StockLocations } from './location/stock-locations';
+import { DemandPlanRepository } from './production/demand-plan.repository';
+import { DemandPlans } from './production/demand-plans';
 import { ProductionLedger } from './production/production-ledger';
 import { ProductionLedgerRepository } from './production/production-ledger.repository';
 import { ProductionPlanRepository } from './production/production-plan.repository';
@@ -24,9 +26,9 @@ import { SupplyTermsRepository } from './terms/supply-terms.repository';
   imports: [CatalogueModule],
   providers: [
     PlanChecker, PlanImporter, PlanSheetRepository, SupplyTerms, SupplyTermsRepository,
-    ProductionLedger, ProductionLedgerRepository, ProductionPlans, PlanReferences, ProductionPlanRepository, SupplyReader, SupplyRepository,
+    DemandPlanRepository, DemandPlans, ProductionLedger, ProductionLedgerRepository, ProductionPlans, PlanReferences, ProductionPlanRepository, SupplyReader, SupplyRepository,
     StockLedger, StockLedgerRepository, StockLocations, StockLocationRepository, StockReader, StockRepository, StockMovementRepository,
   ],
-  exports: [PlanChecker, PlanImporter, SupplyTerms, ProductionLedger, ProductionPlans, StockLedger, StockLocations, StockReader, SupplyReader],
+  exports: [PlanChecker, PlanImporter, SupplyTerms, DemandPlans, ProductionLedger, ProductionPlans, StockLedger, StockLocations, StockReader, SupplyReader],
 })
 export class InventoryModule {}

@@ -8,13 +8,19 @@ export interface PlanSketch {
   readonly readyOn: string;
   /** In base units. */
   readonly planned: string;
+  /** A plan of a planner, unless told. */
+  readonly origin?: 'planned' | 'demand';
 }
+
+/** Above the ids that specs give. */
+const MADE_BY_THE_WAY = 1_000_000;
 
 /** Open production plans, in the ledger as well as in the balance. */
 export async function buildPlan(owner: Client, ...sketches: readonly PlanSketch[]): Promise<void> {
-  for (const { id, ownerId, locationId, skuId, readyOn, planned } of sketches) {
-    await owner.query('INSERT INTO production_plan (id, owner_id, location_id, sku_id, ready_on, planned) VALUES ($1, $2, $3, $4, $5, $6)', [
-      id, ownerId, locationId, skuId, readyOn, planned,
+  await owner.query(`SELECT setval(pg_get_serial_sequence('production_plan', 'id'), greatest(nextval(pg_get_serial_sequence('production_plan', 'id')), ${MADE_BY_THE_WAY}))`);
+  for (const { id, ownerId, locationId, skuId, readyOn, planned, origin = 'planned' } of sketches) {
+    await owner.query('INSERT INTO production_plan (id, owner_id, location_id, sku_id, ready_on, planned, origin) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
+      id, ownerId, locationId, skuId, readyOn, planned, origin,
     ]);
     await owner.query(
       `INSERT INTO production_movement (plan_id, owner_id, location_id, sku_id, kind, planned_delta, document, document_id, actor_name)

@@ -21,4 +21,5 @@ export * from './orders.http-module';
 export * from './production/production-change.dto';
 export * from './quick-entry/order-sheet.dto';
 export * from './return/order-return.dto';
+export * from './statement/statement.dto';
 export * from './template/order-template.dto';

@@ -25,6 +25,7 @@ export * from './return/return-decider';
 export * from './return/return-goods';
 export * from './return/return-reader';
 export * from './return/return-requester';
+export { Statements } from './statement/statements';
 export * from './orders.errors';
 export * from './orders.events';
 export * from './orders.module';

@@ -24,6 +24,11 @@ export const ordersErrors = defineErrors('orders', {
     zh: '{sku} 需预订 {requested} {unit}，排产余量最多 {available} {unit}。',
     en: '{requested} {unit} of {sku} are to be pre-ordered, at most {available} {unit} of planned production are free.',
   },
+  lineBeyondDemand: {
+    status: 409,
+    zh: '{sku} 需排产 {requested} {unit}，无需计划员确认的最多 {available} {unit}。',
+    en: '{requested} {unit} of {sku} are to be planned, at most {available} {unit} without asking a planner.',
+  },
   lineNoSingleLocation: {
     status: 409,
     zh: '{sku} 需 {requested} {unit}：各库存地合计足够，但单个库存地最多 {available} {unit}，请拆成多行并分别指定库存地。',
@@ -78,6 +83,10 @@ export const ordersErrors = defineErrors('orders', {
   returnUnexplained: { status: 422, zh: '有差异或报废时请填写说明，客户会看到。', en: 'Say why less came back, or why something is scrap; the buyer reads it.' },
   returnPlaceUnknown: { status: 422, zh: '请选择退货入库的库存地：您看不到 {skus} 的发货库存地。', en: 'Choose where the goods shall go: you cannot see the location that {skus} came from.' },
   ruleThreshold: { status: 422, zh: '前几单须为整数，低于目录价的比例不能超过 100%。', en: 'The number of first orders must be whole, and nothing is more than 100 per cent below its price.' },
+  statementOpen: { status: 409, zh: '{month} 尚未结束，月结后才能确认或提出异议。', en: '{month} is not over yet; it can be answered when it is.' },
+  statementConfirmed: { status: 409, zh: '{month} 的对账单已确认。', en: 'The statement of {month} is confirmed already.' },
+  statementChanged: { status: 409, money: ['closing'], zh: '期末余额现为 {closing} 元，与您看到的不同，请刷新后核对。', en: 'The closing balance is {closing} CNY now, not what you looked at; load it again.' },
+  statementActed: { status: 403, zh: '对账单须由经销商本人确认，代办人不能代为确认。', en: 'A statement is answered by the dealer’s own people; nobody can do it for them.' },
   limitUnchanged: { status: 409, zh: '信用额度没有变化。', en: 'The credit limit is the same as before.' },
   limitNeeded: { status: 422, zh: '总部给一级经销商的信用额度必须填写；填 0 表示不赊销。', en: 'Head office must set a limit for a first-tier dealer; 0 means nothing on credit.' },
   changeUnpaid: {

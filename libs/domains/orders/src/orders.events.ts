@@ -61,3 +61,13 @@ export const returnEvents = {
 
 /** A step of a return, as its history names it. */
 export type ReturnStepName = keyof typeof returnEvents;
+
+/** A month of an account to which its buyer objected. */
+export interface StatementEventPayload {
+  readonly sellerId: number;
+  readonly buyerId: number;
+  /** `YYYY-MM` */
+  readonly month: string;
+}
+
+export const statementObjected = defineEvent<StatementEventPayload>('orders.statement-objected');

@@ -29,6 +29,7 @@ import { ProductionChangeController } from './production/production-change.contr
 import { OrderSheetController, quickEntryProviders } from './quick-entry';
 import { OrderReturnController } from './return/order-return.controller';
 import { ReturnStepController } from './return/return-step.controller';
+import { StatementController } from './statement/statement.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
@@ -37,7 +38,7 @@ import { OrderTemplateController } from './template/order-template.controller';
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,
     DeskOrderController, ShortageController, OrderSheetController, ArticleController, ApprovalRuleController, OrderChangeController, OrderVersionController,
-    CreditAccountController, OrderReturnController, ReturnStepController,
+    CreditAccountController, StatementController, OrderReturnController, ReturnStepController,
   ],
   providers: [...offerProviders, ...quickEntryProviders, ArticleBook, ChangePreviewer],
 })

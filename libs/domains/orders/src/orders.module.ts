@@ -83,6 +83,9 @@ import { ReturnReader } from './return/return-reader';
 import { ReturnRequester } from './return/return-requester';
 import { OrderTemplateRepository } from './template/order-template.repository';
 import { OrderTemplates } from './template/order-templates';
+import { StatementExporter } from './statement/statement-exporter';
+import { StatementRepository } from './statement/statement.repository';
+import { Statements } from './statement/statements';
 import { TemplateEditor } from './template/template-editor';
 import { TemplateLineRepository } from './template/template-line.repository';
 import { TemplateSources } from './template/template-source';
@@ -105,10 +108,10 @@ const desk = [OrderDesk, GoodsAllocator, LineSplitter, OrderReleaser, ShortageRe
 const deskParts = [DeskLineRepository, DeskListRepository, DeskSteps, GoodsGiver, LineParts, PartPromotionRepository, WaitingGoodsRepository];
 
 /** Rules of approval, changes after placing, credit as both sides read it, returns. */
-const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, CreditExporter, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader, ReturnExporter];
+const life = [ApprovalRuleBook, OrderChanger, OrderVersionReader, CreditAccounts, CreditExporter, Statements, StatementExporter, ReturnRequester, ReturnDecider, ReturnGoods, ReturnReader, ReturnExporter];
 const lifeParts = [
   ApprovalRuleRepository, RuleCatchRepository, AddedLines, ChangeClaims, ChangeGoods, ChangePricer, ChangeWriter, OrderChangeRepository, PromotionReview,
-  PromotionReviewRepository, CreditAccountRepository, OrderReturnRepository,
+  PromotionReviewRepository, CreditAccountRepository, StatementRepository, OrderReturnRepository,
   ReturnReadRepository, ReturnJournal,
 ];
 

@@ -8,7 +8,7 @@ import { DataSource } from 'typeorm';
 import type { Company } from '../company/company';
 import { copyRows } from '../copy-rows';
 import type { SeedStep } from '../seed-step';
-import { DEMO_PLANS, type DemoPlan, leadDaysOf, transitDaysOf } from './production';
+import { DEMO_PLANS, type DemoPlan, leadsOf, transitDaysOf } from './production';
 import { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
 import { storyApplication } from './story-module';
@@ -88,9 +88,9 @@ function baseOf({ salesUnit, units }: Sku, quantity: number): string {
 async function writeTerms(client: Client, company: Company): Promise<number> {
   const { rows } = await client.query<{ code: string }>(`SELECT code FROM division WHERE length(code) = 2 ORDER BY code`);
   const transit = transitDaysOf(company, rows.map(({ code }) => code)).map(({ locationId, division, days }) => [locationId, division, days]);
-  const leads = leadDaysOf(company).map(({ lineId, days }) => [lineId, days]);
+  const leads = leadsOf(company).map(({ lineId, days, mostOnDemand }) => [lineId, days, mostOnDemand]);
   await client.query(MINIMUMS);
-  return (await copyRows(client, 'transit_time', ['location_id', 'division_code', 'days'], transit)) + (await copyRows(client, 'production_lead', ['product_line_id', 'days'], leads));
+  return (await copyRows(client, 'transit_time', ['location_id', 'division_code', 'days'], transit)) + (await copyRows(client, 'production_lead', ['product_line_id', 'days', 'most_on_demand'], leads));
 }
 
 /** A tank lorry does not come for less than five tonnes; large drums of industrial oil go by two. */

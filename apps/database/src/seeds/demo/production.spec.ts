@@ -1,6 +1,6 @@
 import { companyOf } from '../company/company';
 import { SCALES } from '../company/scale';
-import { DEMO_PLANS, leadDaysOf, transitDaysOf } from './production';
+import { DEMO_PLANS, leadsOf, transitDaysOf } from './production';
 
 const company = companyOf(SCALES.demo, 7, '2026-03-01');
 
@@ -11,8 +11,9 @@ describe('the demo’s production', () => {
     expect(new Set(DEMO_PLANS.map((plan) => JSON.stringify([plan.sku, plan.plant, plan.readyIn]))).size).toBe(12);
   });
 
-  it('knows a lead for every product line but one', () => {
-    expect(leadDaysOf(company).map(({ lineId }) => lineId)).toEqual(company.catalogue.lines.slice(0, -1).map(({ id }) => id));
+  it('knows a lead for every product line but one, and asks for a planner in some', () => {
+    expect(new Set(leadsOf(company).map(({ mostOnDemand }) => mostOnDemand === null))).toEqual(new Set([false, true]));
+    expect(leadsOf(company).map(({ lineId }) => lineId)).toEqual(company.catalogue.lines.slice(0, -1).map(({ id }) => id));
   });
 
   it('takes a day within the province, and more the farther it is; not everywhere goes a road', () => {

@@ -32,8 +32,20 @@ export const DEMO_PLANS: readonly DemoPlan[] = [
 /** Days from a wish to goods that can leave, by the place of the product line; the last line has none: nobody said. */
 const LEAD_DAYS = [14, 18, 21, 28, 35];
 
-export function leadDaysOf({ catalogue }: Company): { readonly lineId: number; readonly days: number }[] {
-  return catalogue.lines.slice(0, -1).map(({ id }, index) => ({ lineId: id, days: LEAD_DAYS[index % LEAD_DAYS.length] ?? 21 }));
+/** So many sales units of one product may be asked for on a day without a planner; the slowest line asks for one. */
+const MOST_ON_DEMAND = [240, 120, 60, 200, null];
+
+export interface DemoLead {
+  readonly lineId: number;
+  readonly days: number;
+  readonly mostOnDemand: number | null;
+}
+
+export function leadsOf({ catalogue }: Company): DemoLead[] {
+  return catalogue.lines.slice(0, -1).map(({ id }, index) => {
+    const kind = index % LEAD_DAYS.length;
+    return { lineId: id, days: LEAD_DAYS[kind] ?? 21, mostOnDemand: MOST_ON_DEMAND[kind] ?? null };
+  });
 }
 
 /** The first digit of a division's code is its part of the country; how many days are between two of them. */

@@ -1,6 +1,15 @@
+import type { Params } from '@angular/router';
 import type { NotificationDto } from '@tributary/api-client';
 
+type Subject = Pick<NotificationDto, 'orderId' | 'returnId' | 'statementMonth' | 'partnerId'>;
+
 /** Where a notification leads. */
-export function notificationLink({ orderId, returnId }: Pick<NotificationDto, 'orderId' | 'returnId'>): [string, number] {
-  return returnId === null ? ['/orders', orderId] : ['/returns', returnId];
+export function notificationLink({ orderId, returnId, statementMonth, partnerId }: Subject): (string | number)[] {
+  if (statementMonth !== null) return ['/credit-accounts', partnerId, 'statements', statementMonth];
+  return returnId === null ? ['/orders', orderId ?? ''] : ['/returns', returnId];
+}
+
+/** Statements are told to those who lend. */
+export function notificationQuery({ statementMonth }: Subject): Params {
+  return statementMonth === null ? {} : { side: 'seller' };
 }

@@ -8,7 +8,7 @@ import { queryFilters } from '../core/list/query-filters';
 import { Notifications } from '../core/notifications/notifications';
 import { choices } from '../shared/choices';
 import { tableColumns } from '../shared/table-columns';
-import { notificationLink } from './notification-link';
+import { notificationLink, notificationQuery } from './notification-link';
 import { NotificationWords } from './notification-words';
 
 /** Everything that this person was told. */
@@ -22,6 +22,7 @@ export class NotificationListPage {
   private readonly locale = inject(ActiveLocale).code;
   protected readonly notifications = inject(Notifications);
   protected readonly linkOf = notificationLink;
+  protected readonly queryOf = notificationQuery;
   protected readonly filters = queryFilters('show');
   protected readonly list = pagedList<{ unread: true | undefined; locale: string; revision: number }, NotificationDto>({
     query: () => ({ unread: this.filters.values().show === 'unread' || undefined, locale: this.locale(), revision: this.notifications.revision() }),

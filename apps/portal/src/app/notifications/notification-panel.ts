@@ -5,7 +5,7 @@ import { Api, listNotifications, type NotificationDto } from '@tributary/api-cli
 import { ActiveLocale, Button, DialogBody, DialogFrame, EmptyState, Skeleton } from '@tributary/ui';
 import { Notifications } from '../core/notifications/notifications';
 import { ProblemState } from '../shared/problem-state';
-import { notificationLink } from './notification-link';
+import { notificationLink, notificationQuery } from './notification-link';
 import { NotificationWords } from './notification-words';
 
 const LATEST = 15;
@@ -56,7 +56,7 @@ export class NotificationPanel extends DialogBody<void, undefined> {
 
   protected async open(told: NotificationDto): Promise<void> {
     this.close();
-    await this.router.navigate(notificationLink(told));
+    await this.router.navigate(notificationLink(told), { queryParams: notificationQuery(told) });
     if (!told.readAt) await this.notifications.read(told.id);
   }
 

@@ -10,7 +10,7 @@ import { MoneyPipe, Time } from '@tributary/ui';
   template: `
     @let told = notification();
     <p class="small">
-      <span class="num">{{ told.returnNumber ?? told.orderNumber }}</span> · {{ told.partner }}
+      <span class="num">{{ told.returnNumber ?? told.orderNumber ?? told.statementMonth }}</span> · {{ told.partner }}
       @if (told.returnNumber) {
         · {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
       } @else if (told.total !== null) {

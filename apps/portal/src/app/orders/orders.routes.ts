@@ -55,6 +55,8 @@ export const approvalRulesRoutes: Routes = [{ path: '', title: 'rules.title', lo
 export const creditAccountsRoutes: Routes = [
   { path: '', title: 'credit.title', loadComponent: () => import('./credit/credit-list-page').then((m) => m.CreditListPage) },
   { path: ':id', title: 'credit.title', loadComponent: () => import('./credit/credit-page').then((m) => m.CreditPage) },
+  { path: ':id/statements/:month', title: 'statement.title', loadComponent: () => import('./statement/statement-page').then((m) => m.StatementPage) },
+  { path: ':id/statements/:month/print', title: 'statement.title', loadComponent: () => import('./statement/statement-print-page').then((m) => m.StatementPrintPage) },
 ];
 
 export const shortagesRoutes: Routes = [

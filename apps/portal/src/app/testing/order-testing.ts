@@ -24,6 +24,7 @@ export const orderLineOf = (id: number, change: Partial<OrderLineDto> = {}): Ord
   locationName: '天津',
   locationNameEn: null,
   supply: 'stock',
+  awaitsPlanning: false,
   promisedOn: '2026-03-05',
   confirmedQuantity: null,
   allocatedQuantity: '20',

@@ -16,8 +16,8 @@ export interface AddLineDto {
   skuId: number;
 
   /**
-   * From stock, or from what is still to be made.
+   * stock; preorder: from a production plan; plannable: from a plan that is made for it, as far as a planner need not be asked
    */
-  supply?: 'stock' | 'preorder';
+  supply?: 'stock' | 'preorder' | 'plannable';
   unit: string;
 }

@@ -30,6 +30,11 @@ export interface AskedRowDto {
   planId: (number | null);
 
   /**
+   * A plan is to be made for it, as far as a planner need not be asked.
+   */
+  plannable: boolean;
+
+  /**
    * As written, without the unit.
    */
   quantity: string;

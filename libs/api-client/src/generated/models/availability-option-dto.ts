@@ -9,7 +9,7 @@ export interface AvailabilityOptionDto {
   days: (number | null);
 
   /**
-   * here: at the nearest location; elsewhere: at another one; production: in a plan; plannable: nothing planned, but possible by `on`
+   * here: at the nearest location; elsewhere: at another one; production: in a plan; plannable: possible by `on`; a line of supply plannable makes a plan of it
    */
   kind: 'here' | 'elsewhere' | 'production' | 'plannable';
   locationId: (number | null);
@@ -23,7 +23,7 @@ export interface AvailabilityOptionDto {
   planId: (number | null);
 
   /**
-   * In the unit of the offer or line; null: as much as is asked for.
+   * In the unit of the offer or line. Of plannable: as much as needs no planner, and null where a planner must be asked.
    */
   quantity: (string | null);
 }

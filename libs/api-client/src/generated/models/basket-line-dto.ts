@@ -99,7 +99,7 @@ export interface BasketLineDto {
    */
   requestedPrice: (string | null);
   skuId: number;
-  supply: 'stock' | 'preorder';
+  supply: 'stock' | 'preorder' | 'plannable';
   unit: string;
 
   /**

@@ -5,6 +5,11 @@ export interface ChangeProductionPlanDto {
   note?: string;
 
   /**
+   * Takes over a plan that demand made: it is a plan like any other from then on.
+   */
+  origin?: 'planned';
+
+  /**
    * In base units; not below what is promised and made.
    */
   planned?: string;

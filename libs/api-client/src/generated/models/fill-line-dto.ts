@@ -19,6 +19,11 @@ export interface FillLineDto {
   planId?: (number | null);
 
   /**
+   * A plan is to be made for it, as far as a planner need not be asked.
+   */
+  plannable?: boolean;
+
+  /**
    * Exact decimal, more than 0.
    */
   quantity: string;

@@ -9,5 +9,5 @@ export interface FixPartDto {
    * In the unit of the line.
    */
   quantity: string;
-  supply: 'stock' | 'preorder';
+  supply: 'stock' | 'preorder' | 'plannable';
 }

@@ -7,6 +7,6 @@ export interface LineFixDto {
   /**
    * take what is there; from another location; split over locations; the rest, or all, as pre-order
    */
-  kind: 'take-available' | 'other-location' | 'split' | 'preorder-rest' | 'preorder';
+  kind: 'take-available' | 'other-location' | 'split' | 'preorder-rest' | 'preorder' | 'plan-rest' | 'plan';
   parts: Array<FixPartDto>;
 }

@@ -18,13 +18,18 @@ export interface NotificationDto {
    */
   mailState: ('waiting' | 'sending' | 'sent' | 'failed' | null);
   onBehalfOf: (string | null);
-  orderId: number;
-  orderNumber: string;
 
   /**
-   * The other side of the order, in the caller’s language.
+   * null: it is about a statement of account
+   */
+  orderId: (number | null);
+  orderNumber: (string | null);
+
+  /**
+   * The other side, in the caller’s language.
    */
   partner: string;
+  partnerId: number;
   readAt: (string | null);
   reason: (string | null);
 
@@ -33,6 +38,11 @@ export interface NotificationDto {
    */
   returnId: (number | null);
   returnNumber: (string | null);
+
+  /**
+   * The month of the account with the partner that it is about; null: an order or a return.
+   */
+  statementMonth: (string | null);
 
   /**
    * What happened, in the caller’s language.

@@ -13,6 +13,11 @@ export interface OrderLineDto {
    * Of what was ordered; once confirmed, of what was confirmed.
    */
   amount: (string | null);
+
+  /**
+   * It waits for a plan that demand made and no planner has taken over yet: the day may move.
+   */
+  awaitsPlanning: boolean;
   baseQuantity: string;
   baseUnit: string;
   code: string;

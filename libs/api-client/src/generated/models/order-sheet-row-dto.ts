@@ -63,6 +63,11 @@ export interface OrderSheetRowDto {
    * The production plan that it waits for as a pre-order; null: from stock.
    */
   planId: (number | null);
+
+  /**
+   * A plan is to be made for it, as far as a planner need not be asked.
+   */
+  plannable: boolean;
   problems: Array<LineProblemDto>;
 
   /**

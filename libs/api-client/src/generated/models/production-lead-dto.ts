@@ -7,6 +7,11 @@ export interface ProductionLeadDto {
    * From a wish to goods that can leave; null: nobody said
    */
   days: (number | null);
+
+  /**
+   * How much of one SKU buyers together may ask for on one day at one location without a planner, in its sales unit; null: nothing
+   */
+  mostOnDemand: (string | null);
   name: string;
   nameEn: (string | null);
   productLineId: number;

@@ -26,6 +26,11 @@ export interface ProductionPlanDto {
   name: string;
   nameEn: (string | null);
   note: string;
+
+  /**
+   * demand: made by what buyers asked for; it waits for a planner, and nothing of it is free to others
+   */
+  origin: 'planned' | 'demand';
   planned: string;
   produced: string;
   promised: string;

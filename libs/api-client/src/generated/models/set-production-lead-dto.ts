@@ -7,4 +7,9 @@ export interface SetProductionLeadDto {
    * null forgets it
    */
   days: (number | null);
+
+  /**
+   * As `mostOnDemand` of the lead; absent or null: nothing without a planner
+   */
+  mostOnDemand?: (string | null);
 }

@@ -8,7 +8,7 @@ export interface SheetFixDto {
   /**
    * What changes; the fields that it needs are filled.
    */
-  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'split';
+  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'plan' | 'split';
   locationId?: number;
   locationName?: string;
   locationNameEn?: (string | null);

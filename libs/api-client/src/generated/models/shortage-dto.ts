@@ -17,6 +17,11 @@ export interface ShortageDto {
   lastReadyOn: (string | null);
   name: string;
   nameEn: (string | null);
+
+  /**
+   * What of `promised` waits for a planner: plans that demand made.
+   */
+  onDemand: string;
   orders: number;
 
   /**

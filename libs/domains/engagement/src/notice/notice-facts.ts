@@ -1,20 +1,27 @@
 /** What a notification knows of its event; kept with it, so that it says the same for ever. */
 export interface NoticeFacts {
-  /** Of the order. */
+  /** Of the order; the month of a statement. */
   readonly number: string;
-  readonly orderId: number;
+  /** Null: it is about a statement. */
+  readonly orderId: number | null;
   readonly buyer: NoticeParty;
   readonly seller: NoticeParty;
-  /** Yuan, with two decimals. */
+  /** Yuan, with two decimals: of the order, or the closing balance of a statement. */
   readonly total: string;
   readonly deliveryNoteNumber?: string;
   /** What the event is about, if not the order as a whole. */
   readonly returned?: NoticeReturn;
+  readonly statement?: NoticeStatement;
   readonly expectedArrivalAt?: string;
   /** Who did it; empty: nobody in particular, a rule or a schedule. */
   readonly actorName: string;
   readonly onBehalfOf?: string;
   readonly reason?: string;
+}
+
+/** A month of the account between the parties, `YYYY-MM`. */
+export interface NoticeStatement {
+  readonly month: string;
 }
 
 /** Goods that go back to their seller. */

@@ -33,6 +33,15 @@ describe('noticeLetter', () => {
     expect(JSON.stringify(noticeLetter('return.take-in', back, reader))).not.toContain('300');
   });
 
+  it('speaks of a statement by its month, and leads the seller to it', () => {
+    const objected = { ...facts, number: '2026-03', orderId: null, total: '1000.00', statement: { month: '2026-03' } };
+    expect(noticeLetter('statement.object', objected, { locale: 'zh-CN', seesPrices: true })).toMatchObject({
+      subject: '客户对对账单提出异议 2026-03',
+      paragraphs: ['客户对对账单提出异议（2026-03）', '采购方：江苏润通', '供货方：总部', '期末余额：1000.00 元', '操作人：张三（代 李四）', '说明：缺货'],
+      link: { label: '查看对账单', path: '/credit-accounts/11/statements/2026-03?side=seller' },
+    });
+  });
+
   it('says everything in English, on the clock of Shanghai, and nothing about what is not known', () => {
     const shipped = { ...facts, deliveryNoteNumber: 'CK-1', expectedArrivalAt: '2026-03-05T16:30:00.000Z', actorName: '', onBehalfOf: undefined, reason: '' };
     expect(noticeLetter('shipment.delayed', shipped as NoticeFacts, { locale: 'en-US', seesPrices: true })).toMatchObject({

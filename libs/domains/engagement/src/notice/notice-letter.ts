@@ -26,14 +26,25 @@ export function noticeLetter(kind: string, facts: NoticeFacts, { locale, seesPri
       ...labelled(zh ? '订单' : 'Order', returned && facts.number),
       ...labelled(zh ? '采购方' : 'Buyer', name(facts.buyer)),
       ...labelled(zh ? '供货方' : 'Supplier', name(facts.seller)),
-      ...labelled(zh ? '金额' : 'Amount', returned || !seesPrices ? undefined : yuan(facts.total)),
+      ...labelled(amountLabel(facts, zh), returned || !seesPrices ? undefined : yuan(facts.total)),
       ...labelled(zh ? '冲减金额' : 'Credited', returned && seesPrices && returned.credit !== '0.00' ? yuan(returned.credit) : undefined),
       ...labelled(zh ? '出库单' : 'Delivery note', facts.deliveryNoteNumber),
       ...labelled(zh ? '预计到达' : 'Expected arrival', facts.expectedArrivalAt && formatDateTime(facts.expectedArrivalAt)),
       ...labelled(zh ? '操作人' : 'By', facts.onBehalfOf ? `${facts.actorName}${open}${zh ? '代' : 'for'} ${facts.onBehalfOf}${close}` : facts.actorName),
       ...labelled(zh ? '说明' : 'Reason', facts.reason),
     ],
-    link: returned ? { label: zh ? '查看退货' : 'View the return', path: `/returns/${returned.id}` } : { label: zh ? '查看订单' : 'View the order', path: `/orders/${facts.orderId}` },
+    link: linkOf(facts, zh),
     footer: zh ? '此邮件由百川系统自动发送。可在“我的账户 → 通知”中选择接收哪些邮件。' : 'Sent automatically by Tributary. Choose which mails you get under “My account → Notifications”.',
   };
+}
+
+function amountLabel({ statement }: NoticeFacts, zh: boolean): string {
+  if (statement) return zh ? '期末余额' : 'Closing balance';
+  return zh ? '金额' : 'Amount';
+}
+
+function linkOf({ returned, statement, buyer, orderId }: NoticeFacts, zh: boolean): LetterContent['link'] {
+  if (statement) return { label: zh ? '查看对账单' : 'View the statement', path: `/credit-accounts/${buyer.id}/statements/${statement.month}?side=seller` };
+  if (returned) return { label: zh ? '查看退货' : 'View the return', path: `/returns/${returned.id}` };
+  return { label: zh ? '查看订单' : 'View the order', path: `/orders/${orderId}` };
 }

@@ -3,12 +3,13 @@ import type { Notice } from './notice';
 import { orderNotices } from './order-notices';
 import { returnNotices } from './return-notices';
 import { shipmentNotices } from './shipment-notices';
+import { statementNotices } from './statement-notices';
 
 const prefixed = (prefix: string, notices: Readonly<Record<string, Notice>>): [string, Notice][] =>
   Object.entries(notices).map(([name, notice]) => [`${prefix}.${name}`, notice]);
 
-/** Every kind of notification: `order.<step>`, `return.<step>`, `shipment.<event>`. */
-export const NOTICES: ReadonlyMap<string, Notice> = new Map([...prefixed('order', orderNotices), ...prefixed('return', returnNotices), ...prefixed('shipment', shipmentNotices)]);
+/** Every kind of notification: `order.<step>`, `return.<step>`, `shipment.<event>`, `statement.<answer>`. */
+export const NOTICES: ReadonlyMap<string, Notice> = new Map([...prefixed('order', orderNotices), ...prefixed('return', returnNotices), ...prefixed('shipment', shipmentNotices), ...prefixed('statement', statementNotices)]);
 
 /** What a kind is called; a kind that is no longer told keeps its code. */
 export function noticeText(kind: string, locale: Locale): string {

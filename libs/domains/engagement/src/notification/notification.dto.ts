@@ -20,11 +20,11 @@ export class NotificationDto {
   @ApiProperty({ description: 'What happened, in the caller’s language.' })
   title: string;
 
-  @ApiProperty({ type: 'integer' })
-  orderId: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: it is about a statement of account' })
+  orderId: number | null;
 
-  @ApiProperty({ example: 'SO-202611-000123' })
-  orderNumber: string;
+  @ApiProperty({ type: String, nullable: true, example: 'SO-202611-000123' })
+  orderNumber: string | null;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'The return that it is about; null: the order.' })
   returnId: number | null;
@@ -32,7 +32,13 @@ export class NotificationDto {
   @ApiProperty({ type: String, nullable: true, example: 'RT-202611-000012' })
   returnNumber: string | null;
 
-  @ApiProperty({ description: 'The other side of the order, in the caller’s language.' })
+  @ApiProperty({ type: String, nullable: true, example: '2026-10', description: 'The month of the account with the partner that it is about; null: an order or a return.' })
+  statementMonth: string | null;
+
+  @ApiProperty({ type: 'integer' })
+  partnerId: number;
+
+  @ApiProperty({ description: 'The other side, in the caller’s language.' })
   partner: string;
 
   @Priced({ example: '15360.00' })

@@ -37,6 +37,7 @@ export class NoticeDelivery {
 }
 
 /** What the notification is about. */
-function subjectOf({ orderId, returned }: NoticeFacts): { readonly subject: 'order' | 'return'; readonly subjectId: number } {
+function subjectOf({ orderId, returned, buyer }: NoticeFacts): { readonly subject: 'order' | 'return' | 'statement'; readonly subjectId: number } {
+  if (orderId === null) return { subject: 'statement', subjectId: buyer.id };
   return returned ? { subject: 'return', subjectId: returned.id } : { subject: 'order', subjectId: orderId };
 }

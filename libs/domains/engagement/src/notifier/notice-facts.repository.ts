@@ -28,7 +28,8 @@ export interface FoundFacts {
   readonly returned: NoticeReturn | null;
 }
 
-const party = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'nameEn', ${alias}.name_en)`;
+/** SQL: organisation `alias` as a party of a notice. */
+export const partyJson = (alias: string) => `jsonb_build_object('id', ${alias}.id, 'name', ${alias}.name, 'nameEn', ${alias}.name_en)`;
 
 @Injectable()
 export class NoticeFactsRepository {
@@ -39,7 +40,7 @@ export class NoticeFactsRepository {
   find(tx: TxCtx, { orderId, deliveryNoteNumber = '', returnId }: Affected, { action, subject, subjectId }: DeedKey): Promise<FoundFacts | undefined> {
     return sqlOne<FoundFacts>(
       tx,
-      `SELECT o.number, o.total, ${party('b')} AS buyer, ${party('s')} AS seller,
+      `SELECT o.number, o.total, ${partyJson('b')} AS buyer, ${partyJson('s')} AS seller,
               (SELECT jsonb_build_object('userId', a.user_id, 'organisationId', a.organisation_id, 'actorName', a.actor_name,
                         'onBehalfOf', a.on_behalf_of_name, 'reason', a.detail->>'reason')
                FROM audit_entry a

@@ -2,7 +2,7 @@ import { type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { addGroup, addRole, addUser } from '@tributary/identity/testing';
 import { shipmentReceived, shipmentTracked } from '@tributary/logistics';
-import { orderEvents, returnEvents } from '@tributary/orders';
+import { orderEvents, returnEvents, statementObjected } from '@tributary/orders';
 import { addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OrdersDriver, OTHER_FIRST, PLANT, ReturnsDriver, SECOND, secondTierCtx, stockUp, WAREHOUSE } from '@tributary/orders/testing';
 import { type Ctx, Outbox, PlatformModule, sql, systemCtx, UnitOfWork } from '@tributary/platform';
 import { countStatements, createTestDatabase, testConfig, type TestDatabase, userCtx } from '@tributary/platform/testing';
@@ -14,6 +14,7 @@ import { EngagementWorkerModule } from '../worker';
 import { OrderNotifier } from './order-notifier';
 import { ReturnNotifier } from './return-notifier';
 import { DifferenceNotifier, TrackingNotifier } from './shipment-notifier';
+import { StatementNotifier } from './statement-notifier';
 
 const [DESK, BRANCH_DESK, OTHER_BRANCH_DESK, AUDITOR, NO_GROUP_DESK] = [1, 2, 3, 4, 5];
 const [CLERK, COLLEAGUE, DRIVER, GONE, STOREMAN] = [31, 32, 33, 34, 35];
@@ -36,7 +37,7 @@ beforeAll(async () => {
   orders = await OrdersDriver.on(db);
   const steps = Object.fromEntries(Object.values(orderEvents).map(({ name }) => [name, OrderNotifier]));
   const returnSteps = Object.fromEntries(Object.values(returnEvents).map(({ name }) => [name, ReturnNotifier]));
-  post = new EventPost(db.owner, app, { ...steps, ...returnSteps, [shipmentTracked.name]: TrackingNotifier, [shipmentReceived.name]: DifferenceNotifier });
+  post = new EventPost(db.owner, app, { ...steps, ...returnSteps, [shipmentTracked.name]: TrackingNotifier, [shipmentReceived.name]: DifferenceNotifier, [statementObjected.name]: StatementNotifier });
 });
 afterAll(async () => {
   await app.close();
@@ -251,5 +252,20 @@ describe('notifications of others', () => {
       await uow.write(ctx, (tx) => app.get(NotificationRepository).markAllRead(tx, id, new Date()));
     }
     expect(await uow.read(person(CLERK, FIRST), (tx) => app.get(NotificationRepository).unread(tx))).toBe(1);
+  });
+});
+
+describe('an objection to a statement', () => {
+  it('is told to those of the seller who lend and see prices, once', async () => {
+    await addRole(db.owner, 'lender', 'head_office', ['orders.credit', 'pricing.read']);
+    await addRole(db.owner, 'blind-lender', 'head_office', ['orders.credit']);
+    for (const [id, role] of [[41, 'lender'], [42, 'blind-lender'], [43, 'lender']] as const) await addUser(db.owner, { id, organisationId: HEAD_OFFICE, roles: [role] });
+    await addGroup(db.owner, { dimension: 'dealers', everything: true, users: [41, 42] });
+    await db.owner.query(`INSERT INTO statement_answer (seller_id, buyer_id, month, answer, closing, reason, user_id, actor_name, at) VALUES ($1, $2, '2026-02-01', 'objected', 88.50, '少算一笔', $2, '采购员', now())`, [HEAD_OFFICE, FIRST]);
+    await app.get(UnitOfWork).write(systemCtx('spec'), (tx) => app.get(Outbox).publish(tx, statementObjected, { sellerId: HEAD_OFFICE, buyerId: FIRST, month: '2026-02' }));
+    await post.deliver(statementObjected.name);
+    await post.repeat(3);
+    const { rows } = await db.owner.query<{ user_id: number; subject: string; params: object }>(`SELECT user_id, subject, params FROM notification WHERE kind = 'statement.object'`);
+    expect(rows).toEqual([{ user_id: 41, subject: 'statement', params: expect.objectContaining({ number: '2026-02', orderId: null, total: '88.50', reason: '少算一笔', statement: { month: '2026-02' } }) }]);
   });
 });

@@ -94,6 +94,7 @@ function judge(tx: TxCtx, row: CompleteRow, { plans, met, today }: Measure): Che
 function refusalOf({ readyOn, planned }: CompleteRow, plan: KnownPlan | undefined, today: string): DomainError | undefined {
   if (!plan) return readyOn < today ? inventoryErrors.planInPast({ day: readyOn }) : undefined;
   if (decimal(plan.planned).equals(planned)) return undefined;
+  if (plan.origin === 'demand') return inventoryErrors.planOnDemand();
   if (plan.status === 'closed') return inventoryErrors.planClosed();
   return decimal(planned).lt(plan.bound) ? inventoryErrors.planBelowBound({ planned, bound: plan.bound }) : undefined;
 }

@@ -5,6 +5,7 @@ import { countStatements, createTestDatabase, FixedClock, type TestDatabase, use
 import type { Cell, SmallTable } from '@tributary/sheets';
 import { InventoryModule } from '../inventory.module';
 import { buildPlan, planOf, productionDrift } from '../production.builder';
+import { ProductionPlans } from '../production/production-plans';
 import { buildStockLocation } from '../stock.builder';
 import { SupplyTerms } from '../terms/supply-terms';
 import { PlanChecker } from './plan-checker';
@@ -16,7 +17,7 @@ const catalogue = { all: true, product_line: [], sku: [] };
 const planner = (dealers = true): Ctx =>
   userCtx({ organisationId: OWNER, organisationKind: 'head_office', tier: null, name: '计划员' }, { catalogue, dealers: { all: dealers, dealer: [], branch: [] }, stock: { all: false, location: [NORTH, SOUTH] } });
 let db: TestDatabase;
-let parts: { checker: PlanChecker; importer: PlanImporter; terms: SupplyTerms };
+let parts: { plans: ProductionPlans; checker: PlanChecker; importer: PlanImporter; terms: SupplyTerms };
 
 beforeAll(async () => {
   db = await createTestDatabase();
@@ -33,7 +34,7 @@ beforeAll(async () => {
   await db.owner.query(`UPDATE production_plan SET promised = 60 WHERE id = 1002; UPDATE production_plan SET status = 'closed' WHERE id = 1003;
     INSERT INTO production_movement (plan_id, owner_id, location_id, sku_id, kind, promised_delta, document, document_id, actor_name) VALUES (1002, 1, 101, 2, 'promise', 60, 'order', 1, 'x')`);
   const container = await Test.createTestingModule({ imports: [InventoryModule, ClockModule, AuditModule] }).overrideProvider(Clock).useValue(new FixedClock()).compile();
-  parts = { checker: container.get(PlanChecker), importer: container.get(PlanImporter), terms: container.get(SupplyTerms) };
+  parts = { plans: container.get(ProductionPlans), checker: container.get(PlanChecker), importer: container.get(PlanImporter), terms: container.get(SupplyTerms) };
 });
 afterAll(() => db.drop());
 
@@ -44,6 +45,19 @@ const check = (rows: Cell[][], ctx = planner()) => db.uow.read(ctx, (tx) => part
 const apply = (plans: readonly { skuId: number; locationId: number; readyOn: string; planned: string }[], ctx = planner()) => db.uow.write(ctx, (tx) => parts.importer.apply(tx, plans, '月度排产'));
 
 describe('a workbook of plans', () => {
+  it('leaves the quantity of what demand made to the orders, and makes no second plan beside it', async () => {
+    await buildPlan(db.owner, { id: 1005, ownerId: OWNER, locationId: NORTH, skuId: 9, readyOn: '2026-04-08', planned: '0', origin: 'demand' });
+    await db.owner.query(`UPDATE production_plan SET planned = 7, promised = 7 WHERE id = 1005;
+      INSERT INTO production_movement (plan_id, owner_id, location_id, sku_id, kind, planned_delta, promised_delta, document, document_id, actor_name) VALUES (1005, 1, 101, 9, 'promise', 7, 7, 'order', 1, 'x')`);
+    expect((await check([['SKU-9', 'L101', '2026-04-08', 7]])).map(({ verdict }) => verdict)).toEqual(['unchanged']);
+    expect((await check([['SKU-9', 'L101', '2026-04-08', 70]])).map(({ verdict, reason }) => [verdict, reason?.slice(0, 10)])).toEqual([['refused', '此计划由需求自动生成']]);
+    await expect(apply([{ skuId: 9, locationId: NORTH, readyOn: '2026-04-08', planned: '70' }])).rejects.toMatchObject({ code: 'inventory.plans-refused' });
+    await apply([{ skuId: 9, locationId: NORTH, readyOn: '2026-04-08', planned: '7' }]);
+    await expect(db.uow.write(planner(), (tx) => parts.plans.create(tx, { skuId: 9, locationId: NORTH, readyOn: '2026-04-08', planned: '5' }))).rejects.toMatchObject({ code: 'inventory.plan-exists' });
+    expect(await planOf(db.owner, 1005)).toBe('7/7/0/0');
+    expect((await db.owner.query('SELECT 1 FROM production_plan WHERE sku_id = 9')).rowCount).toBe(1);
+  });
+
   it('is judged row by row, and changes nothing', async () => {
     const rows = await check([
       ['SKU-1', 'L101', '2026-04-08', 120], ['sku-1', '仓库 101', '2026-04-08', 120], ['SKU-1', 'L102', '2026-05-01', 30], ['SKU-2', 'L101', '2026-04-08', 59],
@@ -101,7 +115,7 @@ describe('times on the road and of production', () => {
     await set(null);
     expect(await list()).toEqual([]);
     const leads = () => db.uow.read(planner(), (tx) => parts.terms.productionLeads(tx)).then((rows) => rows.map(({ days }) => days));
-    await db.uow.write(planner(), (tx) => parts.terms.setProductionLead(tx, 1, 21));
+    await db.uow.write(planner(), (tx) => parts.terms.setProductionLead(tx, 1, { days: 21, mostOnDemand: '200' }));
     expect(await leads()).toEqual([21, null]);
   });
 
@@ -109,6 +123,6 @@ describe('times on the road and of production', () => {
     await expect(set(3, planner(false))).rejects.toMatchObject({ code: 'platform.forbidden' });
     await expect(set(3, planner(), HIDDEN)).rejects.toMatchObject({ code: 'platform.not-found' });
     await expect(set(3, planner(), NORTH, '99')).rejects.toMatchObject({ code: 'platform.not-found' });
-    await expect(db.uow.write(planner(false), (tx) => parts.terms.setProductionLead(tx, 1, 5))).rejects.toMatchObject({ code: 'platform.forbidden' });
+    await expect(db.uow.write(planner(false), (tx) => parts.terms.setProductionLead(tx, 1, { days: 5, mostOnDemand: null }))).rejects.toMatchObject({ code: 'platform.forbidden' });
   });
 });

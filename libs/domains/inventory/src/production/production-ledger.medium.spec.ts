@@ -5,6 +5,8 @@ import { countStatements, createTestDatabase, FixedClock, type TestDatabase, use
 import { inventoryErrors, type PlanShortage } from '../inventory.errors';
 import { buildPlan, planOf, productionDrift } from '../production.builder';
 import { buildStockLocation } from '../stock.builder';
+import { DemandPlanRepository } from './demand-plan.repository';
+import { DemandPlans } from './demand-plans';
 import { ProductionLedger } from './production-ledger';
 import { ProductionLedgerRepository } from './production-ledger.repository';
 import type { ProductionDocument, ProductionLine } from './production-line';
@@ -14,14 +16,15 @@ const [NORTH, HIDDEN] = [5, 7];
 const order: ProductionDocument = { kind: 'order', id: 77, number: 'SO-1' };
 const clock = new FixedClock();
 const ledger = new ProductionLedger(new ProductionLedgerRepository(), clock);
-const buyer = userCtx({ organisationId: 11, name: '买家' }, { catalogue: { all: true, product_line: [], sku: [] }, stock: { all: false, location: [NORTH] } });
+const buyer = userCtx({ organisationId: 11, name: '买家' }, { counterparties: [SELLER], catalogue: { all: true, product_line: [], sku: [] }, stock: { all: false, location: [NORTH] } });
 let db: TestDatabase;
 
 beforeAll(async () => {
   db = await createTestDatabase(24);
   await buildCatalogue(db.owner);
-  await buildSku(db.owner, { id: 1 });
+  for (const id of [1, 2, 3]) await buildSku(db.owner, { id });
   await db.owner.query(`INSERT INTO organisation (id, kind, code, name) VALUES (1, 'head_office', 'HQ', '总部'), (11, 'dealer', 'D11', '甲')`);
+  await db.owner.query('INSERT INTO production_lead (product_line_id, days, most_on_demand) VALUES (1, 30, 40)');
   for (const id of [NORTH, HIDDEN]) await buildStockLocation(db.owner, { id, ownerId: SELLER });
 });
 afterAll(() => db.drop());
@@ -33,6 +36,7 @@ const plan = async (id: number, planned: string, locationId = NORTH): Promise<vo
   const readyOn = new Date(Date.UTC(2026, 5, 1 + (day += 1))).toISOString().slice(0, 10);
   await buildPlan(db.owner, { id, ownerId: SELLER, locationId, skuId: 1, readyOn, planned });
 };
+const demandPlan = (id: number, readyOn: string): Promise<void> => buildPlan(db.owner, { id, ownerId: SELLER, locationId: NORTH, skuId: 1, readyOn, planned: '0', origin: 'demand' });
 const line = (planId: number, quantity: string): ProductionLine => ({ planId, quantity });
 const promise = (lines: readonly ProductionLine[], ctx = buyer): Promise<void> => inTx((tx) => ledger.promise(tx, lines, order), ctx);
 const produce = (planId: number, quantity: string, given: string): Promise<void> =>
@@ -140,6 +144,52 @@ describe('the production ledger', () => {
     await expect(db.owner.query('UPDATE production_plan SET produced = planned, allocated = 0 WHERE id = 5')).rejects.toThrow('production_plan_free');
   });
 
+  it('lets a plan that demand made hold what was promised and no more, as far as head office lets it', async () => {
+    await demandPlan(30, '2026-04-01');
+    expect(await shortOf(promise([line(30, '40.001')]))).toMatchObject([{ planId: 30, available: '40' }]);
+    await promise([line(30, '25')]);
+    await promise([line(30, '15')]);
+    expect(await planOf(db.owner, 30)).toBe('40/40/0/0');
+    expect(await shortOf(promise([line(30, '1')]))).toMatchObject([{ available: '0' }]);
+    await inTx((tx) => ledger.release(tx, [line(30, '12')], order));
+    await expect(inTx((tx) => ledger.plan(tx, 30, '50', ''))).rejects.toMatchObject({ code: 'inventory.plan-on-demand' });
+    await produce(30, '30', '28');
+    expect(await planOf(db.owner, 30)).toBe('30/28/30/28');
+    const { rows } = await db.owner.query(`SELECT kind, planned_delta::float, promised_delta::float FROM production_movement WHERE plan_id = 30 AND kind <> 'allocate' ORDER BY id`);
+    expect(rows.map((row: object) => Object.values(row).join(' '))).toEqual(['plan 0 0', 'promise 25 25', 'promise 15 15', 'release -12 -12', 'produce 2 0']);
+    await expect(db.owner.query('UPDATE production_plan SET planned = planned + 1 WHERE id = 30')).rejects.toThrow('production_plan_demand');
+  });
+
+  it('lets nothing join a plan that demand made when its day is nearer than the goods can be made', async () => {
+    await demandPlan(31, '2026-03-31');
+    expect(await shortOf(promise([line(31, '1')]))).toMatchObject([{ planId: 31, available: '0' }]);
+  });
+
+  it('makes one plan of all that is asked at once, and it holds the sum', async () => {
+    const demands = new DemandPlans(new DemandPlanRepository(), clock);
+    const ask = (quantity: string) =>
+      inTx(async (tx) => {
+        const [wanted] = await demands.open(tx, { ownerId: SELLER, buyerId: 11, skuIds: [2] });
+        const supply = await ledger.lockSupply(tx, SELLER, [2]);
+        const own = supply.find(({ origin, readyOn }) => origin === 'demand' && readyOn === wanted?.readyOn);
+        await ledger.promise(tx, [line(own?.planId ?? 0, quantity)], order);
+      });
+    const outcomes = await Promise.all(Array.from({ length: 60 }, () => shortOf(ask('1.5'))));
+    expect(outcomes.filter((short) => short.length === 0)).toHaveLength(26);
+    const { rows } = await db.owner.query(`SELECT ready_on::text, location_id, trim_scale(planned)::text AS planned, origin FROM production_plan WHERE sku_id = 2`);
+    expect(rows).toEqual([{ ready_on: '2026-04-01', location_id: NORTH, planned: '39', origin: 'demand' }]);
+  });
+
+  it('leaves nothing of a plan whose transaction failed', async () => {
+    const demands = new DemandPlans(new DemandPlanRepository(), clock);
+    await expect(inTx(async (tx) => {
+      await demands.open(tx, { ownerId: SELLER, buyerId: 11, skuIds: [3] });
+      throw new Error('killed');
+    })).rejects.toThrow('killed');
+    expect((await db.owner.query('SELECT 1 FROM production_plan WHERE sku_id = 3')).rowCount).toBe(0);
+    expect(await inTx((tx) => demands.open(tx, { ownerId: 11, buyerId: 11, skuIds: [3] }))).toEqual([]);
+  });
+
   it('needs the same number of statements for 1, 20 and 200 plans', async () => {
     for (let id = 1000; id < 1200; id += 1) await plan(id, '1000');
     const counts: number[] = [];
@@ -155,17 +205,18 @@ describe('the production ledger', () => {
 
   it('survives random people at once: every plan is the sum of its movements', async () => {
     for (const id of [20, 21, 22]) await plan(id, '60');
+    await demandPlan(23, '2026-07-01');
     const act = async (seed: number): Promise<void> => {
       let state = seed;
       const roll = (limit: number): number => ((state = (state * 1_103_515_245 + 12_345) % 2_147_483_648), Math.floor((state / 2_147_483_648) * limit));
       for (let step = 0; step < 20; step += 1) {
-        const lines = [line(20 + roll(3), String(1 + roll(4))), line(20 + roll(3), String(1 + roll(4)))];
+        const lines = [line(20 + roll(4), String(1 + roll(4))), line(20 + roll(4), String(1 + roll(4)))];
         const acts = [
           () => promise(lines),
           () => inTx((tx) => ledger.release(tx, lines, order)),
-          () => inTx((tx) => ledger.plan(tx, 20 + roll(3), String(40 + roll(60)), '调整')),
+          () => inTx((tx) => ledger.plan(tx, 20 + roll(4), String(40 + roll(60)), '调整')),
           () => inTx(async (tx) => {
-            const [balance] = await ledger.lock(tx, [20 + roll(3)]);
+            const [balance] = await ledger.lock(tx, [20 + roll(4)]);
             if (!balance) throw new Error('The plan is gone.');
             const waiting = Number(balance.promised) - Number(balance.allocated);
             const made = roll(4);
@@ -179,5 +230,7 @@ describe('the production ledger', () => {
     };
     await Promise.all([1, 2, 3, 4, 5, 6].map(act));
     expect(await productionDrift(db.owner)).toEqual([]);
+    const { rows } = await db.owner.query(`SELECT id FROM production_plan WHERE origin = 'demand' AND (planned <> produced + promised - allocated OR promised > 40)`);
+    expect(rows).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { actorName, prepared, sql, sqlCount, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
 import type { PlanShortage } from '../inventory.errors';
 import type { ProductionDocument, ProductionLine } from './production-line';
-import { FREE_SQL, type ProductionBalance, type ProductionSupply, promisingSql } from './production-plan';
+import { type ProductionBalance, type ProductionSupply, promisableSql, promisingSql } from './production-plan';
 
 /** Movements of promises: `condition` is asked of the plan `p` and the wanted line `w`, `sign` × quantity is what happens. */
 export type PromiseKind = 'promise' | 'release';
@@ -10,7 +10,7 @@ export type PromiseKind = 'promise' | 'release';
 const SIGN = { promise: 1, release: -1 } as const satisfies Record<PromiseKind, 1 | -1>;
 const MOVEMENT = 'plan_id, owner_id, location_id, sku_id, kind, planned_delta, promised_delta, produced_delta, allocated_delta, document, document_id, document_number, reason, actor_name';
 const BALANCE = `p.id, p.owner_id AS "ownerId", p.location_id AS "locationId", p.sku_id AS "skuId", p.ready_on::text AS "readyOn", trim_scale(p.planned) AS planned,
-  trim_scale(p.promised) AS promised, trim_scale(p.produced) AS produced, trim_scale(p.allocated) AS allocated, p.status`;
+  trim_scale(p.promised) AS promised, trim_scale(p.produced) AS produced, trim_scale(p.allocated) AS allocated, p.status, p.origin`;
 
 /** Goods of a plan that go to one order. */
 export interface ProductionShare {
@@ -54,18 +54,22 @@ export class ProductionLedgerRepository {
   /** Holds every plan still from which these SKUs may be promised, by id, and gives what is free. */
   lockSupply(tx: TxCtx, ownerId: number, skuIds: readonly number[], today: string): Promise<ProductionSupply[]> {
     const params = new SqlParams();
+    const day = params.add(today);
     return sql<ProductionSupply>(
       tx,
-      prepared(`SELECT p.id AS "planId", p.sku_id AS "skuId", p.location_id AS "locationId", p.ready_on::text AS "readyOn", trim_scale(${FREE_SQL}) AS free
+      prepared(`SELECT p.id AS "planId", p.sku_id AS "skuId", p.location_id AS "locationId", p.ready_on::text AS "readyOn", trim_scale(${promisableSql(day)}) AS free, p.origin
        FROM production_plan p
-       WHERE p.owner_id = ${params.add(ownerId)} AND p.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND ${promisingSql(params.add(today))}
+       WHERE p.owner_id = ${params.add(ownerId)} AND p.sku_id = ANY (${params.add(skuIds)}::bigint[]) AND ${promisingSql(day)}
          AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}
        ORDER BY p.id FOR UPDATE`),
       params,
     );
   }
 
-  /** All or nothing, one statement: changes the locked plans and writes the movements if every line fits. Gives 0 or the number of plans. */
+  /**
+   * All or nothing, one statement: changes the locked plans and writes the movements if every line fits. A plan that demand
+   * made grows and shrinks with its promises. Gives 0 or the number of plans.
+   */
   move(tx: TxCtx, kind: PromiseKind, lines: readonly ProductionLine[], document: ProductionDocument, today: string): Promise<number> {
     const params = new SqlParams();
     const { id, kind: documentKind, number } = document;
@@ -74,12 +78,12 @@ export class ProductionLedgerRepository {
       prepared(`WITH wanted AS MATERIALIZED (${wanted(tx, lines, params)}),
       fitting AS (SELECT count(*) AS lines FROM wanted p WHERE ${condition(kind, today, params)}),
       changed AS (
-        UPDATE production_plan p SET promised = p.promised + ${SIGN[kind]} * w.quantity, updated_at = now()
+        UPDATE production_plan p SET promised = p.promised + ${SIGN[kind]} * w.quantity, planned = p.planned + ${SIGN[kind]} * w.grown, updated_at = now()
         FROM wanted w WHERE p.id = w.id AND (SELECT lines FROM fitting) = ${params.add(lines.length)}
-        RETURNING p.id, p.owner_id, p.location_id, p.sku_id, w.quantity
+        RETURNING p.id, p.owner_id, p.location_id, p.sku_id, w.quantity, w.grown
       )
       INSERT INTO production_movement (${MOVEMENT})
-      SELECT id, owner_id, location_id, sku_id, ${params.add(kind)}, 0, ${SIGN[kind]} * quantity, 0, 0, ${params.add(documentKind)}, ${params.add(id)}::bigint,
+      SELECT id, owner_id, location_id, sku_id, ${params.add(kind)}, ${SIGN[kind]} * grown, ${SIGN[kind]} * quantity, 0, 0, ${params.add(documentKind)}, ${params.add(id)}::bigint,
              ${params.add(number)}, '', ${params.add(actorName(tx))} FROM changed`),
       params,
     );
@@ -89,10 +93,11 @@ export class ProductionLedgerRepository {
   shortages(tx: TxCtx, kind: PromiseKind, lines: readonly ProductionLine[], today: string): Promise<PlanShortage[]> {
     const params = new SqlParams();
     const known = wanted(tx, lines, params);
+    const day = params.add(today);
     return sql<PlanShortage>(
       tx,
       `SELECT w.plan_id AS "planId", p.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", p.ready_on::text AS "readyOn", trim_scale(w.quantity) AS requested,
-              trim_scale(CASE WHEN ${promisingSql(params.add(today))} THEN greatest(${FREE_SQL}, 0) ELSE 0 END) AS available, coalesce(s.base_unit, '') AS unit
+              trim_scale(CASE WHEN ${promisingSql(day)} THEN greatest(${promisableSql(day)}, 0) ELSE 0 END) AS available, coalesce(s.base_unit, '') AS unit
        FROM (${asked(lines, params)}) w LEFT JOIN (${known}) p ON p.id = w.plan_id LEFT JOIN sku s ON s.id = p.sku_id
        WHERE (${condition(kind, today, params)}) IS NOT TRUE ORDER BY w.plan_id`,
       params,
@@ -168,12 +173,14 @@ export class ProductionLedgerRepository {
 
 /** Asked of plan `p` that carries the wanted `quantity`. */
 function condition(kind: PromiseKind, today: string, params: SqlParams): string {
-  return kind === 'promise' ? `${promisingSql(params.add(today))} AND ${FREE_SQL} >= p.quantity` : 'p.promised - p.allocated >= p.quantity';
+  if (kind === 'release') return 'p.promised - p.allocated >= p.quantity';
+  const day = params.add(today);
+  return `${promisingSql(day)} AND ${promisableSql(day)} >= p.quantity`;
 }
 
-/** The plans of the lines that `tx` may touch, each with the quantity wanted of it. */
+/** The plans of the lines that `tx` may touch, each with the quantity wanted of it, and how much of that changes the plan itself. */
 function wanted(tx: TxCtx, lines: readonly ProductionLine[], params: SqlParams): string {
-  return `SELECT plan.*, w.quantity FROM (${asked(lines, params)}) w JOIN production_plan plan ON plan.id = w.plan_id
+  return `SELECT plan.*, w.quantity, CASE plan.origin WHEN 'demand' THEN w.quantity ELSE 0 END AS grown FROM (${asked(lines, params)}) w JOIN production_plan plan ON plan.id = w.plan_id
     WHERE ${stockScope(tx, 'plan.owner_id', 'plan.location_id', params)}`;
 }
 

@@ -14,7 +14,8 @@ export interface PlannedQuantity {
 
 /**
  * The only way in which the quantities of production plans change. As for stock: all lines or none, a number of statements
- * that does not depend on them, plans locked by id. Lock plans before stock, never after it.
+ * that does not depend on them, plans locked by id. Lock plans before stock, never after it. A plan that demand made
+ * grows with what is promised of it and shrinks with what is released: see docs/adr/0014.
  */
 @Injectable()
 export class ProductionLedger {
@@ -58,20 +59,21 @@ export class ProductionLedger {
     return this.repository.produce(tx, planId, quantity, shares, reason);
   }
 
-  /** Raises or lowers what a plan has to make. @throws platform.not-found; inventory.plan-below-promised, with what is bound */
+  /** Raises or lowers what a plan has to make. @throws platform.not-found; inventory.plan-on-demand; inventory.plan-below-promised, with what is bound */
   async plan(tx: TxCtx, planId: number, planned: string, reason: string): Promise<void> {
     const [balance] = await this.repository.lock(tx, [planId]);
     if (!balance) throw platformErrors.notFound();
+    if (followsDemand(balance, planned)) throw inventoryErrors.planOnDemand();
     if (await this.repository.plan(tx, planId, planned, reason)) return;
     const { promised, produced } = balance;
     throw inventoryErrors.planBelowPromised({ planned, promised, produced });
   }
 
-  /** As `plan`, for many: all or none. @throws inventory.plans-refused with each that is bound to more */
+  /** As `plan`, for many: all or none. @throws inventory.plans-refused with each that is bound to more, or that demand made */
   async planAll(tx: TxCtx, plans: readonly PlannedQuantity[], reason: string): Promise<void> {
     const held = await this.repository.lock(tx, plans.map(({ planId }) => planId));
     const wanted = new Map(plans.map(({ planId, planned }) => [planId, planned]));
-    const low = held.filter((plan) => boundOf(plan).gt(wanted.get(plan.id) ?? 0));
+    const low = held.filter((plan) => boundOf(plan).gt(wanted.get(plan.id) ?? 0) || followsDemand(plan, wanted.get(plan.id) ?? plan.planned));
     if (low.length > 0) throw inventoryErrors.plansRefused({ count: low.length }, low.map(({ id, skuId, readyOn }) => ({ planId: id, skuId, readyOn })));
     await this.repository.planAll(tx, plans, reason);
   }
@@ -94,6 +96,11 @@ export class ProductionLedger {
 
 function codesOf(shortages: readonly PlanShortage[]): string {
   return [...new Set(shortages.map(({ skuCode, planId }) => skuCode || String(planId)))].join(', ');
+}
+
+/** What demand made holds what is asked for: nobody sets it to anything else. */
+function followsDemand({ origin, planned }: ProductionBalance, wanted: string): boolean {
+  return origin === 'demand' && !decimal(planned).equals(wanted);
 }
 
 /** Made, or promised and not made yet. */

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { PRODUCTION_ORIGINS, type ProductionOrigin } from './production-plan';
 import { PRODUCTION_SHOWS, type ProductionPlanQuery, type ProductionPlanRow, type ProductionShow } from './production-plan.repository';
 
 /** Up to twelve digits and three decimals, never negative. */
@@ -30,6 +31,11 @@ export class ProductionPlanQueryDto extends PageQuery implements ProductionPlanQ
   @IsOptional()
   @IsIn(PRODUCTION_SHOWS)
   show?: ProductionShow;
+
+  @ApiPropertyOptional({ enum: PRODUCTION_ORIGINS, description: 'planned: of a planner; demand: made by what buyers asked for' })
+  @IsOptional()
+  @IsIn(PRODUCTION_ORIGINS)
+  origin?: ProductionOrigin;
 }
 
 export class CreateProductionPlanDto {
@@ -112,6 +118,9 @@ export class ProductionPlanDto {
 
   @ApiProperty({ enum: ['open', 'closed'] })
   status: 'open' | 'closed';
+
+  @ApiProperty({ enum: PRODUCTION_ORIGINS, description: 'demand: made by what buyers asked for; it waits for a planner, and nothing of it is free to others' })
+  origin: ProductionOrigin;
 
   @ApiProperty({ description: 'The day has passed, and something waits or is still to be made.' })
   late: boolean;

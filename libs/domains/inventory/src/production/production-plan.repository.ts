@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { catalogueScope, cursorKey, fetchSize, type PageQuery, searchSql, sql, sqlOne, SqlParams, stockScope, type TxCtx } from '@tributary/platform';
-import { FREE_SQL, type ProductionStatus } from './production-plan';
+import { FREE_SQL, type ProductionOrigin, type ProductionStatus } from './production-plan';
 
 export interface ProductionPlanQuery extends PageQuery {
   readonly skuId?: number;
@@ -10,6 +10,7 @@ export interface ProductionPlanQuery extends PageQuery {
   readonly to?: string;
   /** `short`: nothing free; `late`: the day has passed and something still waits or is to be made; `open`, `closed`. */
   readonly show?: ProductionShow;
+  readonly origin?: ProductionOrigin;
 }
 
 export const PRODUCTION_SHOWS = ['open', 'closed', 'short', 'late'] as const;
@@ -37,6 +38,7 @@ export interface ProductionPlanRow {
   /** Promised and not yet set aside. */
   readonly waiting: string;
   readonly status: ProductionStatus;
+  readonly origin: ProductionOrigin;
   readonly late: boolean;
   readonly note: string;
   readonly updatedAt: Date;
@@ -65,15 +67,15 @@ export interface NewPlan {
   readonly note: string;
 }
 
-export type PlanAmendment = Partial<Pick<ProductionPlanRow, 'readyOn' | 'note' | 'status'>>;
+export type PlanAmendment = Partial<Pick<ProductionPlanRow, 'readyOn' | 'note' | 'status' | 'origin'>>;
 
 @Injectable()
 export class ProductionPlanRepository {
-  /** In the order of day and id. */
+  /** In the order of day and id; what demand planned and took back again is left out. */
   list(tx: TxCtx, ownerId: number, query: ProductionPlanQuery, today: string): Promise<ProductionPlanRow[]> {
     const params = new SqlParams();
     const day = params.add(today);
-    const conditions = [`p.owner_id = ${params.add(ownerId)}`, ...filters(tx, query, day, params)];
+    const conditions = [`p.owner_id = ${params.add(ownerId)}`, ...filters(tx, query, day, params), `NOT (p.origin = 'demand' AND p.planned = 0)`];
     const after = cursorKey(query, 2);
     if (after) conditions.push(`(p.ready_on, p.id) > (${params.add(after[0])}::date, ${params.add(after[1])}::bigint)`);
     return sql<ProductionPlanRow>(tx, `${selectSql(day)} WHERE ${conditions.join(' AND ')} ORDER BY p.ready_on, p.id LIMIT ${params.add(fetchSize(query))}`, params);
@@ -106,33 +108,36 @@ export class ProductionPlanRepository {
     );
   }
 
-  /** Undefined where there is a plan for this day already. What it has to make comes by the ledger. */
+  /** Undefined where there is a plan for this day already, be it one that demand made. What it has to make comes by the ledger. */
   async insert(tx: TxCtx, { ownerId, locationId, skuId, readyOn, note }: NewPlan): Promise<number | undefined> {
     const row = await sqlOne<{ id: number }>(
       tx,
-      `INSERT INTO production_plan (owner_id, location_id, sku_id, ready_on, note) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (owner_id, location_id, sku_id, ready_on) DO NOTHING RETURNING id`,
+      `INSERT INTO production_plan (owner_id, location_id, sku_id, ready_on, note) SELECT $1, $2, $3, $4, $5
+       WHERE NOT EXISTS (SELECT 1 FROM production_plan p WHERE (p.owner_id, p.location_id, p.sku_id, p.ready_on) = ($1::bigint, $2::bigint, $3::bigint, $4::date)
+         AND p.origin = 'demand' AND p.status = 'open' AND p.planned > 0)
+       ON CONFLICT (owner_id, location_id, sku_id, ready_on) WHERE origin = 'planned' DO NOTHING RETURNING id`,
       [ownerId, locationId, skuId, readyOn, note],
     );
     return row?.id;
   }
 
-  /** Whether another plan of the same SKU and location has this day. */
-  async isTaken(tx: TxCtx, planId: number, readyOn: string): Promise<boolean> {
+  /** Whether another plan of the same SKU, location and origin has this day; of those that demand made, only open ones count. */
+  async isTaken(tx: TxCtx, planId: number, { readyOn, origin }: Pick<ProductionPlanRow, 'readyOn' | 'origin'>): Promise<boolean> {
     const row = await sqlOne(
       tx,
-      `SELECT 1 FROM production_plan p JOIN production_plan o USING (owner_id, location_id, sku_id) WHERE p.id = $1 AND o.id <> p.id AND o.ready_on = $2::date`,
-      [planId, readyOn],
+      `SELECT 1 FROM production_plan p JOIN production_plan o USING (owner_id, location_id, sku_id) WHERE p.id = $1 AND o.id <> p.id AND o.ready_on = $2::date
+         AND o.origin = $3 AND (o.origin = 'planned' OR o.status = 'open')`,
+      [planId, readyOn, origin],
     );
     return row !== undefined;
   }
 
   /** Changes what is no quantity of a plan that `tx` has locked. */
-  async amend(tx: TxCtx, planId: number, { readyOn, note, status }: PlanAmendment): Promise<void> {
+  async amend(tx: TxCtx, planId: number, { readyOn, note, status, origin }: PlanAmendment): Promise<void> {
     await sql(
       tx,
-      `UPDATE production_plan SET ready_on = coalesce($2::date, ready_on), note = coalesce($3, note), status = coalesce($4, status), updated_at = now() WHERE id = $1`,
-      [planId, readyOn ?? null, note ?? null, status ?? null],
+      `UPDATE production_plan SET ready_on = coalesce($2::date, ready_on), note = coalesce($3, note), status = coalesce($4, status), origin = coalesce($5, origin), updated_at = now() WHERE id = $1`,
+      [planId, readyOn ?? null, note ?? null, status ?? null, origin ?? null],
     );
   }
 }
@@ -147,6 +152,7 @@ function filters(tx: TxCtx, query: ProductionPlanQuery, today: string, params: S
     ...(query.locationId ? [`p.location_id = ${params.add(query.locationId)}`] : []),
     ...(query.from ? [`p.ready_on >= ${params.add(query.from)}::date`] : []),
     ...(query.to ? [`p.ready_on <= ${params.add(query.to)}::date`] : []),
+    ...(query.origin ? [`p.origin = ${params.add(query.origin)}`] : []),
     ...(query.show ? [showSql(query.show, today)] : []),
   ];
 }
@@ -164,6 +170,6 @@ function selectSql(today: string): string {
   return `SELECT p.id, s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", s.base_unit AS unit, l.id AS "locationId", l.code AS "locationCode",
       l.name AS "locationName", l.name_en AS "locationNameEn", p.ready_on::text AS "readyOn", trim_scale(p.planned) AS planned,
       trim_scale(p.promised) AS promised, trim_scale(p.produced) AS produced, trim_scale(p.allocated) AS allocated, trim_scale(${FREE_SQL}) AS free,
-      trim_scale(p.promised - p.allocated) AS waiting, p.status, ${lateSql(today)} AS late, p.note, p.updated_at AS "updatedAt"
+      trim_scale(p.promised - p.allocated) AS waiting, p.status, p.origin, ${lateSql(today)} AS late, p.note, p.updated_at AS "updatedAt"
     FROM production_plan p JOIN sku s ON s.id = p.sku_id JOIN stock_location l ON l.id = p.location_id`;
 }

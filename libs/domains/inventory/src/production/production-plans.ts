@@ -70,24 +70,29 @@ export class ProductionPlans {
   }
 
   /**
-   * Changes a plan that `tx` has locked (see `ProductionLedger.lock`). A new day does not reach those who wait: that is
-   * for whoever knows them.
-   * @throws inventory.plan-below-promised, inventory.plan-exists, inventory.plan-in-past
+   * Changes a plan. A new day does not reach those who wait: that is for whoever knows them. A plan that demand made says
+   * how much is asked for: whoever wants to say how much is made takes it over first, by `origin`.
+   * @throws inventory.plan-below-promised, inventory.plan-exists, inventory.plan-in-past, inventory.plan-on-demand
    */
-  async amend(tx: TxCtx, planId: number, { planned, reason, ...amendment }: PlanChange): Promise<void> {
+  async amend(tx: TxCtx, planId: number, change: PlanChange): Promise<void> {
+    const { planned, reason, ...amendment } = change;
+    await this.ledger.lock(tx, [planId]);
     const before = await this.find(tx, planId);
-    const { readyOn = before.readyOn } = amendment;
-    if (readyOn !== before.readyOn) await this.assertDay(tx, planId, readyOn);
+    const after = { ...before, ...amendment };
     const moves = planned !== undefined && !decimal(planned).equals(before.planned);
-    if (moves || readyOn !== before.readyOn) await this.ledger.plan(tx, planId, planned ?? before.planned, reasonOf(reason, before.readyOn, readyOn));
+    await this.assertDay(tx, before, after);
     await this.plans.amend(tx, planId, amendment);
-    const { planned: old, readyOn: oldDay, status, note } = before;
-    await this.audit.record(tx, { action: 'inventory.plan-change', subject: 'production-plan', subjectId: planId, detail: { before: { planned: old, readyOn: oldDay, status, note }, after: { planned, ...amendment }, reason } });
+    if (moves || after.readyOn !== before.readyOn || after.origin !== before.origin) await this.ledger.plan(tx, planId, planned ?? before.planned, reasonOf(reason, before.readyOn, after.readyOn));
+    const { planned: old, readyOn, status, note, origin } = before;
+    await this.audit.record(tx, { action: 'inventory.plan-change', subject: 'production-plan', subjectId: planId, detail: { before: { planned: old, readyOn, status, note, origin }, after: { planned, ...amendment }, reason } });
   }
 
-  private async assertDay(tx: TxCtx, planId: number, readyOn: string): Promise<void> {
-    if (readyOn < this.today()) throw inventoryErrors.planInPast({ day: readyOn });
-    if (await this.plans.isTaken(tx, planId, readyOn)) throw inventoryErrors.planExists({ day: readyOn });
+  /** A day holds one plan of a planner, and one that demand makes. */
+  private async assertDay(tx: TxCtx, before: ProductionPlanRow, after: ProductionPlanRow): Promise<void> {
+    if (after.readyOn !== before.readyOn && after.readyOn < this.today()) throw inventoryErrors.planInPast({ day: after.readyOn });
+    const same = after.readyOn === before.readyOn && after.origin === before.origin && after.status === before.status;
+    if (same || (after.origin === 'demand' && after.status === 'closed')) return;
+    if (await this.plans.isTaken(tx, before.id, after)) throw inventoryErrors.planExists({ day: after.readyOn });
   }
 
   private today(): string {

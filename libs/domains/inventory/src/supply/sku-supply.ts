@@ -30,4 +30,6 @@ export interface SkuSupply {
   readonly plans: readonly PlanSupply[];
   /** Days from a wish to goods that can leave, where nothing is planned yet; null where nobody said, or where the owner makes nothing. */
   readonly leadDays: number | null;
+  /** How much of it can be asked for on that day at the nearest location without a planner, in base units; null: nothing. */
+  readonly onDemand: string | null;
 }

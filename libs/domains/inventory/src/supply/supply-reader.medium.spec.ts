@@ -23,7 +23,7 @@ beforeAll(async () => {
     INSERT INTO dealer (id, tier, branch_id, division_code) VALUES (11, 1, 1, '310115')`);
   for (const id of [101, 102, 103, 104]) await buildStockLocation(db.owner, { id, ownerId: OWNER });
   await db.owner.query(`INSERT INTO transit_time VALUES (101, '31', 3), (101, '3101', 1), (102, '31', 2), (103, '32', 0)`);
-  await db.owner.query(`INSERT INTO production_lead VALUES (1, 21)`);
+  await db.owner.query(`INSERT INTO production_lead VALUES (1, 21, 60)`);
   await buildStock(db.owner, { ownerId: OWNER, locationId: 102, skuId: 1, quantity: '8' }, { ownerId: OWNER, locationId: 103, skuId: 1, quantity: '5' }, { ownerId: OWNER, locationId: 101, skuId: 1, quantity: '3' }, { ownerId: OWNER, locationId: 104, skuId: 1, quantity: '9' });
   await db.owner.query(`UPDATE stock_balance SET reserved = 1 WHERE location_id = 101; INSERT INTO stock_balance (owner_id, location_id, sku_id, batch, on_hand) VALUES (1, 101, 1, 'B7', 40)`);
   const plan = (id: number, readyOn: string, planned: string, locationId = 101) => buildPlan(db.owner, { id, ownerId: OWNER, locationId, skuId: 1, readyOn, planned });
@@ -51,8 +51,17 @@ describe('what a buyer could get', () => {
 
   it('can be planned, where head office said how long that takes', async () => {
     const supply = await of(buyer([101]), [1]);
-    expect(supply.get(1)?.leadDays).toBe(21);
-    expect((await of(buyer([101]), [1], BUYER)).get(1)).toEqual({ skuId: 1, nearestLocationId: null, stock: [], plans: [], leadDays: null });
+    expect(supply.get(1)).toMatchObject({ leadDays: 21, onDemand: '60' });
+    expect((await of(buyer([101]), [1], BUYER)).get(1)).toEqual({ skuId: 1, nearestLocationId: null, stock: [], plans: [], leadDays: null, onDemand: null });
+  });
+
+  it('can be planned without a planner as far as others left it, at the nearest location on that day', async () => {
+    await buildPlan(db.owner, { id: 7, ownerId: OWNER, locationId: 101, skuId: 2, readyOn: '2026-03-23', planned: '0', origin: 'demand' });
+    await db.owner.query('UPDATE production_plan SET planned = 45, promised = 45 WHERE id = 7');
+    const supply = await of(buyer([101, 102]), [2]);
+    expect(supply.get(2)).toMatchObject({ onDemand: '15', plans: [] });
+    expect((await of(buyer([102]), [2])).get(2)?.onDemand).toBe('60');
+    expect((await of(buyer([]), [2])).get(2)?.onDemand).toBeNull();
   });
 
   it('shows nothing of locations out of scope, neither stock nor plans', async () => {

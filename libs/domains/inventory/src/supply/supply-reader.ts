@@ -19,12 +19,13 @@ export class SupplyReader {
 
 type Ranked = ReadonlyMap<number, { readonly place: SupplyPlace; readonly rank: number }>;
 
-function supplyOf({ skuId, leadDays, stock, plans }: SupplyRow, places: Ranked, nearestLocationId: number | null): SkuSupply {
+function supplyOf({ skuId, leadDays, onDemand, stock, plans }: SupplyRow, places: Ranked, nearestLocationId: number | null): SkuSupply {
   const ranked = [...stock].sort(([one], [other]) => (places.get(one)?.rank ?? 0) - (places.get(other)?.rank ?? 0));
   const at = (locationId: number): SupplyPlace[] => [places.get(locationId)?.place ?? []].flat();
   return {
     skuId,
     leadDays,
+    onDemand: nearestLocationId === null ? null : onDemand,
     nearestLocationId,
     stock: ranked.flatMap(([locationId, available]) => at(locationId).map((place) => ({ ...place, available }))),
     plans: plans.flatMap(([planId, locationId, readyOn, free]) => at(locationId).map((place) => ({ ...place, planId, readyOn, free }))),

@@ -45,7 +45,7 @@ export class SupplyTermsController {
   @Write()
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiNoContentResponse()
-  setProductionLead(@Context() tx: TxCtx, @Param('productLineId', IdPipe) productLineId: number, @Body() { days }: SetProductionLeadDto): Promise<void> {
-    return this.terms.setProductionLead(tx, productLineId, days);
+  setProductionLead(@Context() tx: TxCtx, @Param('productLineId', IdPipe) productLineId: number, @Body() { days, mostOnDemand = null }: SetProductionLeadDto): Promise<void> {
+    return this.terms.setProductionLead(tx, productLineId, { days, mostOnDemand });
   }
 }

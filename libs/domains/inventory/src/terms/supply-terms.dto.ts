@@ -1,7 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+
+/** Up to twelve digits and three decimals, more than zero. */
+const SOME = /^(?=.*[1-9])\d{1,12}(\.\d{1,3})?$/;
 
 export class TransitTimeQueryDto extends PageQuery {
   @ApiPropertyOptional({ type: 'integer' })
@@ -64,6 +67,9 @@ export class ProductionLeadDto {
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'From a wish to goods that can leave; null: nobody said' })
   days: number | null;
+
+  @ApiProperty({ type: String, nullable: true, example: '200', description: 'How much of one SKU buyers together may ask for on one day at one location without a planner, in its sales unit; null: nothing' })
+  mostOnDemand: string | null;
 }
 
 export class SetProductionLeadDto {
@@ -73,4 +79,9 @@ export class SetProductionLeadDto {
   @Min(1)
   @Max(365)
   days: number | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: '200', description: 'As `mostOnDemand` of the lead; absent or null: nothing without a planner' })
+  @IsOptional()
+  @Matches(SOME)
+  mostOnDemand?: string | null;
 }

@@ -22,7 +22,11 @@ export interface ProductionLeadRow {
   readonly name: string;
   readonly nameEn: string;
   readonly days: number | null;
+  /** How much of one SKU may be asked for on one day at one location without a planner, in its sales unit; null: nothing. */
+  readonly mostOnDemand: string | null;
 }
+
+export type ProductionLead = Pick<ProductionLeadRow, 'days' | 'mostOnDemand'>;
 
 @Injectable()
 export class SupplyTermsRepository {
@@ -64,19 +68,20 @@ export class SupplyTermsRepository {
     const params = new SqlParams();
     return sql<ProductionLeadRow>(
       tx,
-      `SELECT p.id AS "productLineId", p.name, p.name_en AS "nameEn", t.days FROM product_line p LEFT JOIN production_lead t ON t.product_line_id = p.id
+      `SELECT p.id AS "productLineId", p.name, p.name_en AS "nameEn", t.days, trim_scale(t.most_on_demand)::text AS "mostOnDemand" FROM product_line p LEFT JOIN production_lead t ON t.product_line_id = p.id
        WHERE (${catalogueScope(tx, '0', 'p.id', params)}) ORDER BY p.id`,
       params,
     );
   }
 
-  async setProductionLead(tx: TxCtx, productLineId: number, days: number | null): Promise<void> {
+  async setProductionLead(tx: TxCtx, productLineId: number, { days, mostOnDemand }: ProductionLead): Promise<void> {
     if (days === null) await sql(tx, 'DELETE FROM production_lead WHERE product_line_id = $1', [productLineId]);
     else {
       await sql(
         tx,
-        `INSERT INTO production_lead (product_line_id, days) VALUES ($1, $2) ON CONFLICT (product_line_id) DO UPDATE SET days = excluded.days`,
-        [productLineId, days],
+        `INSERT INTO production_lead (product_line_id, days, most_on_demand) VALUES ($1, $2, $3)
+         ON CONFLICT (product_line_id) DO UPDATE SET days = excluded.days, most_on_demand = excluded.most_on_demand`,
+        [productLineId, days, mostOnDemand],
       );
     }
   }

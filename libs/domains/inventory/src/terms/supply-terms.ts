@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, type Page, pageOf, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { StockLocations } from '../location/stock-locations';
-import { type ProductionLeadRow, SupplyTermsRepository, type TransitTimeQuery, type TransitTimeRow } from './supply-terms.repository';
+import { type ProductionLead, type ProductionLeadRow, SupplyTermsRepository, type TransitTimeQuery, type TransitTimeRow } from './supply-terms.repository';
 
 /**
  * How long goods are on their way, and how long production takes. These hold for all dealers of the company, so that only
@@ -33,12 +33,12 @@ export class SupplyTerms {
     await this.audit.record(tx, { action: 'inventory.transit-time', subject: 'stock-location', subjectId: locationId, detail: { divisionCode, days } });
   }
 
-  /** @throws platform.forbidden; platform.not-found for a product line out of sight */
-  async setProductionLead(tx: TxCtx, productLineId: number, days: number | null): Promise<void> {
+  /** `days` null forgets both. @throws platform.forbidden; platform.not-found for a product line out of sight */
+  async setProductionLead(tx: TxCtx, productLineId: number, lead: ProductionLead): Promise<void> {
     assertSeesAll(tx);
     if (!(await this.repository.productionLeads(tx)).some((row) => row.productLineId === productLineId)) throw platformErrors.notFound();
-    await this.repository.setProductionLead(tx, productLineId, days);
-    await this.audit.record(tx, { action: 'inventory.production-lead', subject: 'product-line', subjectId: productLineId, detail: { days } });
+    await this.repository.setProductionLead(tx, productLineId, lead);
+    await this.audit.record(tx, { action: 'inventory.production-lead', subject: 'product-line', subjectId: productLineId, detail: { ...lead } });
   }
 }
 

@@ -3,10 +3,10 @@ import { AVAILABILITY_KINDS, type AvailabilityKind, type AvailabilityOption } fr
 
 /** One way to get an SKU: now or on a day, from a location or a production plan. */
 export class AvailabilityOptionDto implements AvailabilityOption {
-  @ApiProperty({ enum: AVAILABILITY_KINDS, description: 'here: at the nearest location; elsewhere: at another one; production: in a plan; plannable: nothing planned, but possible by `on`' })
+  @ApiProperty({ enum: AVAILABILITY_KINDS, description: 'here: at the nearest location; elsewhere: at another one; production: in a plan; plannable: possible by `on`; a line of supply plannable makes a plan of it' })
   kind: AvailabilityKind;
 
-  @ApiProperty({ type: String, nullable: true, example: '120', description: 'In the unit of the offer or line; null: as much as is asked for.' })
+  @ApiProperty({ type: String, nullable: true, example: '120', description: 'In the unit of the offer or line. Of plannable: as much as needs no planner, and null where a planner must be asked.' })
   quantity: string | null;
 
   @ApiProperty({ format: 'date', description: 'The day on which the goods can leave.' })

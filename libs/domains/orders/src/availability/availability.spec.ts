@@ -2,7 +2,7 @@ import type { SkuSupply } from '@tributary/inventory';
 import { decideAvailability } from './availability';
 
 const place = (locationId: number, days: number | null) => ({ locationId, locationCode: `L${locationId}`, locationName: `仓 ${locationId}`, locationNameEn: '', days });
-const supply = (change: Partial<SkuSupply> = {}): SkuSupply => ({ skuId: 1, nearestLocationId: 10, stock: [], plans: [], leadDays: null, ...change });
+const supply = (change: Partial<SkuSupply> = {}): SkuSupply => ({ skuId: 1, nearestLocationId: 10, stock: [], plans: [], leadDays: null, onDemand: null, ...change });
 const decide = (sku: SkuSupply | undefined) =>
   decideAvailability(sku, '2026-11-22', (base) => String(Math.floor(Number(base) / 12))).map(({ kind, quantity, on, days, locationId, planId }) => [kind, quantity, on, days, locationId, planId]);
 

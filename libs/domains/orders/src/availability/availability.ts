@@ -8,7 +8,7 @@ export type AvailabilityKind = (typeof AVAILABILITY_KINDS)[number];
 /** One way to get an SKU. */
 export interface AvailabilityOption {
   readonly kind: AvailabilityKind;
-  /** In the reader's unit; null: as much as is asked for. */
+  /** In the reader's unit; of what can be planned: as much as needs no planner, null: a planner must be asked. */
   readonly quantity: string | null;
   /** The day on which the goods can leave. */
   readonly on: string;
@@ -30,7 +30,7 @@ export function decideAvailability(supply: SkuSupply | undefined, today: string,
   const plans = supply.plans.map((plan) => planOption(plan, inUnit));
   const here = stock.filter(({ kind }) => kind === 'here');
   const elsewhere = stock.filter(({ kind }) => kind === 'elsewhere');
-  return [...[...here, ...elsewhere, ...plans].filter(({ quantity }) => quantity !== '0'), ...plannable(supply.leadDays, today)];
+  return [...[...here, ...elsewhere, ...plans].filter(({ quantity }) => quantity !== '0'), ...plannable(supply, today, inUnit)];
 }
 
 /** Where nobody said how far anything is, everything counts as here. */
@@ -44,9 +44,9 @@ function planOption(plan: PlanSupply, inUnit: (base: string) => string): Availab
   return { kind: 'production', quantity: inUnit(plan.free), on: plan.readyOn, planId: plan.planId, ...placeOf(plan) };
 }
 
-function plannable(leadDays: number | null, today: string): AvailabilityOption[] {
+function plannable({ leadDays, onDemand }: SkuSupply, today: string, inUnit: (base: string) => string): AvailabilityOption[] {
   if (leadDays === null) return [];
-  return [{ kind: 'plannable', quantity: null, on: addDays(today, leadDays), days: null, planId: null, locationId: null, locationName: null, locationNameEn: null }];
+  return [{ kind: 'plannable', quantity: onDemand === null ? null : inUnit(onDemand), on: addDays(today, leadDays), days: null, planId: null, locationId: null, locationName: null, locationNameEn: null }];
 }
 
 function placeOf({ locationId, locationName, locationNameEn, days }: SupplyPlace): Pick<AvailabilityOption, 'locationId' | 'locationName' | 'locationNameEn' | 'days'> {

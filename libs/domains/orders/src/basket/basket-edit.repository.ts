@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { partyScope, sql, sqlOne, SqlParams, stockScope, type TxCtx, userOf } from '@tributary/platform';
-import type { Draft, LineSupply } from './basket';
+import type { Draft, WantedSupply } from './basket';
 
 export interface DraftLine {
   readonly skuId: number;
@@ -11,7 +11,7 @@ export interface DraftLine {
   readonly quantity: string;
   readonly unit: string;
   readonly base: string;
-  readonly supply: LineSupply;
+  readonly supply: WantedSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
   /** Undefined: as the line that is there has it. */

@@ -4,7 +4,7 @@ import { Supply } from '@tributary/dealers';
 import { decimal, DomainError, shanghaiToday } from '@tributary/kernel';
 import { Clock, platformErrors, type TxCtx } from '@tributary/platform';
 import { buyerOf } from '../order/order-party';
-import type { LineSupply } from './basket';
+import type { WantedSupply } from './basket';
 import { measure } from './basket-line-check';
 import { BasketEditRepository } from './basket-edit.repository';
 
@@ -17,7 +17,7 @@ export interface BasketChange {
   /** Of a stock line. */
   readonly locationId: number | null;
   /** From stock, unless told. */
-  readonly supply?: LineSupply;
+  readonly supply?: WantedSupply;
   /** Of a pre-order line; absent or null: the earliest that has enough. */
   readonly planId?: number | null;
   /** What the buyer would pay for one unit; null: the list price; absent: as before. The seller decides. */
@@ -79,7 +79,8 @@ export class BasketEditor {
 
 type LineSource = Required<Pick<BasketChange, 'supply' | 'locationId' | 'planId'>>;
 
-/** A stock line has no plan, a pre-order line no location: its plan has one. */
+/** A stock line has no plan, a pre-order line no location: its plan has one. What is planned for it has neither yet. */
 function sourceOf({ supply = 'stock', locationId, planId = null }: BasketChange): LineSource {
-  return supply === 'stock' ? { supply, locationId, planId: null } : { supply, locationId: null, planId };
+  if (supply === 'stock') return { supply, locationId, planId: null };
+  return { supply, locationId: null, planId: supply === 'preorder' ? planId : null };
 }

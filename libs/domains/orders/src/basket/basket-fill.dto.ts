@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 /** Up to twelve digits and three decimals, more than zero. */
 const SOME = /^(?=.*[1-9])\d{1,12}(\.\d{1,3})?$/;
@@ -29,6 +29,11 @@ export class FillLineDto {
   @IsOptional()
   @IsInt()
   planId?: number | null;
+
+  @ApiPropertyOptional({ description: 'A plan is to be made for it, as far as a planner need not be asked.' })
+  @IsOptional()
+  @IsBoolean()
+  plannable?: boolean;
 
   @ApiPropertyOptional({ enum: ['add', 'set'], default: 'add', description: 'On top of what the basket holds of the line, or in its place.' })
   @IsOptional()

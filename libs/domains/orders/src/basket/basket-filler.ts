@@ -17,6 +17,8 @@ export interface FillLine {
   readonly locationId?: number | null;
   /** The plan that a pre-order waits for; absent or null: from stock. */
   readonly planId?: number | null;
+  /** A plan is to be made for it. */
+  readonly plannable?: boolean;
   readonly mode?: 'add' | 'set';
 }
 
@@ -61,12 +63,12 @@ export class BasketFiller {
   private async measured(tx: TxCtx, wishes: readonly Wish[]): Promise<DraftLine[]> {
     const skus = await this.skus.byIds(tx, wishes.map(({ skuId }) => skuId));
     const refused: { skuId: number; code: string; message: string; params: unknown }[] = [];
-    const measured = wishes.flatMap(({ skuId, quantity, unit, locationId, planId }): DraftLine[] => {
+    const measured = wishes.flatMap(({ skuId, quantity, unit, ...source }): DraftLine[] => {
       const sku = skus.get(skuId);
       const base = sku ? measure({ skuCode: sku.code, quantity, unit }, sku) : ordersErrors.lineNotInCatalogue({ sku: String(skuId) });
       if (sku && !(base instanceof DomainError)) {
         const { code: skuCode, name: skuName, nameEn: skuNameEn, baseUnit } = sku;
-        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, ...sourceOf(locationId, planId), requestedPrice: null }];
+        return [{ skuId, skuCode, skuName, skuNameEn, baseUnit, quantity, unit, base, ...sourceOf(source), requestedPrice: null }];
       }
       if (base instanceof DomainError) refused.push({ skuId, code: base.code, message: errorMessage(base.code, tx.locale, base.params), params: base.params });
       return [];
@@ -76,17 +78,18 @@ export class BasketFiller {
   }
 }
 
-function sourceOf(locationId: number | null, planId: number | null): Pick<DraftLine, 'supply' | 'locationId' | 'planId'> {
+function sourceOf({ locationId, planId, plannable }: Pick<Wish, 'locationId' | 'planId' | 'plannable'>): Pick<DraftLine, 'supply' | 'locationId' | 'planId'> {
+  if (plannable) return { supply: 'plannable', locationId: null, planId: null };
   return planId === null ? { supply: 'stock', locationId, planId } : { supply: 'preorder', locationId: null, planId };
 }
 
 /** One line per SKU, unit and source; where they differ about the mode, the basket's own quantity is replaced. */
 function mergeLines(lines: readonly FillLine[]): Wish[] {
-  const groups = Map.groupBy(lines, ({ skuId, unit, locationId, planId }) => `${skuId} ${unit} ${locationId ?? ''} ${planId ?? ''}`);
+  const groups = Map.groupBy(lines, ({ skuId, unit, locationId, planId, plannable = false }) => `${skuId} ${unit} ${locationId ?? ''} ${planId ?? ''} ${plannable}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const quantity = others.reduce((sum, other) => sum.plus(other.quantity), decimal(first.quantity)).toFixed();
     const mode = [first, ...others].some((line) => line.mode === 'set') ? 'set' : 'add';
-    return [{ ...first, quantity, locationId: first.locationId ?? null, planId: first.planId ?? null, mode }];
+    return [{ ...first, quantity, locationId: first.locationId ?? null, planId: first.planId ?? null, plannable: first.plannable ?? false, mode }];
   });
 }

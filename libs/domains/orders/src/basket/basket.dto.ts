@@ -6,7 +6,7 @@ import { AppliedPromotionDto, DeniedPromotionDto, MONEY, PromotionHintDto } from
 import { AvailabilityOptionDto } from '../availability/availability-option.dto';
 import { PartyDto } from '../order/party.dto';
 import { LINE_FIXES, type LineFixKind } from '../supply/line-fix';
-import { LINE_SUPPLIES, type LineSupply } from './basket';
+import { WANTED_SUPPLIES, type WantedSupply } from './basket';
 
 /** Up to twelve digits and three decimals, never negative. */
 export const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
@@ -49,10 +49,10 @@ export class PutBasketLineDto {
   @Matches(PRICE)
   requestedPrice?: string | null;
 
-  @ApiPropertyOptional({ enum: LINE_SUPPLIES, default: 'stock', description: 'From stock, or from what is still to be made.' })
+  @ApiPropertyOptional({ enum: WANTED_SUPPLIES, default: 'stock', description: 'stock; preorder: from a production plan; plannable: from a plan that is made for it, as far as a planner need not be asked' })
   @IsOptional()
-  @IsIn(LINE_SUPPLIES)
-  supply?: LineSupply;
+  @IsIn(WANTED_SUPPLIES)
+  supply?: WantedSupply;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it waits for; absent or null: the earliest that has enough.' })
   @IsOptional()
@@ -105,8 +105,8 @@ export class FixBasketLineDto {
 
 /** One of the lines that would take the place of a short one. */
 export class FixPartDto {
-  @ApiProperty({ enum: LINE_SUPPLIES })
-  supply: LineSupply;
+  @ApiProperty({ enum: WANTED_SUPPLIES })
+  supply: WantedSupply;
 
   @ApiProperty({ type: 'integer', nullable: true })
   locationId: number | null;
@@ -175,8 +175,8 @@ export class BasketLineDto {
   @ApiProperty({ example: '0', description: 'At least so much per line, in the sales unit; 0: no minimum' })
   minimumQuantity: string;
 
-  @ApiProperty({ enum: LINE_SUPPLIES })
-  supply: LineSupply;
+  @ApiProperty({ enum: WANTED_SUPPLIES })
+  supply: WantedSupply;
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of a pre-order line: the plan it names; null: the earliest that has enough' })
   planId: number | null;

@@ -7,6 +7,14 @@ import type { LinePrice } from '../order/order-totals';
 export const LINE_SUPPLIES = ['stock', 'preorder'] as const;
 export type LineSupply = (typeof LINE_SUPPLIES)[number];
 
+/** What a buyer may ask for. plannable: from a plan that is made for it; once placed, that is a pre-order line of this plan. */
+export const WANTED_SUPPLIES = [...LINE_SUPPLIES, 'plannable'] as const;
+export type WantedSupply = (typeof WANTED_SUPPLIES)[number];
+
+export function orderedSupply(wanted: WantedSupply): LineSupply {
+  return wanted === 'stock' ? 'stock' : 'preorder';
+}
+
 /** A buyer's draft with one seller. */
 export interface Draft {
   readonly id: number;
@@ -24,7 +32,7 @@ export interface BasketLine {
   readonly skuNameEn: string;
   readonly quantity: string;
   readonly unit: string;
-  readonly supply: LineSupply;
+  readonly supply: WantedSupply;
   /** Where the goods of a stock line shall come from; null: wherever there is enough. */
   readonly locationId: number | null;
   /** The production plan that a pre-order line waits for; null: the earliest that has enough. */

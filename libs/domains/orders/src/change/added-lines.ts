@@ -3,7 +3,7 @@ import { Clock, type TxCtx } from '@tributary/platform';
 import { shanghaiToday } from '@tributary/kernel';
 import type { PriceDecision, PriceDemand } from '@tributary/pricing';
 import { WantedSkuRepository } from '../appraisal/wanted-sku.repository';
-import type { BasketLine, LineSupply, OrderableLine } from '../basket/basket';
+import { type BasketLine, type OrderableLine, orderedSupply, type WantedSupply } from '../basket/basket';
 import { demandOf, priceLine } from '../basket/basket-pricing';
 import type { LockedOrder } from '../order/order';
 import { lineProblems } from '../order/order-line-problem';
@@ -16,7 +16,7 @@ export interface AddedLine {
   readonly skuId: number;
   readonly unit: string;
   readonly quantity: string;
-  readonly supply?: LineSupply;
+  readonly supply?: WantedSupply;
   readonly locationId?: number | null;
   readonly planId?: number | null;
 }
@@ -66,7 +66,7 @@ export function newLineMove({ line, base, price, gift }: NewLine): LineMove {
   const { id, lineNo, skuId, skuCode, unit, quantity, supply, locationId, planId } = line;
   const after: ChangedLine = {
     id, lineNo, skuId, skuCode, unit, gift, quantity, baseQuantity: base, confirmedBase: null, allocatedBase: '0', unitPrice: price.unitPrice, requestedPrice: null,
-    discount: '0.00', amount: price.amount, supply, locationId, planId, promisedOn: null,
+    discount: '0.00', amount: price.amount, supply: orderedSupply(supply), locationId, planId, promisedOn: null,
   };
   return { line: null, after, more: base, source: { supply, locationId, planId }, remaining: '0' };
 }

@@ -43,10 +43,12 @@ export class ChangeGoods {
     return this.supplier.reserve(tx, order, taken);
   }
 
-  private async lock(tx: TxCtx, { sellerId, buyerId }: LockedOrder, moves: readonly LineMove[]): Promise<void> {
+  private async lock(tx: TxCtx, order: LockedOrder, moves: readonly LineMove[]): Promise<void> {
+    const { sellerId, buyerId } = order;
     const planIds = moves.flatMap(({ line }) => line?.productionPlanId ?? []);
-    const preordered = moves.filter((move) => wantsMore(move) && move.source.supply === 'preorder').map(({ after }) => after.skuId);
-    await this.plans.lockAll(tx, sellerId, { planIds: [...new Set(planIds)], skuIds: [...new Set(preordered)] });
+    const later = moves.filter((move) => wantsMore(move) && move.source.supply !== 'stock');
+    await this.supplier.openDemand(tx, order, later.filter(({ source }) => source.supply === 'plannable').map(({ after }) => after.skuId));
+    await this.plans.lockAll(tx, sellerId, { planIds: [...new Set(planIds)], skuIds: [...new Set(later.map(({ after }) => after.skuId))] });
     await this.stock.lockAvailable(tx, sellerId, buyerId, [...new Set(moves.map(({ after }) => after.skuId))]);
   }
 }

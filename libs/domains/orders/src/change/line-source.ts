@@ -1,9 +1,9 @@
-import type { LineSupply } from '../basket/basket';
+import type { LineSupply, WantedSupply } from '../basket/basket';
 import type { OrderLine } from '../order/order';
 
 /** Where goods shall come from; nothing named: wherever there is enough. */
 export interface WantedSource {
-  readonly supply: LineSupply;
+  readonly supply: WantedSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Priced } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import { LINE_SUPPLIES, type LineSupply } from '../basket/basket';
+import { WANTED_SUPPLIES, type WantedSupply } from '../basket/basket';
 import { BasketCreditDto, QUANTITY } from '../basket/basket.dto';
 import { OrderDto } from '../order/order.dto';
 import type { AddedLine } from './added-lines';
@@ -13,10 +13,10 @@ import { OrderDifferenceDto } from './order-version.dto';
 
 /** Where the goods of a line shall come from. */
 class LineSourceDto {
-  @ApiPropertyOptional({ enum: LINE_SUPPLIES, description: 'From stock, or from what is still to be made.' })
+  @ApiPropertyOptional({ enum: WANTED_SUPPLIES, description: 'stock; preorder: from a production plan; plannable: from a plan that is made for it, as far as a planner need not be asked' })
   @IsOptional()
-  @IsIn(LINE_SUPPLIES)
-  supply?: LineSupply;
+  @IsIn(WANTED_SUPPLIES)
+  supply?: WantedSupply;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Of a stock line; absent: where it is, or wherever there is enough.' })
   @IsOptional()

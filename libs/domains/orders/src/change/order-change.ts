@@ -1,5 +1,5 @@
 import { Decimal, decimal, Money } from '@tributary/kernel';
-import type { LineSupply } from '../basket/basket';
+import { type LineSupply, orderedSupply, type WantedSupply } from '../basket/basket';
 import type { OrderLine } from '../order/order';
 import { standingBase, toOrderedQuantity } from '../order/order-quantity';
 import { partAmount } from '../order/order-totals';
@@ -12,7 +12,7 @@ export interface WantedChange {
   readonly lineId: number;
   /** In the line's unit; 0 removes the line. */
   readonly quantity?: string;
-  readonly supply?: LineSupply;
+  readonly supply?: WantedSupply;
   /** Where a stock line shall come from; null: wherever there is enough. */
   readonly locationId?: number | null;
   /** The plan that a pre-order line shall wait for; null: the earliest that has enough. */
@@ -98,7 +98,7 @@ export function isGone(line: Pick<ChangedLine, 'confirmedBase' | 'baseQuantity'>
 /** A line that nobody touches. */
 export function keptLine(line: OrderLine): LineMove {
   const source = sourceOf(line, {});
-  return { line, after: { ...line, planId: line.productionPlanId, supply: source.supply }, more: '0', source, remaining: standingBase(line) };
+  return { line, after: { ...line, planId: line.productionPlanId, supply: orderedSupply(source.supply) }, more: '0', source, remaining: standingBase(line) };
 }
 
 /** Keeps what was ordered, so that everybody sees what is gone. */
@@ -127,7 +127,7 @@ export function changedLine(line: OrderLine, quantity: string, { base, listed }:
 
 /** All of the line comes from somewhere else: what is bound is given back, and taken anew there. */
 export function movedLine(move: LineMove, source: WantedSource): LineMove {
-  const after = { ...move.after, supply: source.supply, allocatedBase: '0', locationId: source.locationId, planId: source.planId, promisedOn: null };
+  const after = { ...move.after, supply: orderedSupply(source.supply), allocatedBase: '0', locationId: source.locationId, planId: source.planId, promisedOn: null };
   return { ...move, after, source, more: standingBase(after), remaining: '0' };
 }
 

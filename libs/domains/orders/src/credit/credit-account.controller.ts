@@ -8,7 +8,7 @@ import { CreditAccounts } from './credit-accounts';
 import { CreditExporter } from './credit-exporter';
 
 /** Sellers look after what they lend, order desks must know it, and buyers see their own. */
-const READ = [ordersPermissions.credit, ordersPermissions.desk, ordersPermissions.place] as const;
+export const CREDIT_READERS = [ordersPermissions.credit, ordersPermissions.desk, ordersPermissions.place] as const;
 
 /** Accounts are named by the other party. */
 @ApiTags('credit')
@@ -22,7 +22,7 @@ export class CreditAccountController {
   ) {}
 
   @Get()
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @ApiPage(CreditAccountDto)
   listCreditAccounts(@Context() ctx: Ctx, @Query() { side = 'seller', ...query }: CreditListDto): Promise<Page<CreditAccountDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.list(tx, side, query));
@@ -30,7 +30,7 @@ export class CreditAccountController {
 
   /** The list as a workbook; at most 10,000 accounts, and a first row that says so when there are more. */
   @Get('export')
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @Downloads(XLSX_TYPE)
   async exportCreditAccounts(@Context() ctx: Ctx, @Query() { side = 'seller', ...query }: CreditListDto): Promise<StreamableFile> {
     const { name, bytes } = await this.uow.read(ctx, (tx) => this.exporter.list(tx, side, query));
@@ -38,7 +38,7 @@ export class CreditAccountController {
   }
 
   @Get(':id')
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @ApiOkResponse({ type: CreditAccountDetailDto })
   getCreditAccount(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller' }: CreditSideDto): Promise<CreditAccountDetailDto> {
     return this.uow.read(ctx, (tx) => this.accounts.one(tx, side, id));
@@ -46,14 +46,14 @@ export class CreditAccountController {
 
   /** The orders that take of the limit. */
   @Get(':id/orders')
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @ApiPage(CreditUseDto)
   listCreditUses(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<CreditUseDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.uses(tx, side, id, query));
   }
 
   @Get(':id/movements')
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @ApiPage(CreditMovementDto)
   listCreditMovements(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<CreditMovementDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.movements(tx, side, id, query));
@@ -61,7 +61,7 @@ export class CreditAccountController {
 
   /** Who changed the limit, and why. */
   @Get(':id/limit-changes')
-  @Permit(...READ)
+  @Permit(...CREDIT_READERS)
   @ApiPage(LimitChangeDto)
   listLimitChanges(@Context() ctx: Ctx, @Param('id', IdPipe) id: number, @Query() { side = 'seller', ...query }: CreditSideDto): Promise<Page<LimitChangeDto>> {
     return this.uow.read(ctx, (tx) => this.accounts.limitChanges(tx, side, id, query));

@@ -69,6 +69,12 @@ export class CreditAccounts {
     return this.one(tx, 'seller', buyerId);
   }
 
+  /** Who owes whom, where there is an account or a supply relation. @throws platform.not-found, platform.forbidden */
+  async pair(tx: TxCtx, side: Side, otherId: number): Promise<CreditPair> {
+    await this.find(tx, side, otherId);
+    return pairOf(tx, side, otherId);
+  }
+
   private async find(tx: TxCtx, side: Side, otherId: number): Promise<CreditAccount> {
     assertMayRead(tx, side);
     const [row] = await this.accounts.list(tx, userOf(tx).organisationId, side, { otherId });

@@ -6,6 +6,8 @@ import type { Parties } from '../order/order-party';
 /** What an order does to the credit of a buyer with a seller. */
 export interface CreditMove extends Parties {
   readonly orderId: number;
+  /** Of goods that came back. */
+  readonly returnId?: number;
   /** CNY with two decimals, never negative. */
   readonly amount: string;
 }
@@ -59,7 +61,7 @@ export class CreditRepository {
   }
 
   /** Gives the amount back and writes the movement. */
-  async release(tx: TxCtx, { sellerId, buyerId, orderId, amount }: CreditMove): Promise<boolean> {
+  async release(tx: TxCtx, { sellerId, buyerId, orderId, returnId, amount }: CreditMove): Promise<boolean> {
     const params = new SqlParams();
     const given = params.add(amount);
     const rows = await sql(
@@ -69,8 +71,8 @@ export class CreditRepository {
          WHERE a.buyer_id = ${params.add(buyerId)} AND a.seller_id = ${params.add(sellerId)} AND ${partyScope(tx, 'a.buyer_id', 'a.seller_id', params)}
          RETURNING a.seller_id, a.buyer_id
        )
-       INSERT INTO credit_movement (seller_id, buyer_id, order_id, kind, used_delta, actor_name)
-       SELECT seller_id, buyer_id, ${params.add(orderId)}, 'release', -${given}::numeric, ${params.add(actorName(tx))} FROM account RETURNING id`,
+       INSERT INTO credit_movement (seller_id, buyer_id, order_id, return_id, kind, used_delta, actor_name)
+       SELECT seller_id, buyer_id, ${params.add(orderId)}, ${params.add(returnId ?? null)}::bigint, 'release', -${given}::numeric, ${params.add(actorName(tx))} FROM account RETURNING id`,
       params,
     );
     return rows.length > 0;

@@ -137,12 +137,12 @@ export class DeskLineRepository {
     await sql(tx, 'UPDATE sales_order SET released_at = $2, updated_at = $2 WHERE id = $1', [orderId, at]);
   }
 
-  /** Where a plan makes its goods, and when they can leave; undefined when it is of another owner or SKU, closed, or absent. */
+  /** Where a plan makes its goods, and when they can leave; undefined when it is of another owner or SKU, closed, made by demand, or absent. */
   plan(tx: TxCtx, sellerId: number, skuId: number, planId: number): Promise<{ id: number; locationId: number; readyOn: string } | undefined> {
     return sqlOne(
       tx,
       `SELECT p.id, p.location_id AS "locationId", p.ready_on::text AS "readyOn" FROM production_plan p
-       WHERE p.id = $1 AND p.owner_id = $2 AND p.sku_id = $3 AND p.status = 'open'`,
+       WHERE p.id = $1 AND p.owner_id = $2 AND p.sku_id = $3 AND p.status = 'open' AND p.origin = 'planned'`,
       [planId, sellerId, skuId],
     );
   }

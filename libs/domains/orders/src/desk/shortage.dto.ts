@@ -54,6 +54,9 @@ export class ShortageDto implements Shortage {
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day by which all of that is made.' })
   lastReadyOn: string | null;
 
+  @ApiProperty({ description: 'What of `promised` waits for a planner: plans that demand made.' })
+  onDemand: string;
+
   @ApiProperty({ description: 'Neither promised by production nor free anywhere.' })
   uncovered: string;
 }

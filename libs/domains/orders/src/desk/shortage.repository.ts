@@ -24,6 +24,8 @@ export interface Shortage {
   /** Promised by production to those who wait, and by when all of it is made. */
   readonly promised: string;
   readonly lastReadyOn: string | null;
+  /** What of that waits for a planner: plans that demand made. */
+  readonly onDemand: string;
   /** Neither promised by production nor free anywhere. */
   readonly uncovered: string;
 }
@@ -39,11 +41,12 @@ export class ShortageRepository {
     return sql(
       tx,
       `SELECT s.id AS "skuId", s.code, s.name, s.name_en AS "nameEn", s.base_unit AS "baseUnit", trim_scale(w.wanted) AS wanted, w.orders, w.buyers, w.since,
-              trim_scale(f.free) AS free, trim_scale(w.promised) AS promised, w.last_ready_on::text AS "lastReadyOn", trim_scale(${uncovered}) AS uncovered
+              trim_scale(f.free) AS free, trim_scale(w.promised) AS promised, trim_scale(w.on_demand) AS "onDemand", w.last_ready_on::text AS "lastReadyOn", trim_scale(${uncovered}) AS uncovered
        FROM (
          SELECT l.sku_id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.allocated_base) AS wanted, count(DISTINCT o.id)::int AS orders,
                 count(DISTINCT o.buyer_id)::int AS buyers, min(o.submitted_at) AS since, max(p.ready_on) AS last_ready_on,
-                coalesce(sum(coalesce(l.confirmed_base, l.base_quantity) - l.allocated_base) FILTER (WHERE l.production_plan_id IS NOT NULL), 0) AS promised
+                coalesce(sum(coalesce(l.confirmed_base, l.base_quantity) - l.allocated_base) FILTER (WHERE l.production_plan_id IS NOT NULL), 0) AS promised,
+                coalesce(sum(coalesce(l.confirmed_base, l.base_quantity) - l.allocated_base) FILTER (WHERE p.origin = 'demand'), 0) AS on_demand
          FROM order_line l JOIN sales_order o ON o.id = l.order_id LEFT JOIN production_plan p ON p.id = l.production_plan_id
          WHERE l.seller_id = ${seller} AND ${WAITING_SQL} AND ${partyScope(tx, 'o.buyer_id', 'o.seller_id', params)}
          GROUP BY l.sku_id

@@ -13,7 +13,7 @@ const ladder = { price: decision, breaks: [] };
 const place = (locationId: number, available: string) => ({ locationId, locationCode: `P${locationId}`, locationName: '库', locationNameEn: '', days: locationId, available });
 const facts: OfferFacts = {
   ladder,
-  supply: { skuId: 1, nearestLocationId: 1, stock: [place(1, '10'), place(2, '0.5')], plans: [], leadDays: 21 },
+  supply: { skuId: 1, nearestLocationId: 1, stock: [place(1, '10'), place(2, '0.5')], plans: [], leadDays: 21, onDemand: null },
   today: '2026-03-02',
 };
 

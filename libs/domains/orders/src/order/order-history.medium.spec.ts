@@ -1,10 +1,11 @@
-import { stockDrift, stockOf } from '@tributary/inventory/testing';
+import { productionDrift, stockDrift, stockOf } from '@tributary/inventory/testing';
 import { DomainError } from '@tributary/kernel';
 import type { Ctx } from '@tributary/platform';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
 import {
   addRules, ASK_ALWAYS, buildChannel, FIRST, firstTierCtx, HEAD_OFFICE, headOfficeCtx, OTHER_FIRST, OTHER_PLANT, OTHER_SECOND, PLANT, SECOND, secondTierCtx, stockUp, WAREHOUSE,
 } from '../testing/channel.builder';
+import type { BasketChange } from '../basket/basket-editor';
 import { OrdersDriver } from '../testing/channel.driver';
 
 let db: TestDatabase;
@@ -45,13 +46,19 @@ const traders: readonly Trader[] = [
   { buyer: secondTierCtx(OTHER_SECOND, OTHER_FIRST), seller: otherFirst, sellerId: OTHER_FIRST },
 ];
 
+/** From a place, from wherever there is enough, or from a plan that is to be made for it. */
+function sourceFor(sellerId: number, roll: (limit: number) => number): Partial<BasketChange> {
+  if (sellerId !== HEAD_OFFICE) return {};
+  return [{}, { locationId: PLANT }, { supply: 'plannable' as const }][roll(3)] ?? {};
+}
+
 /** One person's random day: orders, decides, cancels and ships, while others do the same with the same orders. */
 async function live({ buyer, seller, sellerId }: Trader, roll: (limit: number) => number, placed: number[]): Promise<void> {
   for (let step = 0; step < 25; step += 1) {
     const id = placed[roll(placed.length || 1)] ?? 0;
     const acts: readonly (() => Promise<unknown>)[] = [
       async () => {
-        for (let line = 0; line <= roll(3); line += 1) await orders.put(buyer, 1 + roll(4), String(1 + roll(5)), { sellerId, locationId: sellerId === HEAD_OFFICE && roll(2) ? PLANT : null });
+        for (let line = 0; line <= roll(3); line += 1) await orders.put(buyer, 1 + roll(4), String(1 + roll(5)), { sellerId, ...sourceFor(sellerId, roll) });
         placed.push(await orders.submit(buyer, { sellerId }));
       },
       () => orders.approve(seller, id),
@@ -71,6 +78,14 @@ async function live({ buyer, seller, sellerId }: Trader, roll: (limit: number) =
         await orders.change(buyer, id, Object.fromEntries(lines.map(({ skuId }) => [skuId, String(roll(6))])));
       },
       async () => {
+        const { lines, version } = await orders.detail(buyer, id);
+        await orders.change(buyer, id, {}, { version, lines: lines.map((line) => ({ lineId: line.id, supply: roll(2) ? 'plannable' : 'stock' })) });
+      },
+      async () => {
+        const { rows } = await db.owner.query<{ id: string; produced: string }>(`SELECT id, produced FROM production_plan ORDER BY md5(id::text || $1) LIMIT 1`, [String(step)]);
+        if (rows[0] && seller === desk) await orders.produce(desk, Number(rows[0].id), String(1 + roll(6)), rows[0].produced);
+      },
+      async () => {
         const { lines } = await orders.detail(seller, id);
         await orders.offerLess(seller, id, lines.map((line) => ({ lineId: line.id, quantity: String(roll(Number(line.confirmedQuantity ?? line.quantity) + 1)) })));
       },
@@ -86,6 +101,7 @@ const OPEN = `('submitted', 'offered', 'confirmed', 'in-production', 'allocated'
 
 describe('whatever happens between many people at once', () => {
   beforeAll(async () => {
+    await db.owner.query('INSERT INTO production_lead (product_line_id, days, most_on_demand) VALUES (1, 30, 30)');
     await db.owner.query('UPDATE dealer SET credit_limit = $1 WHERE id = ANY ($2)', [LIMIT, [FIRST, OTHER_FIRST]]);
     await addRules(db.owner, [{ kind: 'over-credit', threshold: String(TOLERANCE) }]);
     await stockUp(db.owner, HEAD_OFFICE, PLANT, { 1: '60', 2: '60', 3: '60', 4: '60' });
@@ -98,13 +114,25 @@ describe('whatever happens between many people at once', () => {
     // three people of each pair, on the same orders
     const people = [0, 1, 2].flatMap((person) => traders.map((trader, pair) => live(trader, dice(seed * 1000 + person * 10 + pair), shared[pair] ?? [])));
     await Promise.all(people);
-    expect(await stockDrift(db.owner)).toEqual([]);
+    expect([await stockDrift(db.owner), await productionDrift(db.owner)]).toEqual([[], []]);
     const { rows } = await db.owner.query(`
       SELECT sku_id, location_id, b.reserved, o.reserved AS ordered FROM stock_balance b FULL JOIN (
-        SELECT l.sku_id, l.location_id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.shipped_base) AS reserved
+        SELECT l.sku_id, l.location_id, sum(l.allocated_base - l.shipped_base) AS reserved
         FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state IN ${OPEN} GROUP BY l.sku_id, l.location_id
       ) o USING (sku_id, location_id) WHERE coalesce(b.reserved, 0) <> coalesce(o.reserved, 0)`);
     expect(rows).toEqual([]);
+    const waiting = await db.owner.query(`
+      SELECT p.id, p.promised - p.allocated AS promised, o.waits FROM production_plan p FULL JOIN (
+        SELECT l.production_plan_id AS id, sum(coalesce(l.confirmed_base, l.base_quantity) - l.allocated_base) AS waits
+        FROM order_line l JOIN sales_order o ON o.id = l.order_id WHERE o.state IN ${OPEN} AND l.production_plan_id IS NOT NULL GROUP BY 1
+      ) o USING (id) WHERE coalesce(p.promised - p.allocated, 0) <> coalesce(o.waits, 0) OR p.promised > 30`);
+    expect(waiting.rows).toEqual([]);
+    const made = await db.owner.query(`SELECT 1 FROM production_movement WHERE kind = 'release' AND planned_delta < 0`);
+    expect(made.rows.length).toBeGreaterThan(0);
+    const unserved = await db.owner.query(`
+      SELECT l.id FROM order_line l JOIN sales_order o ON o.id = l.order_id
+      WHERE o.state IN ${OPEN} AND l.production_plan_id IS NULL AND l.allocated_base <> coalesce(l.confirmed_base, l.base_quantity)`);
+    expect(unserved.rows).toEqual([]);
     const credit = await db.owner.query(`
       SELECT buyer_id, seller_id, a.used, o.total FROM credit_account a FULL JOIN (
         SELECT buyer_id, seller_id, sum(total) AS total FROM sales_order WHERE state NOT IN ('draft', 'refused', 'cancelled') GROUP BY buyer_id, seller_id

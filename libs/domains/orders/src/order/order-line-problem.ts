@@ -49,6 +49,7 @@ export function stockProblem(tx: TxCtx, { line, base }: PricedLine, { locationId
 export function planProblem(tx: TxCtx, { line, base }: PricedLine, { available }: PlanLack): StockProblem {
   const { skuCode, quantity, unit } = line;
   const left = base ? toOrderedQuantity({ quantity, baseQuantity: base }, available) : '0';
-  const error = ordersErrors.lineProductionShort({ sku: skuCode, requested: quantity, available: left, unit });
+  const params = { sku: skuCode, requested: quantity, available: left, unit };
+  const error = line.supply === 'plannable' ? ordersErrors.lineBeyondDemand(params) : ordersErrors.lineProductionShort(params);
   return { ...lineProblem(tx, line, error), locationId: null, requested: quantity, available: left, unit };
 }

@@ -67,6 +67,9 @@ export class OrderLineDto {
   @ApiProperty({ enum: LINE_SUPPLIES, description: 'From stock, or from what is still to be made.' })
   supply: LineSupply;
 
+  @ApiProperty({ description: 'It waits for a plan that demand made and no planner has taken over yet: the day may move.' })
+  awaitsPlanning: boolean;
+
   @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The day on which its goods can leave.' })
   promisedOn: string | null;
 

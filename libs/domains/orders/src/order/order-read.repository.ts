@@ -27,11 +27,13 @@ export class OrderReadRepository {
       `SELECT l.id, l.line_no AS "lineNo", l.sku_id AS "skuId", l.sku_code AS code, l.sku_name AS name, nullif(l.sku_name_en, '') AS "nameEn",
               trim_scale(l.quantity) AS quantity, l.unit, trim_scale(l.base_quantity) AS "baseQuantity", l.base_unit AS "baseUnit",
               l.unit_price AS "unitPrice", l.requested_price AS "requestedPrice", l.discount, l.amount, l.gift, ${PROMOTIONS} AS promotions, l.location_id AS "locationId", l.production_plan_id AS "planId", coalesce(w.name, '') AS "locationName",
-              nullif(w.name_en, '') AS "locationNameEn", l.supply, l.promised_on::text AS "promisedOn",
+              nullif(w.name_en, '') AS "locationNameEn", l.supply,
+              p.id IS NOT NULL AND l.allocated_base < coalesce(l.confirmed_base, l.base_quantity) AS "awaitsPlanning", l.promised_on::text AS "promisedOn",
               ${orderedSql('l.confirmed_base')} AS "confirmedQuantity", ${orderedSql('l.allocated_base')} AS "allocatedQuantity",
               ${orderedSql('l.shipped_base')} AS "shippedQuantity", ${orderedSql('l.received_base')} AS "receivedQuantity",
               ${orderedSql('l.returned_base')} AS "returnedQuantity"
        FROM order_line l LEFT JOIN stock_location w ON w.id = l.location_id AND ${stockScope(tx, 'w.owner_id', 'w.id', params)}
+       LEFT JOIN production_plan p ON p.id = l.production_plan_id AND p.origin = 'demand' AND ${stockScope(tx, 'p.owner_id', 'p.location_id', params)}
        WHERE l.order_id = ${params.add(orderId)} AND ${partyScope(tx, 'l.buyer_id', 'l.seller_id', params)} ORDER BY l.line_no`,
       params,
     );

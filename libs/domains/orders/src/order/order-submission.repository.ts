@@ -81,7 +81,8 @@ export class OrderSubmissionRepository {
        ), ${this.journal.recordSql(tx, { ...draft, number: order.number }, steps, params)}
        UPDATE order_line l SET location_id = v.location_id, base_quantity = v.base_quantity, allocated_base = v.allocated_base,
               confirmed_base = CASE WHEN ${confirmed}::boolean THEN v.base_quantity END, unit_price = v.unit_price, amount = v.amount, discount = v.discount,
-              price_list_id = v.price_list_id, requested_price = v.requested_price, production_plan_id = v.plan_id, promised_on = v.promised_on
+              price_list_id = v.price_list_id, requested_price = v.requested_price, production_plan_id = v.plan_id, promised_on = v.promised_on,
+              supply = CASE l.supply WHEN 'plannable' THEN 'preorder' ELSE l.supply END, part_no = CASE l.supply WHEN 'plannable' THEN 1 ELSE l.part_no END
        FROM unnest(
          ${column(lines.map(({ line }) => line.id), 'bigint')}, ${column(lines.map(({ locationId }) => locationId), 'bigint')},
          ${column(lines.map(({ base }) => base), 'numeric')}, ${column(lines.map(({ price }) => price.unitPrice), 'numeric')},

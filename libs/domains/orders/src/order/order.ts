@@ -136,6 +136,8 @@ export interface OrderDetailLine {
   readonly locationName: string;
   readonly locationNameEn: string | null;
   readonly supply: LineSupply;
+  /** It waits for goods of a plan that demand made and no planner has taken over yet. */
+  readonly awaitsPlanning: boolean;
   /** The day on which its goods can leave. */
   readonly promisedOn: string | null;
   readonly confirmedQuantity: string | null;

@@ -19,6 +19,11 @@ export class ChangeProductionPlanDto {
   @IsIn(['open', 'closed'])
   status?: 'open' | 'closed';
 
+  @ApiPropertyOptional({ enum: ['planned'], description: 'Takes over a plan that demand made: it is a plan like any other from then on.' })
+  @IsOptional()
+  @IsIn(['planned'])
+  origin?: 'planned';
+
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()

@@ -30,4 +30,6 @@ export interface EntryRow extends AskedRow {
   readonly locationId: number | null;
   /** The production plan that it waits for as a pre-order; null: from stock. */
   readonly planId: number | null;
+  /** A plan is to be made for it. */
+  readonly plannable: boolean;
 }

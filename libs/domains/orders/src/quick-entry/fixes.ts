@@ -2,6 +2,7 @@ import type { FoundSku, SkuProposal } from '@tributary/catalogue';
 import type { PlanSupply, StockSupply } from '@tributary/inventory';
 import { Decimal, decimal, type DecimalInput, fromBase, Quantity, toBase } from '@tributary/kernel';
 import { STOCK_DECIMALS, toOrderedQuantity } from '../order/order-quantity';
+import type { RowSupply } from './sheet-supply';
 
 /** Where a part of a line comes from. */
 export interface SplitPart {
@@ -17,6 +18,7 @@ export type Fix =
   | { readonly kind: 'quantity'; readonly quantity: string; readonly unit: string }
   | { readonly kind: 'unit'; readonly unit: string }
   | { readonly kind: 'preorder'; readonly planId: number; readonly readyOn: string }
+  | { readonly kind: 'plan'; readonly readyOn: string }
   | { readonly kind: 'location'; readonly locationId: number; readonly locationName: string; readonly locationNameEn: string }
   | { readonly kind: 'split'; readonly unit: string; readonly parts: readonly SplitPart[] };
 
@@ -68,6 +70,12 @@ export function locationFixes(stock: readonly StockSupply[], base: string, but: 
 /** Plans that can promise all of it, but the one that it asks for. `base` in base units. */
 export function preorderFixes(plans: readonly Pick<PlanSupply, 'planId' | 'readyOn' | 'free'>[], base: string, but: number | null): Fix[] {
   return plans.filter(({ planId, free }) => planId !== but && decimal(free).gte(base)).slice(0, MOST_PLANS).map(({ planId, readyOn }) => ({ kind: 'preorder', planId, readyOn }));
+}
+
+/** A plan that is made for it, where no planner made one that would do. `base` in base units. */
+export function planFixes({ plans, onDemand }: Pick<RowSupply, 'plans' | 'onDemand'>, base: string): Fix[] {
+  const planned = plans.some(({ free }) => decimal(free).gte(base));
+  return onDemand && !planned && decimal(onDemand.free).gte(base) ? [{ kind: 'plan', readyOn: onDemand.readyOn }] : [];
 }
 
 /** Whole packs from one location after the other, those with the most first; none unless they make the whole together. */

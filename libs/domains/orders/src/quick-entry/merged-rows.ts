@@ -19,7 +19,7 @@ export function isCertain(row: ResolvedRow): row is CertainRow {
 
 /** Rows about one SKU in one unit from one location or plan become one line, at the place of the first. */
 export function mergeRows(rows: readonly CertainRow[]): MergedRow[] {
-  const groups = Map.groupBy(rows, ({ sku, unit, row }) => `${sku.id} ${unit} ${row.locationId ?? ''} ${row.planId ?? ''}`);
+  const groups = Map.groupBy(rows, ({ sku, unit, row }) => `${sku.id} ${unit} ${row.locationId ?? ''} ${row.planId ?? ''} ${row.plannable}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const quantity = others.reduce((sum, other) => sum.plus(other.quantity), decimal(first.quantity)).toFixed();

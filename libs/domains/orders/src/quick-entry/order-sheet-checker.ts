@@ -33,7 +33,7 @@ export class OrderSheetChecker {
     const prices = await this.prices.resolve(tx, { sellerId, date, wanted });
     const supply = await this.supply.of(tx, { ownerId: sellerId, buyerId, skuIds, today: date });
     const nearness = this.needsProposals(resolved, new Set(prices.keys()), businessLineIds) ? await this.lookup.nearness(tx, businessLineIds) : undefined;
-    const facts = { businessLineIds, prices, supply, proposals: nearness?.proposals ?? [], ...(nearness ? { nearness } : {}) };
+    const facts = { businessLineIds, prices, supply, today: date, proposals: nearness?.proposals ?? [], ...(nearness ? { nearness } : {}) };
     return new RowJudge(facts).judge(resolved);
   }
 

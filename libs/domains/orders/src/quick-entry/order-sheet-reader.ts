@@ -40,7 +40,7 @@ export class OrderSheetReader {
   private read<T>(ctx: Ctx, sellerId: number, sheets: readonly TableSheet[], then: Then<T>): Promise<T> {
     return this.uow.read(ctx, async (tx) => {
       const trade = await this.trade.open(tx, sellerId);
-      const rows = readOrderSheet(sheets, trade.words).map((row): EntryRow => ({ ...row, skuId: null, locationId: null, planId: null }));
+      const rows = readOrderSheet(sheets, trade.words).map((row): EntryRow => ({ ...row, skuId: null, locationId: null, planId: null, plannable: false }));
       return then(tx, await this.checker.check(tx, trade, rows));
     });
   }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UnitConversionDto } from '@tributary/catalogue';
 import { Priced, UploadQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { LineProblemDto } from '../basket/basket.dto';
 import { SKIPPED_AS, type SkippedAs } from './asked-row';
 import { ROW_STATES, type RowState } from './judged-row';
@@ -101,6 +101,11 @@ export class AskedRowDto {
   @IsOptional()
   @IsInt()
   planId: number | null;
+
+  @ApiProperty({ description: 'A plan is to be made for it, as far as a planner need not be asked.' })
+  @IsOptional()
+  @IsBoolean()
+  plannable: boolean = false;
 }
 
 export class CheckOrderSheetDto {
@@ -157,8 +162,8 @@ export class SheetFixPartDto {
 }
 
 export class SheetFixDto {
-  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'preorder', 'split'], description: 'What changes; the fields that it needs are filled.' })
-  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'split';
+  @ApiProperty({ enum: ['sku', 'quantity', 'unit', 'location', 'preorder', 'plan', 'split'], description: 'What changes; the fields that it needs are filled.' })
+  kind: 'sku' | 'quantity' | 'unit' | 'location' | 'preorder' | 'plan' | 'split';
 
   @ApiPropertyOptional({ type: 'integer' })
   skuId?: number;

@@ -107,6 +107,21 @@ describe('an order sheet', () => {
     expect(again[0]?.fixes[0]).toMatchObject({ kind: 'location', locationId: PLANT });
   });
 
+  it('proposes a plan of its own where no plan has all of it and no planner need be asked; the row then shares what may be asked for', async () => {
+    await db.owner.query('INSERT INTO production_lead (product_line_id, days, most_on_demand) VALUES (1, 30, 50)');
+    const [row] = await entry.paste(buyer, 'SKU-3\t20');
+    expect(row?.fixes.filter(({ kind }) => kind === 'plan')).toEqual([{ kind: 'plan', readyOn: '2026-04-01' }]);
+    const first = { ...(row as JudgedRow).row, plannable: true };
+    expect(await entry.check(buyer, [first, { ...first, no: 2, quantity: '5' }])).toMatchObject([{ state: 'ok', promisedOn: '2026-04-01', available: '50', quantity: '25' }, { state: 'merged' }]);
+    const [beyond] = await entry.check(buyer, [{ ...first, quantity: '51' }]);
+    expect(beyond).toMatchObject({ state: 'problem', refusals: [{ code: 'orders.line-beyond-demand' }], fixes: [{ kind: 'quantity', quantity: '50' }] });
+    await entry.put(buyer, [{ skuId: 3, quantity: '20', unit: 'drum', plannable: true }, { skuId: 3, quantity: '1', unit: 'drum' }]);
+    const { rows } = await db.owner.query(`SELECT l.supply, trim_scale(l.quantity)::text AS quantity FROM order_line l JOIN sales_order o ON o.id = l.order_id
+      WHERE o.state = 'draft' AND o.buyer_id = $1 AND l.sku_id = 3 ORDER BY l.line_no`, [FIRST]);
+    expect(rows).toEqual([{ supply: 'plannable', quantity: '20' }, { supply: 'stock', quantity: '1' }]);
+    await db.owner.query(`DELETE FROM order_line WHERE order_id IN (SELECT id FROM sales_order WHERE state = 'draft'); DELETE FROM production_lead`);
+  });
+
   it('proposes to wait for production where that has all of it; the row then is a pre-order, and shares the plan with the others', async () => {
     await db.owner.query(
       `INSERT INTO production_plan (id, owner_id, location_id, sku_id, ready_on, planned) VALUES (901, $1, $2, 3, '2026-03-20', 30), (902, $1, $2, 3, '2026-04-20', 300)`,

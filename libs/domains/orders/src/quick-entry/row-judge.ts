@@ -6,7 +6,7 @@ import type { BasketLine, PricedLine } from '../basket/basket';
 import { priceLine } from '../basket/basket-pricing';
 import { toOrderedQuantity } from '../order/order-quantity';
 import { ordersErrors } from '../orders.errors';
-import { availableFixes, type Fix, locationFixes, minimumFixes, packFixes, preorderFixes, skuFixes, splitFixes, unitFixes } from './fixes';
+import { availableFixes, type Fix, locationFixes, minimumFixes, packFixes, planFixes, preorderFixes, skuFixes, splitFixes, unitFixes } from './fixes';
 import type { EntryRow } from './asked-row';
 import { blankJudgement, type JudgedRow } from './judged-row';
 import { isCertain, type MergedRow, mergeRows } from './merged-rows';
@@ -21,6 +21,8 @@ export interface SheetFacts {
   /** Absent when no row needs a proposal. */
   readonly nearness?: SkuNearness;
   readonly proposals: readonly SkuProposal[];
+  /** Goods from stock can leave today. */
+  readonly today: string;
 }
 
 /** So many SKUs are proposed for a row. */
@@ -42,7 +44,7 @@ export class RowJudge {
     const asked = askedLines(rows, this.facts.businessLineIds);
     const merged = asked.map(({ merged: line }) => line);
     const priced = asked.map(({ merged: line, basket }) => ({ line, priced: priceLine(basket, this.facts.prices.get(basket.skuId)) }));
-    const lacks = new SheetSupply(priced.map(({ priced: one }) => one), this.facts.supply);
+    const lacks = new SheetSupply(priced.map(({ priced: one }) => one), this.facts.supply, this.facts.today);
     this.near = this.nearest(rows);
     const judged = new Map(priced.map(({ line, priced: one }) => [line.first.row.no, this.line(line, one, lacks)]));
     const into = new Map(merged.flatMap(({ first, others }) => others.map((no) => [no, first.row.no] as const)));
@@ -102,18 +104,21 @@ interface ShortLine {
   readonly base: string;
   readonly lack: Lack;
   readonly own: RowSupply;
-  readonly row: Pick<EntryRow, 'locationId' | 'planId'>;
+  readonly row: Pick<EntryRow, 'locationId' | 'planId' | 'plannable'>;
 }
 
 /** All of it from elsewhere first, then later, then less. */
 function supplyFixes({ line, base, lack, own, row }: ShortLine): Fix[] {
-  const elsewhere = row.planId !== null || row.locationId !== null ? locationFixes(own.stock, base, row.planId === null ? row.locationId : null) : [];
-  const split = row.planId === null ? splitFixes(line, own.stock, base) : [];
-  return [...elsewhere, ...split, ...preorderFixes(own.plans, base, row.planId), ...availableFixes(line, lack.available)];
+  const fromStock = row.planId === null && !row.plannable;
+  const elsewhere = !fromStock || row.locationId !== null ? locationFixes(own.stock, base, fromStock ? row.locationId : null) : [];
+  const split = fromStock ? splitFixes(line, own.stock, base) : [];
+  const planned = row.plannable ? [] : planFixes(own, base);
+  return [...elsewhere, ...split, ...preorderFixes(own.plans, base, row.planId), ...planned, ...availableFixes(line, lack.available)];
 }
 
 function shortageOf({ sku, quantity, unit }: ShortLine['line'], base: string, { available, kind }: Lack): DomainError {
   const params = { sku: sku.code, requested: quantity, available: toOrderedQuantity({ quantity, baseQuantity: base }, available), unit };
+  if (kind === 'demand') return ordersErrors.lineBeyondDemand(params);
   if (kind === 'plan') return ordersErrors.lineProductionShort(params);
   return kind === 'scattered' ? ordersErrors.lineNoSingleLocation(params) : ordersErrors.lineShort(params);
 }
@@ -129,9 +134,14 @@ function inUnit({ quantity, base }: { readonly quantity: string; readonly base: 
   return quantity === base ? available : toOrderedQuantity({ quantity, baseQuantity: base }, available);
 }
 
+function sourceOf({ locationId, planId, plannable }: EntryRow): Pick<BasketLine, 'supply' | 'locationId' | 'planId'> {
+  if (plannable) return { supply: 'plannable', locationId: null, planId: null };
+  return planId === null ? { supply: 'stock', locationId, planId } : { supply: 'preorder', locationId: null, planId };
+}
+
 /** The line that this would be in the basket. */
 function basketLine({ first: { row, sku, unit }, quantity }: MergedRow, businessLineIds: readonly number[]): BasketLine {
   const { id: skuId, code: skuCode, name: skuName, nameEn: skuNameEn } = sku;
   const supplied = businessLineIds.includes(sku.businessLineId);
-  return { id: row.no, lineNo: row.no, skuId, skuCode, skuName, skuNameEn, quantity, unit, supply: row.planId === null ? 'stock' : 'preorder', locationId: row.planId === null ? row.locationId : null, planId: row.planId, requestedPrice: null, sku: { ...sku, supplied } };
+  return { id: row.no, lineNo: row.no, skuId, skuCode, skuName, skuNameEn, quantity, unit, ...sourceOf(row), requestedPrice: null, sku: { ...sku, supplied } };
 }

@@ -67,7 +67,7 @@ export class ReturnGoods {
     const credit = Money.sum(lines.map((line) => Money.of(line.credit))).toString();
     await this.returns.takeIn(tx, id, to, { lines, credit, at });
     await this.journal.record(tx, back, { name: 'take-in', from: back.state, to, reason: note });
-    await this.credit.release(tx, { ...back, amount: credit });
+    await this.credit.release(tx, { ...back, returnId: id, amount: credit });
     await this.stock.takeBack(tx, await this.restocked(tx, back.sellerId, lines, locationId), documentOf(back));
   }
 

@@ -1,13 +1,13 @@
 import { Decimal, decimal } from '@tributary/kernel';
-import type { LineSupply } from '../basket/basket';
+import type { WantedSupply } from '../basket/basket';
 
 /** Ways to mend a line that is short. */
-export const LINE_FIXES = ['take-available', 'other-location', 'split', 'preorder-rest', 'preorder'] as const;
+export const LINE_FIXES = ['take-available', 'other-location', 'split', 'preorder-rest', 'preorder', 'plan-rest', 'plan'] as const;
 export type LineFixKind = (typeof LINE_FIXES)[number];
 
 /** A line that is short; quantities in base units. */
 export interface ShortLine {
-  readonly supply: LineSupply;
+  readonly supply: WantedSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
   readonly base: string;
@@ -20,10 +20,12 @@ export interface ShortLine {
 export interface LeftForLine {
   readonly stock: readonly { readonly locationId: number; readonly left: string }[];
   readonly plans: readonly { readonly planId: number; readonly left: string }[];
+  /** What may be planned for it without a planner. */
+  readonly onDemand: string;
 }
 
 export interface FixPart {
-  readonly supply: LineSupply;
+  readonly supply: WantedSupply;
   readonly locationId: number | null;
   readonly planId: number | null;
   readonly base: string;
@@ -46,7 +48,10 @@ export function fixesOf(line: ShortLine, left: LeftForLine): LineFix[] {
 type Maker = (line: ShortLine, left: LeftForLine) => FixPart[];
 
 const makers: Readonly<Record<LineFixKind, Maker>> = {
-  'take-available': (line, left) => (line.supply === 'stock' ? [stockPart(line.locationId, bestHere(line, left).base)] : [planPart(line.planId, bestPlanned(line, left))]),
+  'take-available': (line, left) => {
+    if (line.supply === 'plannable') return [demandPart(packs(Decimal.min(line.base, left.onDemand), line.pack).toFixed())];
+    return line.supply === 'stock' ? [stockPart(line.locationId, bestHere(line, left).base)] : [planPart(line.planId, bestPlanned(line, left))];
+  },
   'other-location': (line, { stock }) => {
     const other = line.supply === 'stock' ? stock.find(({ locationId, left }) => locationId !== line.locationId && decimal(left).gte(line.base)) : undefined;
     return other ? [stockPart(other.locationId, line.base)] : [];
@@ -73,6 +78,14 @@ const makers: Readonly<Record<LineFixKind, Maker>> = {
     const planId = planWith(decimal(line.base), left);
     return planId === undefined ? [] : [planPart(planId, line.base)];
   },
+  // a plan of its own only where no planner made one that would do
+  'plan-rest': (line, left) => {
+    if (line.supply !== 'stock') return [];
+    const here = bestHere(line, left);
+    const rest = decimal(line.base).minus(here.base);
+    return decimal(here.base).isZero() || !isPlannable(rest, left) ? [] : [stockPart(here.locationId, here.base), demandPart(rest.toFixed())];
+  },
+  plan: (line, left) => (line.supply === 'plannable' || !isPlannable(decimal(line.base), left) ? [] : [demandPart(line.base)]),
 };
 
 /** Whole packs at the location of the line, or at the one that has the most; never more than is asked for. */
@@ -91,6 +104,10 @@ function planWith(base: Decimal, { plans }: LeftForLine): number | undefined {
   return plans.find(({ left }) => decimal(left).gte(base))?.planId;
 }
 
+function isPlannable(base: Decimal, left: LeftForLine): boolean {
+  return planWith(base, left) === undefined && decimal(left.onDemand).gte(base);
+}
+
 function packs(base: Decimal, pack: string): Decimal {
   return base.dividedBy(pack).floor().times(pack);
 }
@@ -101,4 +118,8 @@ function stockPart(locationId: number | null, base: string): FixPart {
 
 function planPart(planId: number | null, base: string): FixPart {
   return { supply: 'preorder', locationId: null, planId, base };
+}
+
+function demandPart(base: string): FixPart {
+  return { supply: 'plannable', locationId: null, planId: null, base };
 }

@@ -7,6 +7,7 @@ import type { PricedLine } from '../basket/basket';
 import { lineProblem, type OrderLineProblem, planProblem, stockProblem } from '../order/order-line-problem';
 import { toBaseQuantity, toOrderedQuantity } from '../order/order-quantity';
 import { fixesOf, type FixPart, type LeftForLine, type LineFix } from './line-fix';
+import { offersOf, planAskedFor } from './demand-offer';
 import { choosePlans } from './plan-choice';
 
 /** What a submission would say to a line now. */
@@ -39,10 +40,10 @@ interface Outcomes {
 export function judgeLines(tx: TxCtx, lines: readonly PricedLine[], supply: SupplyBySku, today: string): ReadonlyMap<number, LineJudgement> {
   const measured = lines.filter((line): line is MeasuredLine => line.base !== undefined);
   const stock = stockOutcomes(tx, measured.filter(({ line }) => line.supply === 'stock'), supply, today);
-  const plans = planOutcomes(tx, measured.filter(({ line }) => line.supply === 'preorder'), supply);
+  const plans = planOutcomes(tx, measured.filter(({ line }) => line.supply !== 'stock'), supply, today);
   const outcomes: Outcomes = {
     byLine: new Map([...stock.byLine, ...plans.byLine]),
-    left: (skuId) => ({ stock: stock.left(skuId), plans: plans.left(skuId) }),
+    left: (skuId) => ({ stock: stock.left(skuId), ...plans.left(skuId) }),
   };
   return new Map(lines.map((line) => [line.line.id, judgementOf(tx, line, supply, today, outcomes)]));
 }
@@ -60,16 +61,20 @@ function stockOutcomes(tx: TxCtx, lines: readonly MeasuredLine[], supply: Supply
   return { byLine, left };
 }
 
-function planOutcomes(tx: TxCtx, lines: readonly MeasuredLine[], supply: SupplyBySku) {
-  const offers = [...supply.values()].flatMap((sku) => sku.plans.map((plan) => ({ ...plan, skuId: sku.skuId })));
-  const { plans, lacks } = choosePlans(lines.map(({ line, base }) => ({ lineId: line.id, skuId: line.skuId, planId: line.planId, base })), offers);
+function planOutcomes(tx: TxCtx, lines: readonly MeasuredLine[], supply: SupplyBySku, today: string) {
+  const offers = [...supply.values()].flatMap((sku) => offersOf(sku, today));
+  const bySku = Map.groupBy(offers, ({ skuId }) => skuId);
+  const { plans, lacks } = choosePlans(lines.map(({ line, base }) => ({ lineId: line.id, skuId: line.skuId, planId: planAskedFor(line), base })), offers);
   const lacking = new Map(lacks.map((lack) => [lack.lineId, lack]));
   const byLine = lines.map((priced) => {
     const lack = lacking.get(priced.line.id);
     return [priced.line.id, lack ? { promisedOn: null, problem: planProblem(tx, priced, lack) } : { promisedOn: plans.get(priced.line.id)?.readyOn ?? null }] as const;
   });
   const taken = takenBy(lines, ({ line }) => plans.get(line.id)?.planId);
-  const left = (skuId: number) => (supply.get(skuId)?.plans ?? []).map(({ planId, free }) => ({ planId, left: less(free, taken(skuId, planId)) }));
+  const left = (skuId: number) => {
+    const rest = (bySku.get(skuId) ?? []).map(({ planId, free, origin }) => ({ planId, origin, left: less(free, taken(skuId, planId)) }));
+    return { plans: rest.filter(({ origin }) => origin === 'planned'), onDemand: rest.find(({ origin }) => origin === 'demand')?.left ?? '0' };
+  };
   return { byLine, left };
 }
 
@@ -123,6 +128,7 @@ function availableOf(priced: PricedLine, supply: SkuSupply | undefined): string 
   const { line } = priced;
   const here = (supply?.stock ?? []).filter(({ locationId }) => line.locationId === null || locationId === line.locationId).map(({ available }) => available);
   const planned = (supply?.plans ?? []).filter(({ planId }) => line.planId === null || planId === line.planId).map(({ free }) => free);
-  const best = (line.supply === 'stock' ? here : planned).reduce((most, quantity) => Decimal.max(most, quantity), new Decimal(0));
+  const sources = { stock: here, preorder: planned, plannable: [supply?.onDemand ?? '0'] };
+  const best = sources[line.supply].reduce<Decimal>((most, quantity) => Decimal.max(most, quantity), new Decimal(0));
   return inLineUnit(priced, best);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inventoryErrors, ProductionLedger, type ProductionSupply, StockLedger } from '@tributary/inventory';
+import { type DemandPlan, DemandPlans, inventoryErrors, ProductionLedger, type ProductionSupply, StockLedger } from '@tributary/inventory';
 import type { TxCtx } from '@tributary/platform';
 import { OrderAllocator } from '../allocation/order-allocator';
 import type { OrderableLine } from '../basket/basket';
@@ -39,6 +39,7 @@ export class LineSupplier {
     private readonly allocator: OrderAllocator,
     private readonly stock: StockLedger,
     private readonly plans: ProductionLedger,
+    private readonly demands: DemandPlans,
   ) {}
 
   /**
@@ -47,8 +48,8 @@ export class LineSupplier {
    * @throws inventory.production-short, inventory.insufficient-stock or orders.no-single-location, with a problem for every line that is short
    */
   async place(tx: TxCtx, order: SuppliedOrder, lines: readonly OrderableLine[], today: string): Promise<SuppliedLine[]> {
-    const preorders = lines.filter(({ line }) => line.supply === 'preorder');
-    const promised = preorders.length === 0 ? [] : await this.promise(tx, order, preorders);
+    const later = lines.filter(({ line }) => line.supply !== 'stock');
+    const promised = later.length === 0 ? [] : await this.promise(tx, order, later);
     const stock = lines.filter(({ line }) => line.supply === 'stock');
     const placed = stock.length === 0 ? [] : await this.allocator.place(tx, order, stock);
     return [...promised, ...placed.map((line) => ({ ...line, planId: null, promisedOn: today, allocatedBase: line.base }))];
@@ -67,9 +68,16 @@ export class LineSupplier {
     await this.stock.release(tx, back.map(({ line, stock }) => ({ ownerId: sellerId, locationId: line.locationId, skuId: line.skuId, quantity: stock })), document);
   }
 
-  private async promise(tx: TxCtx, { id, number, sellerId }: SuppliedOrder, lines: readonly OrderableLine[]): Promise<SuppliedLine[]> {
+  /** Makes the plans that lines ask for where there are none yet; before any plan is locked. */
+  openDemand(tx: TxCtx, { sellerId, buyerId }: Pick<SuppliedOrder, 'sellerId' | 'buyerId'>, skuIds: readonly number[]): Promise<readonly DemandPlan[]> {
+    return this.demands.open(tx, { ownerId: sellerId, buyerId, skuIds: [...new Set(skuIds)] });
+  }
+
+  private async promise(tx: TxCtx, order: SuppliedOrder, lines: readonly OrderableLine[]): Promise<SuppliedLine[]> {
+    const { id, number, sellerId } = order;
+    const demanded = await this.openDemand(tx, order, lines.filter(({ line }) => line.supply === 'plannable').map(({ line }) => line.skuId));
     const supply = await this.plans.lockSupply(tx, sellerId, [...new Set(lines.map(({ line }) => line.skuId))]);
-    const choice = choosePlans(lines.map(planDemandOf), supply);
+    const choice = choosePlans(lines.map((line) => planDemandOf(line, supply, demanded)), supply);
     assertServed(tx, lines, choice);
     const promised = lines.flatMap((line) => promisedBy(line, choice.plans.get(line.line.id)));
     await this.plans.promise(tx, promised.map(({ planId, base }) => ({ planId, quantity: base })), { kind: 'order', id, number });
@@ -77,9 +85,20 @@ export class LineSupplier {
   }
 }
 
-export function planDemandOf({ line, base }: Pick<OrderableLine, 'line' | 'base'>): PlanDemand {
-  return { lineId: line.id, skuId: line.skuId, planId: line.planId, base };
+function planDemandOf({ line, base }: OrderableLine, supply: readonly ProductionSupply[], demanded: readonly DemandPlan[]): PlanDemand {
+  const planId = line.supply === 'plannable' ? demandPlanOf(line.skuId, supply, demanded) : line.planId;
+  return { lineId: line.id, skuId: line.skuId, planId, base };
 }
+
+/** The plan that demand made of the SKU, for the day and place that it asks for. */
+function demandPlanOf(skuId: number, supply: readonly ProductionSupply[], demanded: readonly DemandPlan[]): number {
+  const wanted = demanded.find((plan) => plan.skuId === skuId);
+  const found = supply.find((plan) => plan.origin === 'demand' && plan.skuId === skuId && plan.locationId === wanted?.locationId && plan.readyOn === wanted.readyOn);
+  return found?.planId ?? NO_PLAN;
+}
+
+/** What may not be planned without a planner, or was closed just now. */
+const NO_PLAN = 0;
 
 function promisedBy(line: OrderableLine, plan: ProductionSupply | undefined): (SuppliedLine & { planId: number })[] {
   return plan ? [{ ...line, planId: plan.planId, locationId: plan.locationId, promisedOn: plan.readyOn, allocatedBase: '0' }] : [];

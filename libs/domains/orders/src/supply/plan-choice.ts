@@ -1,6 +1,7 @@
+import type { ProductionOrigin } from '@tributary/inventory';
 import { Decimal, decimal } from '@tributary/kernel';
 
-/** A pre-order line that wants goods from `planId`, or from the earliest plan that has enough. */
+/** A line that wants goods from `planId`, or from the earliest plan of a planner that has enough. */
 export interface PlanDemand {
   readonly lineId: number;
   readonly skuId: number;
@@ -15,6 +16,8 @@ export interface PlanOffer {
   readonly locationId: number;
   readonly readyOn: string;
   readonly free: string;
+  /** Of what demand plans by itself only those get something who ask for it. */
+  readonly origin: ProductionOrigin;
 }
 
 /** A line that no plan can serve; in base units, after the lines before it took theirs. */
@@ -36,7 +39,7 @@ export function choosePlans<Offer extends PlanOffer>(demands: readonly PlanDeman
   const plans = new Map<number, Offer>();
   const lacks: PlanLack[] = [];
   for (const demand of [...demands.filter(({ planId }) => planId !== null), ...demands.filter(({ planId }) => planId === null)]) {
-    const fitting = earliest.filter(({ planId, skuId }) => skuId === demand.skuId && (demand.planId === null || planId === demand.planId));
+    const fitting = earliest.filter(({ planId, skuId, origin }) => skuId === demand.skuId && (demand.planId === null ? origin === 'planned' : planId === demand.planId));
     const chosen = fitting.find(({ planId }) => freeOf(left, planId).gte(demand.base));
     if (chosen) {
       plans.set(demand.lineId, chosen);

@@ -23,7 +23,7 @@ export const WAREHOUSE = { [FIRST]: 111, [OTHER_FIRST]: 112, [SECOND]: 121, [OTH
 const LIST = { [HEAD_OFFICE]: 1, [FIRST]: 2, [OTHER_FIRST]: 3 } as const;
 
 const ALL_PERMISSIONS = [
-  'orders.read', 'orders.place', 'orders.approve', 'orders.desk', 'orders.confirm', 'orders.rules', 'orders.credit', 'orders.take-back', 'logistics.read', 'logistics.ship', 'logistics.receive', 'logistics.track',
+  'orders.read', 'orders.place', 'orders.approve', 'orders.desk', 'orders.confirm', 'orders.rules', 'orders.credit', 'orders.reconcile', 'orders.take-back', 'logistics.read', 'logistics.ship', 'logistics.receive', 'logistics.track',
   'inventory.read', 'pricing.read',
 ];
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { form, FormField, pattern, required, submit } from '@angular/forms/signals';
+import { disabled, form, FormField, pattern, required, submit } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, changeProductionPlan, createProductionPlan, listStockLocations, type ProductionPlanDto } from '@tributary/api-client';
 import { Button, DialogBody, DialogFrame, Field, LocalNamePipe, Notice, Quantity, UnitPipe } from '@tributary/ui';
@@ -28,6 +28,9 @@ export class PlanDialog extends DialogBody<ProductionPlanDto, ProductionPlanDto 
   protected readonly locations = resource({ params: () => (this.plan ? undefined : {}), loader: () => this.api.invoke(listStockLocations) });
   protected readonly skuId = signal<string | null>(null);
   protected readonly locationId = signal<number | null>(null);
+  /** A plan that demand made says what is asked for, until a planner takes it over. */
+  protected readonly takenOver = signal(false);
+  private readonly follows = computed(() => this.plan?.origin === 'demand' && !this.takenOver());
   protected readonly closed = signal(this.plan?.status === 'closed');
   protected readonly refusal = signal<string | null>(null);
   protected readonly entry = form(
@@ -35,6 +38,7 @@ export class PlanDialog extends DialogBody<ProductionPlanDto, ProductionPlanDto 
     (path) => {
       required(path.planned);
       pattern(path.planned, QUANTITY);
+      disabled(path.planned, () => this.follows());
       required(path.readyOn);
       if (this.plan) required(path.reason);
     },
@@ -59,7 +63,8 @@ export class PlanDialog extends DialogBody<ProductionPlanDto, ProductionPlanDto 
   private send(): Promise<ProductionPlanDto> {
     const { planned, readyOn, note, reason } = this.entry().value();
     if (this.plan) {
-      const body = { planned, readyOn, note: note.trim(), reason: reason.trim(), status: this.closed() ? ('closed' as const) : ('open' as const) };
+      const own = this.follows() ? {} : { planned, ...(this.takenOver() ? { origin: 'planned' as const } : {}) };
+      const body = { ...own, readyOn, note: note.trim(), reason: reason.trim(), status: this.closed() ? ('closed' as const) : ('open' as const) };
       return this.api.invoke(changeProductionPlan, { id: this.plan.id, body }, withKey(this.keys.of(body)));
     }
     const body = { skuId: Number(this.skuId()), locationId: this.locationId() ?? 0, planned, readyOn, note: note.trim() };

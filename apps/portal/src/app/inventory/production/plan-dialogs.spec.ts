@@ -6,7 +6,7 @@ import { ReportDialog } from './report-dialog';
 
 const plan: ProductionPlanDto = {
   id: 7, skuId: 5, code: 'LS-1', name: '机油', nameEn: null, unit: 'drum', locationId: 1, locationCode: 'SH', locationName: '上海仓', locationNameEn: null, readyOn: '2026-12-08',
-  planned: '100', promised: '60', produced: '20', allocated: '20', free: '40', waiting: '40', status: 'open', late: false, note: '', updatedAt: '2026-11-22T00:00:00Z',
+  planned: '100', promised: '60', produced: '20', allocated: '20', free: '40', waiting: '40', status: 'open', origin: 'planned', late: false, note: '', updatedAt: '2026-11-22T00:00:00Z',
 };
 const submitted = (page: HTMLElement) => page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
 
@@ -47,6 +47,31 @@ describe('PlanDialog', () => {
     submitted(page);
     await refresh();
     expect(server.expectOne('/api/production-plans/7').request.body).toEqual({ planned: '100', readyOn: '2026-12-20', note: '', reason: '设备检修', status: 'open' });
+  });
+});
+
+describe('PlanDialog of a plan that demand made', () => {
+  const demand: ProductionPlanDto = { ...plan, origin: 'demand' };
+
+  it('leaves the quantity to the orders', async () => {
+    const { page, server, type, refresh } = await openDialog(PlanDialog, demand);
+    expect(page.querySelector<HTMLInputElement>('#plan-quantity')?.disabled).toBe(true);
+    await type('#plan-day', '2026-12-20');
+    await type('#plan-reason', '设备检修');
+    submitted(page);
+    await refresh();
+    expect(server.expectOne('/api/production-plans/7').request.body).toEqual({ readyOn: '2026-12-20', note: '', reason: '设备检修', status: 'open' });
+  });
+
+  it('is taken over with the quantity that the planner says', async () => {
+    const { page, server, type, refresh } = await openDialog(PlanDialog, demand);
+    page.querySelector<HTMLInputElement>('[data-testid=take-over]')?.click();
+    await refresh();
+    await type('#plan-quantity', '500');
+    await type('#plan-reason', '并入月度计划');
+    submitted(page);
+    await refresh();
+    expect(server.expectOne('/api/production-plans/7').request.body).toEqual({ planned: '500', origin: 'planned', readyOn: '2026-12-08', note: '', reason: '并入月度计划', status: 'open' });
   });
 });
 

@@ -18,6 +18,9 @@ import { ReportDialog } from './report-dialog';
 type Show = 'all' | 'open' | 'short' | 'late' | 'closed';
 const shows: readonly Show[] = ['all', 'open', 'short', 'late', 'closed'];
 
+type Origin = 'all' | 'planned' | 'demand';
+const origins: readonly Origin[] = ['all', 'planned', 'demand'];
+
 /** What is going to be made, what of it is promised and what is free; reports and changes from the row. */
 @Component({
   selector: 'app-production-plan-list-page',
@@ -31,14 +34,16 @@ export class ProductionPlanListPage {
   private readonly api = inject(Api);
   private readonly dialogs = inject(Dialogs);
 
-  protected readonly filters = queryFilters('search', 'location', 'from', 'to', 'show');
+  protected readonly filters = queryFilters('search', 'location', 'from', 'to', 'show', 'origin');
   protected readonly locations = resource({ loader: () => this.api.invoke(listStockLocations) });
   protected readonly show = computed(() => shows.find((show) => show === this.filters.values().show) ?? 'all');
   protected readonly showChoices = choices<Show>('plan.show', () => shows);
+  protected readonly origin = computed(() => origins.find((origin) => origin === this.filters.values().origin) ?? 'all');
+  protected readonly originChoices = choices<Origin>('demandPlan.origin', () => origins);
   private readonly query = computed(() => {
     const { search, location, from, to } = this.filters.values();
-    const show = this.show();
-    return { search, locationId: Number(location) || undefined, from, to, show: show === 'all' ? undefined : show };
+    const [show, origin] = [this.show(), this.origin()];
+    return { search, locationId: Number(location) || undefined, from, to, show: show === 'all' ? undefined : show, origin: origin === 'all' ? undefined : origin };
   });
   protected readonly plans = pagedList({ query: () => this.query(), load: (query, cursor) => this.api.invoke(listProductionPlans, { ...query, cursor }) });
   protected readonly columns = tableColumns('plan.column', () => [

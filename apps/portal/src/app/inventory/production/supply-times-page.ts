@@ -20,6 +20,9 @@ import { tableColumns } from '../../shared/table-columns';
     .days {
       width: 84px;
     }
+    .most {
+      width: 96px;
+    }
   `,
 })
 export class SupplyTimesPage {
@@ -54,8 +57,10 @@ export class SupplyTimesPage {
     await this.setTime({ locationId, divisionCode }, text);
   }
 
-  protected async setLead({ productLineId }: ProductionLeadDto, text: string): Promise<void> {
-    if (await this.saved(() => this.api.invoke(setProductionLead, { productLineId, body: { days: daysOf(text) } }, handled()))) this.leads.reload();
+  /** Days blank: both are forgotten; the quantity blank: a planner must be asked for any. */
+  protected async setLead({ productLineId }: ProductionLeadDto, days: string, most: string): Promise<void> {
+    const body = { days: daysOf(days), mostOnDemand: most.trim() || null };
+    if (await this.saved(() => this.api.invoke(setProductionLead, { productLineId, body }, handled()))) this.leads.reload();
   }
 
   private async saved(save: () => Promise<unknown>): Promise<boolean> {

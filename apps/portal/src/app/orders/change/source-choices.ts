@@ -1,9 +1,9 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { AvailabilityOptionDto, OfferDto, OrderLineDto } from '@tributary/api-client';
+import type { OfferDto, OrderLineDto } from '@tributary/api-client';
 import { ActiveLocale, formatDay, localName } from '@tributary/ui';
 import { AvailabilityText } from '../entry/availability-text';
-import { sourceKey } from '../entry/line-source';
+import { isChoosable, optionKey, sourceKey } from '../entry/line-source';
 
 /** A way to get a product, as a choice. */
 export interface SourceChoice {
@@ -13,7 +13,7 @@ export interface SourceChoice {
 
 type Unit = Pick<OfferDto, 'salesUnit' | 'options'>;
 
-/** From where a line can come, in words: every place that has some, every plan that can promise some. */
+/** From where a line can come, in words: every place that has some, every plan that can promise some, a plan that is made for it. */
 @Injectable({ providedIn: 'root' })
 export class SourceChoices {
   private readonly text = inject(AvailabilityText);
@@ -35,7 +35,7 @@ export class SourceChoices {
   }
 
   private named(offer: Unit | undefined): SourceChoice[] {
-    return (offer?.options ?? []).filter(({ kind }) => kind !== 'plannable').map((option) => ({ key: keyOf(option), label: this.text.of(option, offer?.salesUnit ?? '') }));
+    return (offer?.options ?? []).filter(isChoosable).map((option) => ({ key: optionKey(option), label: this.text.of(option, offer?.salesUnit ?? '') }));
   }
 
   private present({ supply, promisedOn, ...line }: OrderLineDto): string {
@@ -46,8 +46,4 @@ export class SourceChoices {
   private word(key: 'anywhere' | 'earliest'): string {
     return this.transloco.translate(`orderChange.source.${key}`);
   }
-}
-
-function keyOf({ planId, locationId }: AvailabilityOptionDto): string {
-  return planId === null ? `location:${locationId ?? ''}` : `plan:${planId}`;
 }

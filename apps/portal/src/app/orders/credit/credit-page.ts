@@ -13,14 +13,15 @@ import { CreditMovements } from './credit-movements';
 import { CreditUses } from './credit-uses';
 import { LimitChanges } from './limit-changes';
 import { LimitDialog } from './limit-dialog';
+import { StatementList } from '../statement/statement-list';
 
-const parts = ['orders', 'movements', 'limits'] as const;
+const parts = ['orders', 'statements', 'movements', 'limits'] as const;
 type Part = (typeof parts)[number];
 
 /** One credit account, as the one who lends or the one who borrows sees it: what is left, what takes of it, how it came so. */
 @Component({
   selector: 'app-credit-page',
-  imports: [Button, ChoiceRow, CreditMovements, CreditUses, Icon, LimitChanges, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, TranslocoPipe],
+  imports: [Button, ChoiceRow, CreditMovements, CreditUses, Icon, LimitChanges, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, RouterLink, Skeleton, StatementList, StatusTag, TranslocoPipe],
   templateUrl: './credit-page.html',
   styleUrl: './credit-use.less',
 })

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listShortages } from '@tributary/api-client';
-import { Button, Cell, DataList, EmptyState, FilterBar, Icon, LocalNamePipe, PageHeader, Quantity, SearchBox, Time } from '@tributary/ui';
+import { Button, Cell, DataList, EmptyState, FilterBar, Icon, isZero, LocalNamePipe, PageHeader, Quantity, SearchBox, Time } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { tableColumns } from '../../shared/table-columns';
@@ -40,6 +40,9 @@ import { tableColumns } from '../../shared/table-columns';
         @if (row.lastReadyOn) {
           <p class="small quiet num">{{ row.lastReadyOn }}</p>
         }
+        @if (!isZero(row.onDemand)) {
+          <p class="small">{{ 'demandPlan.awaits' | transloco }} <tb-quantity [value]="row.onDemand" [unit]="row.baseUnit" /></p>
+        }
       </ng-template>
       <ng-template tbCell="uncovered" [tbCellOf]="shortages.items()" let-row>
         <span class="strong"><tb-quantity [value]="row.uncovered" [unit]="row.baseUnit" /></span>
@@ -64,6 +67,7 @@ export class ShortageListPage {
     const query = new URLSearchParams({ ...(search ? { search } : {}), ...(uncovered ? { uncovered: 'true' } : {}) });
     return `/api/shortages/export?${query.toString()}`;
   });
+  protected readonly isZero = isZero;
   protected readonly columns = tableColumns('shortage.column', () => [
     { key: 'sku', card: 'title' },
     { key: 'wanted', align: 'end' },

@@ -32,7 +32,7 @@ export class OrderActions {
   }
 
   async accept(order: OrderDto): Promise<boolean> {
-    const text = (key: string) => this.transloco.translate(`orderLife.accept.${key}`, { number: order.number, total: order.total });
+    const text = (key: string) => this.transloco.translate(`orderLife.accept.${key}`, { number: order.number, total: order.total ?? '–' });
     const agreed = await this.dialogs.confirm({ heading: text('heading'), text: text('text'), action: text('action') });
     if (!agreed) return false;
     const accepted = await this.api.invoke(acceptOrder, { id: order.id, body: { version: order.version } });

@@ -33,6 +33,9 @@ import { perCentBelow } from '../entry/wished-price';
             · {{ 'production.waits' | transloco }} <tb-quantity [value]="quantity" [unit]="line.unit" />
           }
         </p>
+        @if (line.awaitsPlanning && waits(line)) {
+          <p class="small quiet" data-testid="awaits-planning"><span class="strong">{{ 'demandPlan.awaits' | transloco }}</span> · {{ 'demandPlan.mayMove' | transloco }}</p>
+        }
       </ng-template>
       <ng-template tbCell="price" [tbCellOf]="order().lines" let-line><span class="num">{{ line.unitPrice | tbMoney }}</span>
         @if (line.requestedPrice && line.unitPrice) {

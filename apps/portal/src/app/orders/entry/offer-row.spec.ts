@@ -70,6 +70,25 @@ describe('OfferRow', () => {
     expect(moves).toEqual(['next']);
   });
 
+  it('asks for a plan of its own where there is nothing else, and only tells the day where a planner must be asked', async () => {
+    const option = { kind: 'plannable' as const, quantity: '40', on: '2026-04-30', days: null, planId: null, locationId: null, locationName: null, locationNameEn: null };
+    const { page, press, type } = await row({ options: [option] });
+    expect(page.querySelector('.soonest')?.textContent).toContain('可排产，最早');
+    type('10');
+    press('Enter');
+    expect(server.expectOne('/api/basket/lines').request.body).toMatchObject({ quantity: '10', supply: 'plannable', locationId: null, planId: null });
+  });
+
+  it('offers a plan of its own beside stock, but not where a planner must be asked', async () => {
+    const plannable = { ...offer.options[2], kind: 'plannable' as const, planId: null, locationId: null } as OfferDto['options'][number];
+    const values = (page: HTMLElement) => [...page.querySelectorAll('select.where option')].map((choice) => (choice as HTMLOptionElement).value);
+    const { page, fixture } = await row({ options: [...offer.options, plannable] });
+    expect(values(page)).toEqual(['', 'location:1', 'location:2', 'plan:7', 'plannable']);
+    fixture.componentRef.setInput('offer', { ...offer, options: [...offer.options, { ...plannable, quantity: null }] });
+    await fixture.whenStable();
+    expect(values(page)).toEqual(['', 'location:1', 'location:2', 'plan:7']);
+  });
+
   it('walks with the arrows and leaves with Escape', async () => {
     const { press, moves } = await row();
     for (const key of ['ArrowDown', 'ArrowUp', 'Escape', 'x']) press(key);

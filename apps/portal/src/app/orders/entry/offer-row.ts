@@ -6,7 +6,7 @@ import { NzPopoverModule } from 'ng-zorro-antd/popover';
 import { QuantityBox } from '../../shared/quantity-box';
 import { AvailabilityText } from './availability-text';
 import { Basket } from './basket';
-import { sourceKey, sourceOf } from './line-source';
+import { isChoosable, optionKey, sourceKey, sourceOf } from './line-source';
 import { OfferPromotions } from './offer-promotions';
 import { PriceBreaks } from './price-breaks';
 import { PriceWhy } from './price-why';
@@ -36,7 +36,7 @@ export class OfferRow {
   private readonly box = viewChild(QuantityBox);
 
   protected readonly lines = computed(() => this.basket.linesOf(this.offer().skuId));
-  /** A line in the basket says where it comes from; what is only in production comes from there. */
+  /** A line in the basket says where it comes from; what is only in production, or only to be planned, comes from there. */
   private readonly usualSource = computed(() => {
     const [line] = this.lines();
     return line ? sourceKey(line) : startOf(this.offer().options);
@@ -65,9 +65,9 @@ export class OfferRow {
   });
   /** Whether there is something now, or only a promise. */
   protected readonly later = computed(() => !this.offer().options.some(({ kind }) => kind === 'here' || kind === 'elsewhere'));
-  /** Where it can come from: wherever there is enough, a location, or a day. */
+  /** Where it can come from: wherever there is enough, a location, a day, or a plan that is made for it. */
   protected readonly choices = computed(() =>
-    this.offer().options.filter(({ kind }) => kind !== 'plannable').map((option) => ({ key: keyOf(option), text: this.text.of(option, this.offer().salesUnit) })),
+    this.offer().options.filter(isChoosable).map((option) => ({ key: optionKey(option), text: this.text.of(option, this.offer().salesUnit) })),
   );
   /** As typed, where the server has not heard of it yet. */
   protected readonly quantity = computed(() => this.basket.wishOf(this.offer().skuId, this.unit(), sourceOf(this.source())) ?? this.line()?.quantity ?? null);
@@ -90,12 +90,8 @@ export class OfferRow {
   }
 }
 
-function keyOf({ kind, locationId, planId }: AvailabilityOptionDto): string {
-  return sourceKey({ supply: kind === 'production' ? 'preorder' : 'stock', locationId, planId });
-}
-
-/** From stock wherever there is enough; from the earliest plan where nothing is in stock. */
+/** From stock wherever there is enough; from the earliest plan where nothing is in stock, or from one that is made for it. */
 function startOf(options: readonly AvailabilityOptionDto[]): string {
   const [first] = options;
-  return first?.kind === 'production' ? keyOf(first) : '';
+  return first && isChoosable(first) && (first.kind === 'production' || first.kind === 'plannable') ? optionKey(first) : '';
 }

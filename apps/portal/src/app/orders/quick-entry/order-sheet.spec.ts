@@ -76,7 +76,7 @@ describe('the order sheet on the page', () => {
     const again = sheet.fill('add');
     const call = server().expectOne('/api/basket/fill');
     expect(call.request.headers.get('Idempotency-Key')).toBe(lost.request.headers.get('Idempotency-Key'));
-    expect(call.request.body).toEqual({ sellerId: 1, lines: [{ skuId: 7, quantity: '2', unit: 'drum', locationId: null, planId: null, mode: 'add' }] });
+    expect(call.request.body).toEqual({ sellerId: 1, lines: [{ skuId: 7, quantity: '2', unit: 'drum', locationId: null, planId: null, plannable: false, mode: 'add' }] });
     call.flush({});
     await settle();
     const check = await answer('/api/order-sheets/check', sheetOf(rowOf(3, { state: 'problem' })));

@@ -56,7 +56,7 @@ export class OrderSheet {
 
   /** A line that was typed: its SKU is certain. */
   add(line: Pick<AskedRowDto, 'article' | 'name' | 'quantity' | 'unit' | 'skuId'>): Promise<void> {
-    const typed: AskedRowDto = { ...line, no: 1, sheet: '', rowNumber: 0, cells: [line.article, line.quantity], skipped: null, locationId: null, planId: null };
+    const typed: AskedRowDto = { ...line, no: 1, sheet: '', rowNumber: 0, cells: [line.article, line.quantity], skipped: null, locationId: null, planId: null, plannable: false };
     return this.check(appended(this.rows(), [typed]));
   }
 
@@ -84,7 +84,7 @@ export class OrderSheet {
   /** Puts the good rows into the basket; gives their number, and leaves the other rows on the page. */
   async fill(mode: FillMode): Promise<number> {
     const good = this.rows().filter(({ state }) => state === 'ok');
-    const lines = good.map(({ sku, lineQuantity, lineUnit, locationId, planId }) => ({ skuId: sku?.id ?? 0, quantity: lineQuantity ?? '0', unit: lineUnit ?? '', locationId, planId, mode }));
+    const lines = good.map(({ sku, lineQuantity, lineUnit, locationId, planId, plannable }) => ({ skuId: sku?.id ?? 0, quantity: lineQuantity ?? '0', unit: lineUnit ?? '', locationId, planId, plannable, mode }));
     const basket = await this.work(() => this.send({ sellerId: this.sellerId, lines }));
     if (!basket) return 0;
     const gone = new Set(good.flatMap(({ no, merged }) => [no, ...merged]));

@@ -19,7 +19,8 @@ describe('rows of an order sheet', () => {
     expect(fix('sku', { skuId: 7 })[0]).toMatchObject({ skuId: 7, quantity: '2' });
     expect(fix('unit', { unit: 'carton' })[0]).toMatchObject({ unit: 'carton' });
     expect(fix('location', { locationId: 9 })[0]).toMatchObject({ locationId: 9 });
-    expect(fix('preorder', { planId: 7 })[0]).toMatchObject({ planId: 7, locationId: null });
+    expect(fix('preorder', { planId: 7 })[0]).toMatchObject({ planId: 7, locationId: null, plannable: false });
+    expect(fix('plan', { readyOn: '2026-04-01' })[0]).toMatchObject({ planId: null, locationId: null, plannable: true });
     expect(fix('location', { locationId: 9 })[0]).toMatchObject({ planId: null });
     expect(fix('location', { locationId: 9 })[1]).toMatchObject({ skipped: null });
   });

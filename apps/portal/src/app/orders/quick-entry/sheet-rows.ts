@@ -1,12 +1,12 @@
 import type { AskedRowDto, OrderSheetRowDto, SheetFixDto } from '@tributary/api-client';
 
 /** What a person may change about a row. */
-export type RowChange = Partial<Pick<AskedRowDto, 'article' | 'name' | 'quantity' | 'unit' | 'skuId' | 'locationId' | 'planId' | 'skipped'>>;
+export type RowChange = Partial<Pick<AskedRowDto, 'article' | 'name' | 'quantity' | 'unit' | 'skuId' | 'locationId' | 'planId' | 'plannable' | 'skipped'>>;
 
 /** A row without its judgement, as it goes to the API. */
 export function askedOf(row: AskedRowDto): AskedRowDto {
-  const { no, sheet, rowNumber, cells, article, name, quantity, unit, skipped, skuId, locationId, planId } = row;
-  return { no, sheet, rowNumber, cells, article, name, quantity, unit, skipped, skuId, locationId, planId };
+  const { no, sheet, rowNumber, cells, article, name, quantity, unit, skipped, skuId, locationId, planId, plannable } = row;
+  return { no, sheet, rowNumber, cells, article, name, quantity, unit, skipped, skuId, locationId, planId, plannable };
 }
 
 /** Further rows behind those that are there, numbered on. */
@@ -33,9 +33,11 @@ export function fixed(rows: readonly OrderSheetRowDto[], row: OrderSheetRowDto, 
     case 'unit':
       return changed(whole, row.no, { unit: fix.unit ?? '' });
     case 'location':
-      return changed(whole, row.no, { locationId: fix.locationId ?? null, planId: null });
+      return changed(whole, row.no, { locationId: fix.locationId ?? null, planId: null, plannable: false });
     case 'preorder':
-      return changed(whole, row.no, { locationId: null, planId: fix.planId ?? null });
+      return changed(whole, row.no, { locationId: null, planId: fix.planId ?? null, plannable: false });
+    case 'plan':
+      return changed(whole, row.no, { locationId: null, planId: null, plannable: true });
     case 'split':
       return split(whole, row, fix);
   }

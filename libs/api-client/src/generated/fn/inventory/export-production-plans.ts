@@ -32,6 +32,11 @@ export interface ExportProductionPlans$Params {
  * short: open and nothing free; late: the day has passed, and something waits or is still to be made
  */
   show?: 'open' | 'closed' | 'short' | 'late';
+
+/**
+ * planned: of a planner; demand: made by what buyers asked for
+ */
+  origin?: 'planned' | 'demand';
 }
 
 export function exportProductionPlans(http: HttpClient, rootUrl: string, params?: ExportProductionPlans$Params, context?: HttpContext): Observable<StrictHttpResponse<Blob>> {
@@ -44,6 +49,7 @@ export function exportProductionPlans(http: HttpClient, rootUrl: string, params?
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('show', params.show, {});
+    rb.query('origin', params.origin, {});
   }
 
   return http.request(

@@ -33,6 +33,11 @@ export interface ListProductionPlans$Params {
  * short: open and nothing free; late: the day has passed, and something waits or is still to be made
  */
   show?: 'open' | 'closed' | 'short' | 'late';
+
+/**
+ * planned: of a planner; demand: made by what buyers asked for
+ */
+  origin?: 'planned' | 'demand';
 }
 
 export function listProductionPlans(http: HttpClient, rootUrl: string, params?: ListProductionPlans$Params, context?: HttpContext): Observable<StrictHttpResponse<{
@@ -48,6 +53,7 @@ export function listProductionPlans(http: HttpClient, rootUrl: string, params?: 
     rb.query('from', params.from, {});
     rb.query('to', params.to, {});
     rb.query('show', params.show, {});
+    rb.query('origin', params.origin, {});
   }
 
   return http.request(

@@ -1,0 +1,57 @@
+import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { Api, getStatement, listStatementEntries, type StatementEntryDto } from '@tributary/api-client';
+import { ActiveLocale, Button, chineseAmount, formatMoney, Icon, LocalNamePipe, Logo, MoneyPipe, Skeleton, Time } from '@tributary/ui';
+import { queryFilters } from '../../core/list/query-filters';
+import { Session } from '../../core/session/session';
+import { ProblemState } from '../../shared/problem-state';
+import { creditSides } from '../credit/credit-filters';
+
+const PAGE = 200;
+
+/** A month as it goes on paper: both parties, every movement, the closing balance also in words in Chinese, and who confirmed it. */
+@Component({
+  selector: 'app-statement-print-page',
+  imports: [Button, Icon, LocalNamePipe, Logo, MoneyPipe, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
+  templateUrl: './statement-print-page.html',
+  styleUrl: '../print/order-print-page.less',
+})
+export class StatementPrintPage {
+  readonly id = input.required({ transform: numberAttribute });
+  readonly month = input.required<string>();
+
+  private readonly api = inject(Api);
+  private readonly session = inject(Session);
+  private readonly locale = inject(ActiveLocale).code;
+  private readonly filters = queryFilters('side');
+  protected readonly side = computed(() => {
+    const sides = creditSides(this.session);
+    return sides.find((side) => side === this.filters.values().side) ?? sides[0] ?? 'buyer';
+  });
+  protected readonly paper = resource({
+    params: () => ({ id: this.id(), month: this.month(), side: this.side() }),
+    loader: async ({ params }) => ({ statement: await this.api.invoke(getStatement, params), entries: await this.all(params) }),
+  });
+  /** Only Chinese papers write amounts in words, and only what is owed. */
+  protected readonly words = computed(() => {
+    const closing = this.paper.hasValue() ? this.paper.value().statement.closing : '-';
+    return this.locale() === 'zh-CN' && !closing.startsWith('-') ? chineseAmount(closing) : null;
+  });
+  protected readonly money = formatMoney;
+
+  protected print(): void {
+    window.print();
+  }
+
+  private async all(params: { readonly id: number; readonly month: string; readonly side: 'buyer' | 'seller' }): Promise<StatementEntryDto[]> {
+    const entries: StatementEntryDto[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.api.invoke(listStatementEntries, { ...params, limit: PAGE, cursor });
+      entries.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return entries;
+  }
+}
