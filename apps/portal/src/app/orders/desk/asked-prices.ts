@@ -37,6 +37,9 @@ import { LocalNamePipe, MoneyPipe } from '@tributary/ui';
       gap: 0 10px;
     }
     .line {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 8px;
       overflow-wrap: anywhere;
     }
     .cost {
