@@ -15,7 +15,7 @@ const PAGE = 200;
   selector: 'app-statement-print-page',
   imports: [Button, Icon, LocalNamePipe, Logo, MoneyPipe, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
   templateUrl: './statement-print-page.html',
-  styleUrl: '../print/order-print-page.less',
+  styleUrl: './statement-print-page.less',
 })
 export class StatementPrintPage {
   readonly id = input.required({ transform: numberAttribute });
