@@ -3,7 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
-import { Authenticator, Clock, type Ctx, HttpModule, type HttpRequest, PlatformModule, SYSTEM_SCOPE, UnitOfWork } from '@tributary/platform';
+import { Authenticator, Clock, type Ctx, HttpModule, type HttpRequest, PlatformModule, PRICES, SYSTEM_SCOPE, UnitOfWork } from '@tributary/platform';
 import { FixedClock, userCtx } from '@tributary/platform/testing';
 import { buildTerminal } from '@tributary/terminals/testing';
 import { FlowsHttpModule } from '../flows.http-module';
@@ -20,7 +20,7 @@ import { OriginalFileRepository } from './original-file.repository';
 
 const ALL = Object.values(flowsPermissions);
 const operator = (dealers: number[], permissions = ALL): Ctx =>
-  userCtx({ organisationId: 1, organisationKind: 'head_office', tier: null }, { flow: { all: false, dealer: dealers, branch: [] }, dealers: { all: true, dealer: [], branch: [] }, catalogue: { all: true, product_line: [], sku: [] } }, permissions);
+  userCtx({ organisationId: 1, organisationKind: 'head_office', tier: null }, { flow: { all: false, dealer: dealers, branch: [] }, dealers: { all: true, dealer: [], branch: [] }, catalogue: { all: true, product_line: [], sku: [] } }, [...permissions, PRICES]);
 const PEOPLE: Readonly<Record<string, Ctx>> = { own: operator([11]), foreign: operator([12]), reader: operator([11], [flowsPermissions.read]), nobody: operator([11], []) };
 
 class NamedAuthenticator extends Authenticator {
