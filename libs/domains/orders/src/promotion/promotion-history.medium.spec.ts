@@ -68,9 +68,7 @@ describe('whatever buyers and sellers do at the same time', () => {
   });
 });
 
-/** `line-unknown`: a gift that a decision names and a change has taken away meanwhile. */
 const EXPECTED = new Set([
-  'orders.line-unknown',
   'orders.promotions-changed', 'orders.basket-empty', 'kernel.transition-refused', 'orders.nothing-confirmed', 'platform.forbidden',
   'orders.nothing-changed', 'orders.nothing-left', 'orders.change-unpaid', 'orders.order-changed', 'orders.quantity-above-ordered',
 ]);
