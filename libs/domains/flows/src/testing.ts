@@ -5,3 +5,6 @@ export * from './testing/flows-world';
 export * from './testing/ftp-server';
 export * from './testing/stale-weights';
 export * from './testing/posting-driver';
+export * from './testing/cutting-proxy';
+export * from './testing/debian-servers';
+export * from './testing/file-servers';

@@ -24,6 +24,12 @@ import { FeedTestPanel } from './feed-test-panel';
     TranslocoPipe,
   ],
   templateUrl: './feed-setup-page.html',
+  styles: `
+    tb-choice {
+      justify-self: start;
+      max-width: 100%;
+    }
+  `,
 })
 export class FeedSetupPage {
   /** Absent: a new one. */
