@@ -1,6 +1,6 @@
 import { encode } from 'iconv-lite';
 import { containerOf } from './container';
-import { decode } from './decode';
+import { decode } from '../text/decode';
 
 describe('container', () => {
   it.each([

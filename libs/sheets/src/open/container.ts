@@ -1,3 +1,5 @@
+import { unicodeOf } from '../text/decode';
+
 /** What the first bytes say a file is, whatever its name says. */
 export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'text';
 
@@ -37,7 +39,7 @@ export function containerOf(bytes: Buffer): Container | NoTable {
 }
 
 function textOf(head: Buffer): Container | NoTable {
-  if (isUtf16(head)) return 'text';
+  if (unicodeOf(head)) return 'text';
   const control = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
   if (control > head.length * CONTROL_SHARE) return { found: 'binary data' };
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().slice(0, 2048).toLowerCase();
@@ -45,9 +47,4 @@ function textOf(head: Buffer): Container | NoTable {
   if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body)/.test(start)) return 'html';
   if (start.startsWith('<?xml')) return start.includes('<html') || start.includes('<table') ? 'html' : { found: 'XML' };
   return 'text';
-}
-
-/** By its byte order mark. */
-export function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }

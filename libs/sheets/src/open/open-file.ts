@@ -1,13 +1,16 @@
 import { sheetsErrors } from '../sheets.errors';
 import { containerOf } from './container';
-import { openCsv } from './csv-file';
-import { decode } from './decode';
+import { openCsv } from '../csv/csv-file';
+import { decode } from '../text/decode';
 import type { OpeningLimits } from './file-limits';
 import type { TableFile } from './sheet-row';
 import type * as SheetJsFile from './sheetjs-file';
 import type * as XlsxFile from './xlsx-file';
 import { ZipParts } from './zip-guard';
 
+/** One of them makes a zip file a workbook. */
+const WORKBOOK_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml'];
+const NO_LIMITS = { unpackedBytes: Number.POSITIVE_INFINITY, ratio: Number.POSITIVE_INFINITY };
 const XLS = 'application/vnd.ms-excel';
 
 // each of the two takes longer to load than a small file takes to read
@@ -36,9 +39,16 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
   }
 }
 
+/** Whether a zip file is a workbook rather than an archive of files. */
+export async function isWorkbookZip(bytes: Buffer): Promise<boolean> {
+  const parts = await ZipParts.of(bytes, NO_LIMITS).catch(() => undefined);
+  return parts !== undefined && WORKBOOK_PARTS.some((name) => parts.has(name));
+}
+
 async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
   const parts = await ZipParts.of(bytes, limits);
+  if (!WORKBOOK_PARTS.some((name) => parts.has(name))) throw sheetsErrors.holdsFiles();
+  if (parts.isAmbiguous) throw sheetsErrors.archiveAmbiguous();
   if (parts.has('xl/workbook.xml')) return openXlsx(bytes, parts);
-  if (parts.has('xl/workbook.bin')) return openBySheetJs(bytes, `${XLS}.sheet.binary.macroenabled.12`, limits);
-  throw sheetsErrors.archiveUnsupported();
+  return openBySheetJs(bytes, `${XLS}.sheet.binary.macroenabled.12`, limits);
 }
