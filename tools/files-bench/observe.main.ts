@@ -15,14 +15,15 @@ async function observe({ path }: ObserveJob): Promise<Observed> {
   if (!members.value) return { ...textOf(bytes), ...(await tablesOf(bytes)) };
   const names = members.value.map(({ name, bytes: content }) => ({ name, bytes: content.length }));
   const [only, ...more] = members.value;
-  return { members: names, ...(only && more.length === 0 ? await tablesOf(only.bytes) : {}) };
+  return { members: names, ...(only && more.length === 0 ? await tablesOf(only.bytes, only.name) : {}) };
 }
 
-async function tablesOf(bytes: Buffer): Promise<Observed> {
+/** A text has no sheets; its only table has the name of its file. */
+async function tablesOf(bytes: Buffer, name = ''): Promise<Observed> {
   const found = await refusable(async () => {
     const file = await openFile(bytes, FILE_LIMITS);
     const sheets: ObservedSheet[] = [];
-    for (const sheet of file.sheets) sheets.push(await sheetOf(sheet));
+    for (const sheet of file.sheets) sheets.push(await sheetOf(sheet, file.form ? name : sheet.name));
     return { ...dialectOf(file), sheets };
   });
   return 'fault' in found ? { refusal: found.fault } : found.value;
@@ -32,12 +33,12 @@ function dialectOf({ form }: TableFile): Observed {
   return form ? { encoding: form.encoding, delimiter: form.dialect.delimiter, quote: form.dialect.quote } : {};
 }
 
-async function sheetOf(sheet: Sheet): Promise<ObservedSheet> {
+async function sheetOf(sheet: Sheet, name: string): Promise<ObservedSheet> {
   const rows: SheetRow[] = [];
   for await (const portion of sheet.read()) rows.push(...portion);
-  const { headerRows, nonemptyRows, dataRows, footerRows } = tableShapeOf(rows);
+  const { headerRows, nonemptyRows, dataRows, totalRows } = tableShapeOf(rows);
   const records = rows.length > RECORDS_OF ? [] : recordsOf(rows, headerRows.at(-1));
-  return { name: sheet.name, hidden: sheet.hidden, headerRows: headerRows.map((row) => row - 1), dataRows, footerRows: footerRows.length, nonemptyRows, records };
+  return { name, hidden: sheet.hidden, headerRows: headerRows.map((row) => row - 1), dataRows, totalRows: totalRows.length, nonemptyRows, records };
 }
 
 function recordsOf(rows: readonly SheetRow[], headerRow: number | undefined): Record<string, string>[] {

@@ -6,7 +6,8 @@ export interface ObservedSheet {
   readonly hidden: boolean;
   readonly headerRows: readonly number[];
   readonly dataRows: number;
-  readonly footerRows: number;
+  /** Sums below the data. */
+  readonly totalRows: number;
   readonly nonemptyRows: number;
   /** Records under the header, of small tables only. */
   readonly records: readonly Readonly<Record<string, string>>[];

@@ -17,7 +17,7 @@ const RECORDS = 200;
 /** Programs of the Office family may say the separator in a first line of its own. */
 const SAID = /^sep=(.)\r?\n/i;
 /** What a short name or code is made of; separators of other dialects are not. */
-const WORD = /^[\p{L}\p{N}\s._\-/()（）&%#+*'’:：@=?!"<>[\]{}°·]*$/u;
+const WORD = /^[\p{L}\p{N} \u3000\u00a0\r\n._\-/()（）&%#+*'’:：@=?!"<>[\]{}°·]*$/u;
 
 /** The dialect of a text: the one that cuts its first records most regularly, and into cells that make most sense. */
 export function dialectOf(text: string): Dialect {

@@ -2,7 +2,8 @@ import PostalMime, { type Email } from 'postal-mime';
 import { sheetsErrors } from '../sheets.errors';
 import type { Attachment, Mail } from './mail';
 import { cloudLinksIn, isAutomatic } from './mail-signs';
-import { isOutlookMessage, openOutlookMessage } from './outlook-msg';
+import { openOutlookMessage } from './outlook-msg';
+import { isOutlookMessage } from './outlook-signs';
 import { withReadableHeaders } from './raw-headers';
 import { isTnef, tnefFiles } from './tnef';
 import { uuencodedFiles } from './uuencode';
@@ -16,7 +17,7 @@ const SIGNATURE = /^application\/(x-)?(pkcs7-signature|pgp-signature)$/i;
  * memory about twice the mail; from strangers call it in a process of its own, as `Unpacker` does. @throws sheets.mail-broken
  */
 export async function openMail(bytes: Buffer): Promise<Mail> {
-  if (isTnef(bytes)) return { ...NOTHING, attachments: tnefFiles(bytes) };
+  if (isTnef(bytes)) return { ...NOTHING, attachments: different(tnefFiles(bytes)) };
   if (bytes.subarray(0, COMPOUND.length).equals(COMPOUND)) {
     if (!isOutlookMessage(bytes)) throw sheetsErrors.mailBroken();
     return openOutlookMessage(bytes);
@@ -47,7 +48,7 @@ function mailOf(email: Email): Mail {
     autoSubmitted: isAutomatic(header),
     cloudLinks: cloudLinksIn(`${email.html ?? ''} ${email.text ?? ''}`),
     text,
-    attachments: [...email.attachments.flatMap(filesOf), ...uuencodedFiles(email.text ?? '')],
+    attachments: different([...email.attachments.flatMap(filesOf), ...uuencodedFiles(email.text ?? '')]),
   };
 }
 
@@ -57,4 +58,9 @@ function filesOf({ filename, mimeType, disposition, related, content }: Email['a
   const uuencoded = bytes.subarray(0, 6).toString('latin1') === 'begin ' ? uuencodedFiles(bytes.toString('latin1')) : [];
   const inline = SIGNATURE.test(mimeType) || (mimeType.startsWith('image/') && (related === true || disposition === 'inline'));
   return [{ name: filename ?? '', mediaType: mimeType, inline, bytes: uuencoded[0]?.bytes ?? bytes }];
+}
+
+/** A message that is forwarded inside another often brings the same file twice. */
+function different(attachments: readonly Attachment[]): Attachment[] {
+  return attachments.filter(({ name, bytes }, index) => !attachments.slice(0, index).some((other) => other.name === name && other.bytes.equals(bytes)));
 }

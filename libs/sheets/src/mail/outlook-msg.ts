@@ -19,11 +19,6 @@ const [WIDE, ANSI, BINARY] = ['001F', '001E', '0102'];
 const ATTACHMENT = /__attach_version1\.0_#[0-9a-f]{8}\/$/i;
 const CHINESE = 936;
 
-/** Whether a compound document is a message of Outlook (.msg), by the names of its streams. */
-export function isOutlookMessage(bytes: Buffer): boolean {
-  return bytes.includes(Buffer.from('__properties_version1.0', 'utf16le'));
-}
-
 /** A message that Outlook saved. @throws sheets.mail-broken */
 export function openOutlookMessage(bytes: Buffer): Mail {
   const streams = streamsOf(bytes);

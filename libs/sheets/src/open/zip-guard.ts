@@ -49,10 +49,10 @@ export class ZipParts {
     return this.byName.size < this.all.length;
   }
 
-  /** A small part as text. @throws sheets.workbook-broken when it is absent, not small or not what the directory says */
-  async text(name: string): Promise<string> {
+  /** A part as text. @throws sheets.workbook-broken when it is absent, larger than `limit` or not what the directory says */
+  async text(name: string, limit = SMALL_BYTES): Promise<string> {
     const part = this.byName.get(name.toLowerCase());
-    if (!part || part.size > SMALL_BYTES) throw sheetsErrors.workbookBroken();
+    if (!part || part.size > limit) throw sheetsErrors.workbookBroken();
     return (await this.bytes(part)).toString('utf8');
   }
 

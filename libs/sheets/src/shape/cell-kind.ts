@@ -4,7 +4,7 @@ import type { Cell } from '../open/sheet-row';
 export type CellKind = 'blank' | 'number' | 'date' | 'text';
 
 const NUMBER = /^[-+−(]{0,2}\s*[¥￥$£€]?\s*[-+−]?\s*(\d{1,3}([,，' ]\d{3})+|\d+)?([.,]\d+)?\s*([eE][-+]?\d+)?\s*[¥￥$£€%％‰)万元-]{0,2}$/;
-const DATE = /^(\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?|\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4})([ T]\d{1,2}:\d{2}(:\d{2})?.*)?$|^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const DATE = /^(\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?|\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4})([ T]\d{1,2}:\d{2}(:\d{2})?.*)?$|^(\d{1,2}[- ])?[A-Za-z]{3,9}[- ]('?\d{2}|\d{4})$|^\d{1,2}[- ][A-Za-z]{3}$|^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 /** What programs write where they have no value. */
 const NOTHING = /^([-–—*.]{1,3}|n\/?a|null|nan|#n\/a|nil|none|无|不详)$/i;
 
@@ -18,5 +18,8 @@ export function kindOf(cell: Cell | undefined): CellKind {
   if (DATE.test(text)) return 'date';
   return (/\d/.test(text) && NUMBER.test(text)) || NOTHING.test(text) ? 'number' : 'text';
 }
+
+/** Nothing at all: spaces that somebody typed are something, though nothing that counts. */
+export const isEmptyCell = (cell: Cell | undefined): boolean => cell === null || cell === undefined || cell === '';
 
 export const isBlankCell = (cell: Cell | undefined): boolean => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');

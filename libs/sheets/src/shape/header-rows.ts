@@ -10,6 +10,9 @@ const LONGEST_LABEL = 120;
 /** Most lines that a header has. */
 const MOST_LINES = 5;
 
+/** A table may hold others: a later row is its header only if it is better by so much. */
+const LATER_MUST_BE = 1.4;
+
 interface Profile {
   readonly rowNo: number;
   readonly kinds: readonly CellKind[];
@@ -24,10 +27,11 @@ interface Profile {
  */
 export function headerRowsOf(rows: readonly SheetRow[]): number[] {
   const profiles = rows.slice(0, HEADER_SEARCH_ROWS + BODY_ROWS).map(profileOf).filter(({ filled }) => filled.length > 0);
+  const width = widest(profiles);
   let best: { at: number; score: number } | undefined;
   for (let at = 0; at < profiles.length && at < HEADER_SEARCH_ROWS; at += 1) {
-    const score = scoreOf(profiles, at);
-    if (score > 0 && (!best || score > best.score * 1.15)) best = { at, score };
+    const score = scoreOf(profiles, at, width);
+    if (score > 0 && (!best || score > best.score * LATER_MUST_BE)) best = { at, score };
   }
   return best ? linesAt(profiles, best.at) : [];
 }
@@ -39,23 +43,42 @@ function profileOf({ rowNo, cells }: SheetRow): Profile {
 }
 
 /** 0: not a header. */
-function scoreOf(profiles: readonly Profile[], at: number): number {
+function scoreOf(profiles: readonly Profile[], at: number, width: number): number {
   const row = profiles[at] as Profile;
   const body = profiles.slice(at + 1, at + 1 + BODY_ROWS);
   if (body.length === 0 || !isLabels(row)) return 0;
-  const width = widthOf(body);
-  const cover = Math.min(1, row.filled.length / Math.max(1, width));
+  const cover = Math.min(1, row.filled.length / Math.max(1, widthOf(body)));
   if (cover < 0.5 || row.filled.length < Math.min(2, width)) return 0;
-  const contrast = contrastOf(row, body);
-  return cover * cover * (0.4 + contrast);
+  const contrast = 0.5 + 0.5 * contrastOf(row, body);
+  return cover * cover * Math.sqrt(Math.min(1, row.filled.length / width)) * contrast * (0.4 + 0.6 * Math.min(1, touching(row, body) / 3));
 }
 
-/** Texts throughout, or nearly: years and months may head columns as well. */
-function isLabels({ kinds, texts, filled }: Profile): boolean {
+/** Rows below that follow each other, at most one blank row between two: forms have space between their lines. */
+function touching(row: Profile, body: readonly Profile[]): number {
+  let last = row.rowNo;
+  for (const [index, { rowNo }] of body.entries()) {
+    if (rowNo > last + 2) return index;
+    last = rowNo;
+  }
+  return body.length;
+}
+
+/** Texts throughout, or nearly; years, months and days may head the columns of a cross-tab. */
+function isLabels(row: Profile): boolean {
+  const { kinds, texts, filled } = row;
   const labels = filled.filter((index) => kinds[index] === 'text');
-  if (labels.length < Math.max(1, filled.length * 0.5)) return false;
+  if (labels.length < Math.max(1, filled.length * 0.5) && !(labels.length > 0 && isSeries(row))) return false;
   if (filled.some((index) => (texts[index] ?? '').length > LONGEST_LABEL)) return false;
   return new Set(labels.map((index) => texts[index])).size >= labels.length * 0.5;
+}
+
+/** All cells that are no text are years or days, each later or each earlier than the one before. */
+function isSeries({ kinds, texts, filled }: Profile): boolean {
+  const others = filled.filter((index) => kinds[index] !== 'text');
+  const isTime = (index: number): boolean => kinds[index] === 'date' || /^(19|20)\d\d$/.test(texts[index] ?? '');
+  const values = others.map((index) => texts[index] ?? '');
+  const sorted = [...values].sort();
+  return others.length >= 2 && others.every(isTime) && new Set(values).size === values.length && [sorted.join(), sorted.reverse().join()].includes(values.join());
 }
 
 /** How many cells rows of the table have: of the wider half, the middle. */
@@ -64,14 +87,21 @@ function widthOf(body: readonly Profile[]): number {
   return widths[Math.floor(widths.length / 4)] ?? 0;
 }
 
-/** Share of the row's columns whose cells below are of another kind than its own text, or unlike it at least in length. */
+/** As wide as nearly no row is wider. */
+function widest(profiles: readonly Profile[]): number {
+  const widths = profiles.map(({ filled }) => filled.length).sort((a, b) => b - a);
+  return Math.max(1, widths[Math.floor(widths.length / 20)] ?? 1);
+}
+
+/** Share of the row's columns whose cells below are of another kind than its own. */
 function contrastOf(row: Profile, body: readonly Profile[]): number {
+  const series = isSeries(row);
   let sum = 0;
   for (const column of row.filled) {
     const below = body.flatMap(({ kinds }) => (kinds[column] === undefined || kinds[column] === 'blank' ? [] : [kinds[column]]));
     if (below.length === 0) continue;
     const other = below.filter((kind) => kind !== 'text').length / below.length;
-    if (row.kinds[column] === 'text') sum += other;
+    if (row.kinds[column] === 'text' || series) sum += other;
     else sum -= 0.5 * other;
   }
   return Math.max(0, sum / row.filled.length);

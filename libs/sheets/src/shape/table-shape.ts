@@ -1,17 +1,19 @@
 import type { SheetRow } from '../open/sheet-row';
-import { isBlankCell } from './cell-kind';
+import { isBlankCell, isEmptyCell, kindOf } from './cell-kind';
 import { headerRowsOf } from './header-rows';
 
 /** Where the parts of a table lie, by row number. */
 export interface TableShape {
   /** Empty when there is none. */
   readonly headerRows: readonly number[];
-  /** Rows that are not blank. */
+  /** Rows with anything in them, be it spaces. */
   readonly nonemptyRows: number;
-  /** Of them, those below the header and above the footer. */
+  /** Of them, those below the header and above the footer; a repeated header counts. */
   readonly dataRows: number;
-  /** Sums, notes and signatures below the table. */
-  readonly footerRows: readonly number[];
+  /** Sums below the table, which are no data but control totals. */
+  readonly totalRows: readonly number[];
+  /** Notes and signatures below the table. */
+  readonly noteRows: readonly number[];
 }
 
 const TOTAL = /^(合\s*计|总\s*计|小\s*计|累\s*计|本页合计|(grand |sub)?totals?\b|sum\b)/i;
@@ -20,35 +22,46 @@ const TAIL = 12;
 
 /** The parts of a table whose rows are all there. */
 export function tableShapeOf(rows: readonly SheetRow[]): TableShape {
-  const filled = rows.filter(({ cells }) => !cells.every(isBlankCell));
+  const filled = rows.filter(({ cells }) => !cells.every(isEmptyCell));
   const headerRows = headerRowsOf(filled);
   const last = headerRows.at(-1) ?? 0;
   const body = filled.filter(({ rowNo }) => rowNo > last);
-  const footerRows = footerOf(body);
-  return { headerRows, nonemptyRows: filled.length, dataRows: body.length - footerRows.length, footerRows };
+  const { totalRows, noteRows } = footerOf(body);
+  return { headerRows, nonemptyRows: filled.length, dataRows: body.length - totalRows.length - noteRows.length, totalRows, noteRows };
 }
 
-function footerOf(body: readonly SheetRow[]): number[] {
-  const width = widthOf(body);
-  const found: number[] = [];
+function footerOf(body: readonly SheetRow[]): Pick<TableShape, 'totalRows' | 'noteRows'> {
+  const [totalRows, noteRows]: [number[], number[]] = [[], []];
+  const table = edgesOf(body);
   for (let at = body.length - 1; at > 0 && body.length - at <= TAIL; at -= 1) {
     const row = body[at] as SheetRow;
-    if (!isNote(row, width) && !isTotal(row)) break;
-    found.unshift(row.rowNo);
+    if (isTotal(row)) totalRows.unshift(row.rowNo);
+    else if (isNote(row, table)) noteRows.unshift(row.rowNo);
+    else break;
   }
-  return found;
+  return { totalRows, noteRows };
+}
+
+interface Edges {
+  /** How many cells most rows have. */
+  readonly width: number;
+  /** The first column that most rows fill. */
+  readonly left: number;
 }
 
 const filledIn = ({ cells }: SheetRow): number => cells.filter((cell) => !isBlankCell(cell)).length;
+const leftOf = ({ cells }: SheetRow): number => cells.findIndex((cell) => !isBlankCell(cell));
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-function widthOf(body: readonly SheetRow[]): number {
-  const widths = body.slice(0, 50).map(filledIn).sort((a, b) => b - a);
-  return widths[Math.floor(widths.length / 2)] ?? 0;
+function edgesOf(body: readonly SheetRow[]): Edges {
+  const head = body.slice(0, 50);
+  return { width: middle(head.map(filledIn)), left: middle(head.map(leftOf)) };
 }
 
-/** One text in a table of several columns. */
-function isNote(row: SheetRow, width: number): boolean {
-  return width >= 3 && filledIn(row) === 1 && row.cells.some((cell) => typeof cell === 'string' && cell.trim() !== '');
+/** One text, where the rows of a table of several columns begin. */
+function isNote(row: SheetRow, { width, left }: Edges): boolean {
+  const at = leftOf(row);
+  return width >= 3 && filledIn(row) === 1 && at <= left && kindOf(row.cells[at]) === 'text';
 }
 
 export function isTotal({ cells }: SheetRow): boolean {

@@ -11,8 +11,8 @@ const ESCAPE = 0x1b;
 const SAMPLE_BYTES = 256 * 1024;
 /** Of a thousand bytes, how many may be damaged before the text is called unknown. */
 const DAMAGED_PER_THOUSAND = 3;
-/** Below it nobody could have written the text. */
-const LEAST_LIKENESS = 0.12;
+/** Below it nobody could have written the text in an encoding that takes any bytes. */
+const LEAST_LIKENESS = 0.25;
 /** What another encoding must be better by than the one most files here are in. */
 const ADVANTAGE = 0.1;
 const OTHERS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252', 'macintosh'];
@@ -47,8 +47,9 @@ export function unicodeOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 
 /** Separators and line ends of UTF-16 have a zero on one side, always the same. */
 function byZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
-  let [even, odd] = [0, 0];
-  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
   const enough = Math.max(1, head.length / 50);
   if (odd >= enough && even === 0) return isTextual(head, 'utf-16le');
   return even >= enough && odd === 0 ? isTextual(head, 'utf-16be') : undefined;
@@ -98,8 +99,10 @@ export function likeliest(sample: Buffer): Encoding {
     const score = scoreOf(sample, encoding);
     if (score > best.score + (best.encoding === 'gb18030' ? ADVANTAGE : 0)) best = { encoding, score };
   }
-  if (best.score < LEAST_LIKENESS) throw sheetsErrors.encodingUnknown();
-  return best.encoding;
+  if (best.score >= LEAST_LIKENESS) return best.encoding;
+  // rare characters only: bytes that are right for GB18030 are hardly so by chance
+  if (home > 0 && !new TextDecoder('gb18030').decode(sample, { stream: true }).includes('\ufffd')) return 'gb18030';
+  throw sheetsErrors.encodingUnknown();
 }
 
 const scoreOf = (sample: Buffer, encoding: Encoding): number => likeness(new TextDecoder(encoding).decode(sample, { stream: true }));

@@ -74,7 +74,7 @@ function gunzip(bytes: Buffer, room: number): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: Math.max(1, room) });
   } catch (error) {
-    if (error instanceof RangeError) throw sheetsErrors.unpacksTooLarge({ size: megabytes(room), limit: megabytes(room) });
+    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw sheetsErrors.unpacksTooLarge({ size: megabytes(room), limit: megabytes(room) });
     throw sheetsErrors.workbookBroken();
   }
 }
