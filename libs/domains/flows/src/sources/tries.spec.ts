@@ -1,4 +1,4 @@
-import { PassThrough, Writable } from 'node:stream';
+import { type PassThrough, Writable } from 'node:stream';
 import { runFaults } from '../flows.faults';
 import { fetchResuming } from './tries';
 
