@@ -1,6 +1,7 @@
 // One file per command; each takes (root, arguments) and answers the exit code.
 import { apiClient } from './api-client.mjs';
 import { bench } from './bench.mjs';
+import { benchFiles } from './bench-files.mjs';
 import { database, seed } from './database.mjs';
 import { passOn } from './pass-on.mjs';
 
@@ -10,6 +11,7 @@ export const commands = {
   seed,
   database,
   bench,
+  'bench:files': benchFiles,
   build: nx('build'),
   lint: nx('lint'),
   typecheck: nx('typecheck'),

@@ -1,2 +1,3 @@
 export * from './testing/bundled-program';
 export * from './testing/sample-files';
+export * from './testing/sample-mails';

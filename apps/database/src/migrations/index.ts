@@ -27,6 +27,7 @@ import { Statements0027 } from './0027-statements';
 import { DemandPlans0028 } from './0028-demand-plans';
 import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 import { CatalogueRevision0032 } from './0032-catalogue-revision';
+import { FeedKeeping0030 } from './0030-feed-keeping';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   DemandPlans0028,
   StockBalanceOwner0029,
   CatalogueRevision0032,
+  FeedKeeping0030,
 ];

@@ -1,6 +1,6 @@
 import { encode } from 'iconv-lite';
 import { containerOf } from './container';
-import { decode } from './decode';
+import { decode } from '../text/decode';
 
 describe('container', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('container', () => {
     ['Windows program', Buffer.from('MZ\x90\x00\x03', 'latin1')],
     ['PDF', Buffer.from('%PDF-1.7')],
     ['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
-    ['gzip', Buffer.from('1f8b08', 'hex')],
+    ['7z', Buffer.from('377abcaf271c', 'hex')],
     ['XML', Buffer.from('<?xml version="1.0"?><order/>')],
     ['binary data', Buffer.from('00010203040506', 'hex')],
   ])('that is no table: %s', (found, bytes) => {

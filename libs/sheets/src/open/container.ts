@@ -1,5 +1,7 @@
+import { unicodeOf } from '../text/decode';
+
 /** What the first bytes say a file is, whatever its name says. */
-export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'text';
+export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'flat-ods' | 'text';
 
 /** A file that is no table; `found` tells people what it is. */
 export interface NoTable {
@@ -15,7 +17,6 @@ const MAGIC: readonly (readonly [found: string, ...bytes: number[]])[] = [
   ['GIF', 0x47, 0x49, 0x46, 0x38],
   ['RAR', 0x52, 0x61, 0x72, 0x21],
   ['7z', 0x37, 0x7a, 0xbc, 0xaf],
-  ['gzip', 0x1f, 0x8b],
 ];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -37,17 +38,15 @@ export function containerOf(bytes: Buffer): Container | NoTable {
 }
 
 function textOf(head: Buffer): Container | NoTable {
-  if (isUtf16(head)) return 'text';
+  if (unicodeOf(head)) return 'text';
   const control = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
   if (control > head.length * CONTROL_SHARE) return { found: 'binary data' };
-  const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().slice(0, 2048).toLowerCase();
+  const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
   if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
+  if (start.startsWith('<?xml') && start.includes('<office:document') && start.includes('opendocument.spreadsheet')) return 'flat-ods';
   if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body)/.test(start)) return 'html';
   if (start.startsWith('<?xml')) return start.includes('<html') || start.includes('<table') ? 'html' : { found: 'XML' };
   return 'text';
 }
 
-/** By its byte order mark. */
-export function isUtf16(bytes: Buffer): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
+export const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;

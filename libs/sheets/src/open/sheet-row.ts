@@ -1,3 +1,6 @@
+import type { Dialect } from '../csv/dialect';
+import type { Encoding } from '../text/encoding';
+
 /** What a cell holds once its container is opened; the texts of a CSV are always strings. */
 export type Cell = string | number | boolean | Date | null;
 
@@ -19,9 +22,17 @@ export interface Sheet {
   read(): AsyncIterable<readonly SheetRow[]>;
 }
 
+/** How a delimited text was read. */
+export interface TextForm {
+  readonly encoding: Encoding;
+  readonly dialect: Dialect;
+}
+
 /** An opened file. */
 export interface TableFile {
   readonly mediaType: string;
+  /** Of delimited texts. */
+  readonly form?: TextForm;
   readonly sheets: readonly Sheet[];
 }
 

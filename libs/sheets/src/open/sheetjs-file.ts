@@ -12,10 +12,14 @@ export function openBySheetJs(content: Buffer | string, mediaType: string, limit
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { no: index + 1, name, hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
+    return { no: index + 1, name: isNameless(content) ? NAMELESS : name, hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
   });
   return { mediaType, sheets };
 }
+
+/** Excel 2 to 4 wrote single sheets without a name. */
+const NAMELESS = 'Sheet 1';
+const isNameless = (content: Buffer | string): boolean => typeof content !== 'string' && content[0] === 0x09 && (content[1] ?? 8) <= 4;
 
 function parse(content: Buffer | string, limits: OpeningLimits): WorkBook {
   const isText = typeof content === 'string';

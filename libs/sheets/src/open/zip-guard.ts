@@ -1,42 +1,68 @@
 import { promisify } from 'node:util';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { sheetsErrors } from '../sheets.errors';
+import { entryNameOf } from '../unpack/entry-name';
 import { megabytes, type OpeningLimits } from './file-limits';
 
 /** Parts smaller than this may shrink as much as they like: little text in much XML is no attack. */
 const SMALL_BYTES = 20 * 1024 ** 2;
+/** Without names: those of Chinese programs are no UTF-8, and what they lead to is for us to say. */
+const OPTIONS = { lazyEntries: true, autoClose: false, decodeStrings: false } as const;
 const open = promisify<Buffer, object, ZipFile>(fromBuffer);
+
+/** A file inside a zip file. */
+export interface ZipPart {
+  readonly name: string;
+  /** Unpacked, as the directory claims and unpacking verifies. */
+  readonly size: number;
+  readonly encrypted: boolean;
+  readonly entry: Entry;
+}
 
 /** The directory of a zip file, read before anything is unpacked. */
 export class ZipParts {
+  private readonly byName: ReadonlyMap<string, ZipPart>;
+
   private constructor(
     private readonly zip: ZipFile,
-    private readonly entries: ReadonlyMap<string, Entry>,
-  ) {}
+    readonly all: readonly ZipPart[],
+  ) {
+    this.byName = new Map(all.map((part) => [part.name.toLowerCase(), part]));
+  }
 
   /** @throws sheets.workbook-broken, sheets.zip-bomb, sheets.unpacks-too-large, by what the directory says */
-  static async of(bytes: Buffer, limits: OpeningLimits): Promise<ZipParts> {
+  static async of(bytes: Buffer, limits: Pick<OpeningLimits, 'unpackedBytes' | 'ratio'>): Promise<ZipParts> {
     const { zip, entries } = await directory(bytes);
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     const worst = Math.max(0, ...entries.filter((entry) => entry.uncompressedSize > SMALL_BYTES).map(ratioOf));
     if (worst > limits.ratio) throw sheetsErrors.zipBomb({ ratio: Math.round(worst) });
     if (total > limits.unpackedBytes) throw sheetsErrors.unpacksTooLarge({ size: megabytes(total), limit: megabytes(limits.unpackedBytes) });
-    return new ZipParts(zip, new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry])));
+    return new ZipParts(zip, entries.map(partOf));
   }
 
   has(name: string): boolean {
-    return this.entries.has(name);
+    return this.byName.has(name.toLowerCase());
   }
 
-  /** A small part as text. @throws sheets.workbook-broken when it is absent, not small or not what the directory says */
-  async text(name: string): Promise<string> {
-    const entry = this.entries.get(name);
-    if (!entry || entry.uncompressedSize > SMALL_BYTES) throw sheetsErrors.workbookBroken();
+  /** Two parts of one name: readers take the one or the other, and a person sees neither. */
+  get isAmbiguous(): boolean {
+    return this.byName.size < this.all.length;
+  }
+
+  /** A part as text. @throws sheets.workbook-broken when it is absent, larger than `limit` or not what the directory says */
+  async text(name: string, limit = SMALL_BYTES): Promise<string> {
+    const part = this.byName.get(name.toLowerCase());
+    if (!part || part.size > limit) throw sheetsErrors.workbookBroken();
+    return (await this.bytes(part)).toString('utf8');
+  }
+
+  /** @throws sheets.workbook-broken when it is not what the directory says */
+  async bytes({ entry }: ZipPart): Promise<Buffer> {
     try {
       const stream = await promisify<Entry, NodeJS.ReadableStream>(this.zip.openReadStream.bind(this.zip))(entry);
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks).toString('utf8');
+      return Buffer.concat(chunks);
     } catch {
       throw sheetsErrors.workbookBroken();
     }
@@ -45,9 +71,13 @@ export class ZipParts {
 
 const ratioOf = (entry: Entry): number => entry.uncompressedSize / Math.max(1, entry.compressedSize);
 
+function partOf(entry: Entry): ZipPart {
+  return { name: entryNameOf(entry), size: entry.uncompressedSize, encrypted: (entry.generalPurposeBitFlag & 1) !== 0, entry };
+}
+
 async function directory(bytes: Buffer): Promise<{ zip: ZipFile; entries: Entry[] }> {
   try {
-    const zip = await open(bytes, { lazyEntries: true, autoClose: false });
+    const zip = await open(bytes, OPTIONS);
     const entries = await new Promise<Entry[]>((resolve, reject) => {
       const found: Entry[] = [];
       zip.on('entry', (entry: Entry) => {

@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
 import { utils, write } from 'xlsx';
 
@@ -33,8 +33,14 @@ export function bomb(megabytes: number, claimed?: number): Buffer {
   ]);
 }
 
+/** An archive of files; names as the bytes that the packing program wrote, UTF-8 if not said otherwise. */
+export function archive(files: Readonly<Record<string, Buffer>>, nameBytes: (name: string) => Buffer = (name) => Buffer.from(name)): Buffer {
+  return zip(Object.entries(files).map(([name, content]) => ({ name: nameBytes(name), size: content.length, packed: deflateRawSync(content), crc: crc32(content) })));
+}
+
 interface ZipPart {
-  readonly name: string;
+  readonly name: string | Buffer;
+  readonly crc?: number;
   /** As the directory claims it. */
   readonly size: number;
   readonly packed: Buffer;
@@ -43,17 +49,19 @@ interface ZipPart {
 function zip(parts: readonly ZipPart[]): Buffer {
   const [locals, directory]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
-  for (const { name, size, packed } of parts) {
+  for (const { name: text, size, packed, crc = 0 } of parts) {
+    const name = Buffer.from(text as string);
     const facts = Buffer.alloc(26);
     facts.writeUInt16LE(20, 0);
     facts.writeUInt16LE(8, 4);
+    facts.writeUInt32LE(crc, 10);
     facts.writeUInt32LE(packed.length, 14);
     facts.writeUInt32LE(size, 18);
     facts.writeUInt16LE(name.length, 22);
     const place = Buffer.alloc(14);
     place.writeUInt32LE(offset, 10);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, Buffer.from(name), packed]);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place, Buffer.from(name)]));
+    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), facts, name, packed]);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), facts, place, name]));
     locals.push(local);
     offset += local.length;
   }

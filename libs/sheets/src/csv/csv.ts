@@ -1,13 +1,18 @@
-import type { SheetRow } from './sheet-row';
+import type { SheetRow } from '../open/sheet-row';
+import type { Dialect } from './dialect';
 
 /** As long as a cell of a spreadsheet can be; an opening quote without its end is an inch mark, not the rest of the file. */
 const LONGEST_QUOTED = 32_767;
+
+type Quoting = Pick<Dialect, 'delimiter' | 'backslash'> & { readonly quote: string };
 
 /**
  * The records of a delimited text, blank lines included. Lenient where dealers' programs are: quotes inside unquoted
  * cells and undoubled quotes inside quoted ones mean themselves; CR, LF and CRLF may be mixed.
  */
-export function* csvRows(source: string, delimiter: string): Generator<SheetRow> {
+export function* csvRows(source: string, dialect: string | Dialect): Generator<SheetRow> {
+  const quoting = quotingOf(dialect);
+  const { delimiter, quote } = quoting;
   const text = /\r(?!\n)/.test(source) ? source.replace(/\r\n?/g, '\n') : source;
   let position = 0;
   for (let rowNo = 1; position < text.length; rowNo += 1) {
@@ -15,15 +20,20 @@ export function* csvRows(source: string, delimiter: string): Generator<SheetRow>
     if (end === -1) end = text.length;
     const stop = end > position && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     const line = text.slice(position, stop);
-    if (!line.includes('"')) {
+    if (!line.includes(quote)) {
       yield { rowNo, cells: line.split(delimiter) };
       position = end + 1;
     } else {
-      const record = quotedRecord(text, position, delimiter);
+      const record = quotedRecord(text, position, quoting);
       yield { rowNo, cells: record.cells };
       position = record.next;
     }
   }
+}
+
+function quotingOf(dialect: string | Dialect): Quoting {
+  if (typeof dialect === 'string') return { delimiter: dialect, quote: '"', backslash: false };
+  return { ...dialect, quote: dialect.quote ?? '"' };
 }
 
 interface QuotedRecord {
@@ -32,11 +42,12 @@ interface QuotedRecord {
   readonly next: number;
 }
 
-function quotedRecord(text: string, start: number, delimiter: string): QuotedRecord {
+function quotedRecord(text: string, start: number, quoting: Quoting): QuotedRecord {
+  const { delimiter } = quoting;
   const cells: string[] = [];
   let position = start;
   for (;;) {
-    const quoted = text[position] === '"' ? quotedCell(text, position, delimiter) : undefined;
+    const quoted = quotedCell(text, position, quoting);
     const cell = quoted ?? plainCell(text, position, delimiter);
     cells.push(cell.value);
     if (text[cell.end] !== delimiter) return { cells, next: afterLineEnd(text, cell.end) };
@@ -56,19 +67,27 @@ function plainCell(text: string, start: number, delimiter: string): ReadCell {
   return { value: text.slice(start, end), end };
 }
 
-/** undefined: the quote is no delimiter. */
-function quotedCell(text: string, start: number, delimiter: string): ReadCell | undefined {
+/** undefined: the cell is not quoted, or its quote is no quote. Blanks around the quotes mean nothing. */
+function quotedCell(text: string, cellStart: number, { delimiter, quote, backslash }: Quoting): ReadCell | undefined {
+  const start = delimiter !== ' ' && text[cellStart] === ' ' ? cellStart + 1 : cellStart;
+  if (text[start] !== quote) return undefined;
   const limit = start + LONGEST_QUOTED;
   let from = start + 1;
   for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1 || quote > limit) return undefined;
-    const after = quote + 1;
-    if (after >= text.length || text[after] === delimiter || isLineEnd(text, after)) {
-      return { value: text.slice(start + 1, quote).replaceAll('""', '"'), end: after };
+    const end = text.indexOf(quote, from);
+    if (end === -1 || end > limit) return undefined;
+    const after = text[end + 1] === ' ' && (text[end + 2] === delimiter || isLineEnd(text, end + 2)) ? end + 2 : end + 1;
+    const isEscaped = backslash && text[end - 1] === '\\' && end - 1 > start;
+    if (!isEscaped && (after >= text.length || text[after] === delimiter || isLineEnd(text, after))) {
+      return { value: unescaped(text.slice(start + 1, end), quote, backslash), end: after };
     }
-    from = text[after] === '"' ? after + 1 : after;
+    from = text[end + 1] === quote ? end + 2 : end + 1;
   }
+}
+
+function unescaped(value: string, quote: string, backslash: boolean): string {
+  const single = value.replaceAll(quote + quote, quote);
+  return backslash ? single.replaceAll(`\\${quote}`, quote) : single;
 }
 
 function isLineEnd(text: string, at: number): boolean {

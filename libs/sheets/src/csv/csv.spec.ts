@@ -1,5 +1,5 @@
 import { csvRows } from './csv';
-import { delimiterOf } from './delimiter';
+import { delimiterOf } from './dialect';
 
 const cells = (text: string, delimiter = ','): unknown[] => [...csvRows(text, delimiter)].map((row) => row.cells);
 

@@ -1,0 +1,125 @@
+import type { SheetRow } from '../open/sheet-row';
+import { type CellKind, kindOf } from './cell-kind';
+
+/** A header lies among the first rows, below titles, forms and print dates. */
+export const HEADER_SEARCH_ROWS = 60;
+/** Rows below a candidate that say what its columns hold. */
+const BODY_ROWS = 25;
+/** A header names things: longer texts are notes. */
+const LONGEST_LABEL = 120;
+/** Most lines that a header has. */
+const MOST_LINES = 5;
+
+/** A table may hold others: a later row is its header only if it is better by so much. */
+const LATER_MUST_BE = 1.4;
+
+interface Profile {
+  readonly rowNo: number;
+  readonly kinds: readonly CellKind[];
+  readonly texts: readonly string[];
+  /** Places that are not blank. */
+  readonly filled: readonly number[];
+}
+
+/**
+ * The row numbers of a table's header, in order; empty when its first rows are data already. Knows no words: a header is
+ * the row of texts that is about as wide as the rows below it and unlike them.
+ */
+export function headerRowsOf(rows: readonly SheetRow[]): number[] {
+  const profiles = rows.slice(0, HEADER_SEARCH_ROWS + BODY_ROWS).map(profileOf).filter(({ filled }) => filled.length > 0);
+  const width = widest(profiles);
+  let best: { at: number; score: number } | undefined;
+  for (let at = 0; at < profiles.length && at < HEADER_SEARCH_ROWS; at += 1) {
+    const score = scoreOf(profiles, at, width);
+    if (score > 0 && (!best || score > best.score * LATER_MUST_BE)) best = { at, score };
+  }
+  return best ? linesAt(profiles, best.at) : [];
+}
+
+function profileOf({ rowNo, cells }: SheetRow): Profile {
+  const kinds = cells.map(kindOf);
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell === null ? '' : String(cell)));
+  return { rowNo, kinds, texts, filled: kinds.flatMap((kind, index) => (kind === 'blank' ? [] : [index])) };
+}
+
+/** 0: not a header. */
+function scoreOf(profiles: readonly Profile[], at: number, width: number): number {
+  const row = profiles[at] as Profile;
+  const body = profiles.slice(at + 1, at + 1 + BODY_ROWS);
+  if (body.length === 0 || !isLabels(row)) return 0;
+  const cover = Math.min(1, row.filled.length / Math.max(1, widthOf(body)));
+  if (cover < 0.5 || row.filled.length < Math.min(2, width)) return 0;
+  const contrast = 0.5 + 0.5 * contrastOf(row, body);
+  return cover * cover * Math.sqrt(Math.min(1, row.filled.length / width)) * contrast * (0.4 + 0.6 * Math.min(1, touching(row, body) / 3));
+}
+
+/** Rows below that follow each other, at most one blank row between two: forms have space between their lines. */
+function touching(row: Profile, body: readonly Profile[]): number {
+  let last = row.rowNo;
+  for (const [index, { rowNo }] of body.entries()) {
+    if (rowNo > last + 2) return index;
+    last = rowNo;
+  }
+  return body.length;
+}
+
+/** Texts throughout, or nearly; years, months and days may head the columns of a cross-tab. */
+function isLabels(row: Profile): boolean {
+  const { kinds, texts, filled } = row;
+  const labels = filled.filter((index) => kinds[index] === 'text');
+  if (labels.length < Math.max(1, filled.length * 0.5) && !(labels.length > 0 && isSeries(row))) return false;
+  if (filled.some((index) => (texts[index] ?? '').length > LONGEST_LABEL)) return false;
+  return new Set(labels.map((index) => texts[index])).size >= labels.length * 0.5;
+}
+
+/** All cells that are no text are years or days, each later or each earlier than the one before. */
+function isSeries({ kinds, texts, filled }: Profile): boolean {
+  const others = filled.filter((index) => kinds[index] !== 'text');
+  const isTime = (index: number): boolean => kinds[index] === 'date' || /^(19|20)\d\d$/.test(texts[index] ?? '');
+  const values = others.map((index) => texts[index] ?? '');
+  const sorted = [...values].sort();
+  return others.length >= 2 && others.every(isTime) && new Set(values).size === values.length && [sorted.join(), sorted.reverse().join()].includes(values.join());
+}
+
+/** How many cells rows of the table have: of the wider half, the middle. */
+function widthOf(body: readonly Profile[]): number {
+  const widths = body.map(({ filled }) => filled.length).sort((a, b) => b - a);
+  return widths[Math.floor(widths.length / 4)] ?? 0;
+}
+
+/** As wide as nearly no row is wider. */
+function widest(profiles: readonly Profile[]): number {
+  const widths = profiles.map(({ filled }) => filled.length).sort((a, b) => b - a);
+  return Math.max(1, widths[Math.floor(widths.length / 20)] ?? 1);
+}
+
+/** Share of the row's columns whose cells below are of another kind than its own. */
+function contrastOf(row: Profile, body: readonly Profile[]): number {
+  const series = isSeries(row);
+  let sum = 0;
+  for (const column of row.filled) {
+    const below = body.flatMap(({ kinds }) => (kinds[column] === undefined || kinds[column] === 'blank' ? [] : [kinds[column]]));
+    if (below.length === 0) continue;
+    const other = below.filter((kind) => kind !== 'text').length / below.length;
+    if (row.kinds[column] === 'text' || series) sum += other;
+    else sum -= 0.5 * other;
+  }
+  return Math.max(0, sum / row.filled.length);
+}
+
+/** A header of several lines: groups above it, units and sub-names below it. */
+function linesAt(profiles: readonly Profile[], at: number): number[] {
+  let last = at;
+  while (last + 1 < profiles.length && last - at < MOST_LINES - 1 && isContinued(profiles, at, last + 1)) last += 1;
+  return profiles.slice(at, last + 1).map(({ rowNo }) => rowNo);
+}
+
+/** All text where the body below has numbers, and touching the row above it. */
+function isContinued(profiles: readonly Profile[], first: number, at: number): boolean {
+  const row = profiles[at] as Profile;
+  const above = profiles[at - 1] as Profile;
+  const body = profiles.slice(at + 1, at + 1 + BODY_ROWS);
+  if (row.rowNo !== above.rowNo + 1 || body.length < 1 || row.filled.length < 2) return false;
+  if (!row.filled.every((index) => row.kinds[index] === 'text')) return false;
+  return contrastOf(row, body) >= 0.5 && first <= at;
+}

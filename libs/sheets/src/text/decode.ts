@@ -1,0 +1,108 @@
+import { isUtf8 } from 'node:buffer';
+import { sheetsErrors } from '../sheets.errors';
+import { type Decoded, type Encoding, encodingNamed } from './encoding';
+import { hzToGb, isHz } from './hz';
+import { likeness } from './likeness';
+import { decodeLines } from './mixed-lines';
+
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const ESCAPE = 0x1b;
+/** Enough to know an encoding by. */
+const SAMPLE_BYTES = 256 * 1024;
+/** Of a thousand bytes, how many may be damaged before the text is called unknown. */
+const DAMAGED_PER_THOUSAND = 3;
+/** Below it nobody could have written the text in an encoding that takes any bytes. */
+const LEAST_LIKENESS = 0.25;
+/** What another encoding must be better by than the one most files here are in. */
+const ADVANTAGE = 0.1;
+const OTHERS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252', 'macintosh'];
+
+/**
+ * Byte order mark, else UTF-16 by its zeros, else strict UTF-8, else what an XML or HTML file says of itself, else the
+ * encoding whose text looks most like words; GB18030 wins where it is near. Where most lines are strict UTF-8 and some are
+ * not, each line is judged by itself. @throws sheets.encoding-unknown
+ */
+export function decode(bytes: Buffer): Decoded {
+  const unicode = unicodeOf(bytes);
+  if (unicode) return { text: new TextDecoder(unicode).decode(bytes), encoding: unicode };
+  // checked already, and several times faster than a decoder that checks
+  if (isUtf8(bytes)) return sevenBit(bytes) ?? { text: bytes.toString('utf8', bytes.subarray(0, 3).equals(UTF8_MARK) ? UTF8_MARK.length : 0), encoding: 'utf-8' };
+  const declared = declaredBy(bytes);
+  if (declared && declared !== 'utf-8') {
+    const text = whole(bytes, declared);
+    if (text !== undefined) return { text, encoding: declared };
+  }
+  const mixed = decodeLines(bytes);
+  if (mixed) return mixed;
+  const encoding = likeliest(bytes.subarray(0, SAMPLE_BYTES));
+  return { text: whole(bytes, encoding) ?? damaged(bytes, encoding), encoding };
+}
+
+/** Whether a file begins like a text in UTF-16, with or without its byte order mark. */
+export function unicodeOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes.length >= 4 && bytes.length % 2 === 0 ? byZeros(bytes.subarray(0, 4096)) : undefined;
+}
+
+/** Separators and line ends of UTF-16 have a zero on one side, always the same. */
+function byZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  const enough = Math.max(1, head.length / 50);
+  if (odd >= enough && even === 0) return isTextual(head, 'utf-16le');
+  return even >= enough && odd === 0 ? isTextual(head, 'utf-16be') : undefined;
+}
+
+function isTextual(head: Buffer, encoding: 'utf-16le' | 'utf-16be'): 'utf-16le' | 'utf-16be' | undefined {
+  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
+  return /[\0-\x08\x0e-\x1f\ufffe\uffff]/.test(text) ? undefined : encoding;
+}
+
+/** Encodings that hide in seven bits. */
+function sevenBit(bytes: Buffer): Decoded | undefined {
+  const head = bytes.subarray(0, SAMPLE_BYTES);
+  if (head.includes('~{') && isHz(bytes)) return { text: new TextDecoder('gb18030').decode(hzToGb(bytes)), encoding: 'hz' };
+  const isJapanese = head.includes(Buffer.from([ESCAPE, 0x24, 0x42])) || head.includes(Buffer.from([ESCAPE, 0x24, 0x40]));
+  return isJapanese ? { text: new TextDecoder('iso-2022-jp').decode(bytes), encoding: 'iso-2022-jp' } : undefined;
+}
+
+function declaredBy(bytes: Buffer): Encoding | undefined {
+  const head = bytes.toString('latin1', 0, 2048);
+  if (!/^\s*<[?!a-z]/i.test(head)) return undefined;
+  const name = /<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)/i.exec(head)?.[1] ?? /<meta[^>]*charset\s*=\s*["']?([\w.-]+)/i.exec(head)?.[1];
+  return name === undefined ? undefined : encodingNamed(name);
+}
+
+function whole(bytes: Buffer, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding === 'hz' ? 'gb18030' : encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text with a few broken characters, such as a last one that is cut off. @throws sheets.encoding-unknown */
+function damaged(bytes: Buffer, encoding: Encoding): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  const holes = text.split('\ufffd').length - 1;
+  if (holes > 1 + (bytes.length * DAMAGED_PER_THOUSAND) / 1000) throw sheetsErrors.encodingUnknown();
+  return text;
+}
+
+/** The encoding in which the bytes look most like words. @throws sheets.encoding-unknown when in none they do */
+export function likeliest(sample: Buffer): Encoding {
+  const home = scoreOf(sample, 'gb18030');
+  let best: { encoding: Encoding; score: number } = { encoding: 'gb18030', score: home };
+  for (const encoding of OTHERS) {
+    const score = scoreOf(sample, encoding);
+    if (score > best.score + (best.encoding === 'gb18030' ? ADVANTAGE : 0)) best = { encoding, score };
+  }
+  if (best.score >= LEAST_LIKENESS) return best.encoding;
+  // rare characters only: bytes that are right for GB18030 are hardly so by chance
+  if (home > 0 && !new TextDecoder('gb18030').decode(sample, { stream: true }).includes('\ufffd')) return 'gb18030';
+  throw sheetsErrors.encodingUnknown();
+}
+
+const scoreOf = (sample: Buffer, encoding: Encoding): number => likeness(new TextDecoder(encoding).decode(sample, { stream: true }));
