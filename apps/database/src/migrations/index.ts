@@ -26,8 +26,8 @@ import { ReturnGoods0026 } from './0026-return-goods';
 import { Statements0027 } from './0027-statements';
 import { DemandPlans0028 } from './0028-demand-plans';
 import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
-import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { FeedKeeping0030 } from './0030-feed-keeping';
+import { CatalogueRevision0032 } from './0032-catalogue-revision';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -59,6 +59,6 @@ export const migrations = [
   Statements0027,
   DemandPlans0028,
   StockBalanceOwner0029,
-  CatalogueRevision0032,
   FeedKeeping0030,
+  CatalogueRevision0032,
 ];
