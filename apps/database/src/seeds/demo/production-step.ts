@@ -8,7 +8,7 @@ import type { Company } from '../company/company';
 import { copyRows } from '../copy-rows';
 import type { SeedStep } from '../seed-step';
 import { DEMO_PLANS, type DemoPlan, leadsOf, transitDaysOf } from './production';
-import { StoryClock } from './story-clock';
+import type { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
 import { StoryPeople } from './story-people';
 import { tellStory } from './tell-story';
