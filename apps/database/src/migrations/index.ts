@@ -26,6 +26,7 @@ import { ReturnGoods0026 } from './0026-return-goods';
 import { Statements0027 } from './0027-statements';
 import { DemandPlans0028 } from './0028-demand-plans';
 import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
+import { OpenedArrivals0031 } from './0031-opened-arrivals';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   Statements0027,
   DemandPlans0028,
   StockBalanceOwner0029,
+  OpenedArrivals0031,
 ];

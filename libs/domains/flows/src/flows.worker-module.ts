@@ -5,6 +5,8 @@ import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
 import { FlowLedgerRepository } from './post/flow-ledger.repository';
 import { FlowStaging } from './post/flow-staging';
+import { ArrivalHandling } from './run/arrival-handling';
+import { ArrivalOpener } from './run/arrival-opener';
 import { BatchRepository } from './run/batch.repository';
 import { BatchSettlement } from './run/batch-settlement';
 import { FeedRun } from './run/feed-run';
@@ -22,7 +24,7 @@ import { Sources } from './sources/sources';
 @Module({
   imports: [FlowsModule],
   providers: [
-    Sources, FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline,
+    Sources, FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler,
   ],
