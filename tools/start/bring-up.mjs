@@ -25,6 +25,8 @@ export const environmentOf = ({ root, postgres, secrets, more }) => ({
   RAW_DIR: process.env.RAW_DIR ?? path.join(root, '.data/raw'),
   SANDBOX_DIR: path.join(root, '.data/sandbox'),
   PORTAL_DIR: path.join(root, 'dist/apps/portal/browser'),
+  // the pretend dealers' servers are on this machine
+  PRIVATE_HOSTS: process.env.PRIVATE_HOSTS ?? '127.0.0.1',
   TRIBUTARY_SECRET: process.env.TRIBUTARY_SECRET ?? secrets.secret,
   ...more,
 });

@@ -3,6 +3,12 @@ import { defineErrors } from '@tributary/kernel';
 /** What a person asked for and cannot have. */
 export const flowsErrors = defineErrors('flows', {
   feedPaused: { status: 409, zh: '该数据源已暂停，请先启用。', en: 'This feed is paused; activate it first.' },
+  feedCodeTaken: { status: 409, zh: '编码 {code} 已被使用', en: 'The code {code} is in use already' },
+  feedFieldMissing: { status: 422, zh: '请填写：{field}', en: 'Please fill in: {field}' },
+  scheduleInvalid: { status: 422, zh: '计划无法识别：{schedule}', en: 'Not a schedule: {schedule}' },
+  secretAnew: { status: 422, zh: '连接目标变了，请重新输入密码或私钥', en: 'The feed connects elsewhere now; enter its password or key again' },
+  feedBusyTesting: { status: 429, zh: '正在进行的连接测试过多，请稍候', en: 'Too many connections are being tested; try again in a moment' },
+  nothingToReplay: { status: 409, zh: '该文件的数据没有可重新计入的内容', en: 'There is nothing of this file to count again' },
   targetUnknown: { status: 422, zh: '所选对象不存在，或您无权查看。', en: 'The chosen record does not exist, or you may not see it.' },
   nameNotDecided: { status: 409, zh: '该名称没有可撤销的人工决定。', en: 'Nobody decided about this name, so there is nothing to take back.' },
   bytesMissing: { status: 500, zh: '归档文件缺失：{name}', en: 'The archived bytes are missing: {name}' },

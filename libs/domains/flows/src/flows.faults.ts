@@ -37,6 +37,33 @@ export const fileFaults = defineErrors('flows', {
 export const runFaults = defineErrors('flows', {
   sourceUnreachable: { status: 502, zh: '无法连接 {host}：{detail}', en: 'Cannot reach {host}: {detail}' },
   sourceRefused: { status: 502, zh: '{host} 拒绝登录，请检查账号和密码', en: '{host} refused the sign-in; check account and password' },
+  connectionRefused: { status: 502, zh: '{host} 拒绝连接，请检查端口，或对方服务未启动', en: '{host} refuses the connection; check the port, or the service there is off' },
+  connectionTimeout: { status: 502, zh: '{host} 没有响应，请检查地址、端口和对方防火墙', en: '{host} does not answer; check address, port and the firewall there' },
+  encryptionWanted: { status: 502, zh: '{host} 要求加密连接，请选择 FTPS', en: '{host} wants an encrypted connection; choose FTPS' },
+  encryptionRefused: { status: 502, zh: '{host} 不支持 FTPS（显式 TLS）', en: '{host} does not support FTPS (explicit TLS)' },
+  certificateUntrusted: {
+    status: 502,
+    zh: '{host} 的证书不受信任（指纹 {fingerprint}），请与对方核对后确认',
+    en: 'Nobody vouches for the certificate of {host} (fingerprint {fingerprint}); compare it with the dealer and confirm it',
+  },
+  certificateChanged: {
+    status: 502,
+    zh: '{host} 的证书与确认过的不同（现在是 {fingerprint}），请与对方核对',
+    en: 'The certificate of {host} is not the confirmed one (now {fingerprint}); ask the dealer',
+  },
+  hostKeyUnconfirmed: {
+    status: 502,
+    zh: '首次连接 {host}，服务器密钥为 {fingerprint}，请与对方核对后确认',
+    en: 'First connection to {host}; its host key is {fingerprint}. Compare it with the dealer and confirm it',
+  },
+  hostKeyChanged: {
+    status: 502,
+    zh: '{host} 的服务器密钥变了（现在是 {fingerprint}），可能被冒充，请与对方核对',
+    en: 'The host key of {host} changed (now {fingerprint}): somebody may pose as it. Ask the dealer',
+  },
+  keyUnreadable: { status: 422, zh: '私钥无法读取，或带有密码', en: 'The private key cannot be read, or has a passphrase' },
+  notPutAway: { status: 502, zh: '文件已归档，但无法在对方服务器上移动或删除：{name}（{detail}）', en: 'Archived, but it could not be moved or deleted on the far side: {name} ({detail})' },
+  hostResting: { status: 502, zh: '{host} 暂时无法连接，稍后自动重试', en: '{host} cannot be reached for the moment; the next try comes by itself' },
   folderMissing: { status: 502, zh: '目录不存在：{folder}', en: 'There is no folder {folder}' },
   settingsInvalid: { status: 422, zh: '数据源设置不完整：{field}', en: 'The settings of the feed are incomplete: {field}' },
   rowsHeldBack: { status: 422, zh: '有 {rows} 行尚未计入，请处理', en: '{rows} rows do not count yet and wait for a decision' },

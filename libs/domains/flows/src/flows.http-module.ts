@@ -6,8 +6,16 @@ import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
 import { OriginalFileRepository } from './entry/original-file.repository';
 import { OriginalRows } from './entry/original-rows';
+import { IdentityModule } from '@tributary/identity';
+import { FeedChangeRepository } from './feed/feed-change.repository';
+import { FeedChoiceController } from './feed/feed-choice.controller';
 import { FeedController } from './feed/feed.controller';
+import { FeedKeeper } from './feed/feed-keeper';
+import { FeedKeepingController } from './feed/feed-keeping.controller';
 import { FeedListRepository } from './feed/feed-list.repository';
+import { FeedOwners } from './feed/feed-owners';
+import { FeedProbe } from './feed/feed-probe';
+import { FeedSetupRepository } from './feed/feed-setup.repository';
 import { FlowsModule } from './flows.module';
 import { NameCandidates } from './name/name-candidates';
 import { NameResolver } from './name/name-resolver';
@@ -19,13 +27,16 @@ import { BatchListRepository } from './run/batch-list.repository';
 import { BatchRowController } from './run/batch-row.controller';
 import { BatchRowRepository } from './run/batch-row.repository';
 import { BatchRows } from './run/batch-rows';
+import { ReplayController } from './run/replay.controller';
 
 /** What the operator and the auditor see and decide. */
 @Module({
-  imports: [FlowsModule],
-  controllers: [FeedController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController],
+  imports: [FlowsModule, IdentityModule],
+  controllers: [
+    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
+  ],
   providers: [
-    FeedListRepository, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
+    FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
   ],
   exports: [NameResolver],

@@ -5,6 +5,8 @@ import type { BatchTrigger } from './run/batch';
 export const tickFeeds = defineJob<Record<string, never>>('flows.tick-feeds', { queue: 'flows', attempts: 1 });
 /** Runs a feed; with `resume` only if it has an unfinished run. */
 export const runFeed = defineJob<{ feedId: number; trigger: BatchTrigger; resume?: boolean }>('flows.run-feed', { queue: 'flows' });
+/** Counts one arrival again, as the layout and the names are now. */
+export const replayFile = defineJob<{ rawFileId: number }>('flows.replay-file', { queue: 'flows' });
 /** Posts again every file that a name's decision concerns. */
 export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
 

@@ -9,13 +9,14 @@ import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
 import { FlowNameRepository } from './name/flow-name.repository';
 import { FileReader } from './read/file-reader';
+import { Sources } from './sources/sources';
 
 /** What both processes need: the archive, the readers, the dictionary. */
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
 })
 export class FlowsModule {}

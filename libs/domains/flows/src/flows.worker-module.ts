@@ -13,20 +13,20 @@ import { FeedRun } from './run/feed-run';
 import { FeedRunner } from './run/feed-runner';
 import { FeedTick } from './run/feed-tick';
 import { FilePoster } from './run/file-poster';
+import { ReplayFileHandler } from './run/replay-file.handler';
 import { RepostNameHandler } from './run/repost-name.handler';
 import { RunFeedHandler } from './run/run-feed.handler';
 import { RunLock } from './run/run-lock';
 import { TickFeedsHandler } from './run/tick-feeds.handler';
 import { FeedCollector } from './sources/feed-collector';
-import { Sources } from './sources/sources';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
   imports: [FlowsModule],
   providers: [
-    Sources, FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
-    RunFeedHandler, TickFeedsHandler, RepostNameHandler,
+    RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick],
 })

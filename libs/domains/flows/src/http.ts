@@ -3,6 +3,8 @@ export * from './entry/cell.dto';
 export * from './entry/flow-entry.dto';
 export * from './entry/flow-origin.dto';
 export * from './feed/feed.dto';
+export * from './feed/feed-body.dto';
+export * from './feed/feed-keeping.dto';
 export * from './flows.fault.dto';
 export * from './flows.http-module';
 export * from './name/unmatched-name.dto';

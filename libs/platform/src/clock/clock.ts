@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 
 /** The only source of the present; tests replace it. */
@@ -5,5 +6,10 @@ import { Injectable } from '@nestjs/common';
 export class Clock {
   now(): Date {
     return new Date();
+  }
+
+  /** Until so much time has passed. */
+  async wait(ms: number): Promise<void> {
+    await pass(ms);
   }
 }

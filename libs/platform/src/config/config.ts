@@ -18,6 +18,8 @@ export interface Config {
   readonly secureCookies: boolean;
   /** Proxies whose X-Forwarded-For is believed: addresses and networks, comma-separated. Absent: nobody's. */
   readonly trustedProxies?: string;
+  /** Hosts in private networks that people may connect feeds to: names, addresses and networks, comma-separated. Absent: none. */
+  readonly privateHosts?: string;
   /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
   readonly readerProgram?: string;
   /** Program that opens uploaded tables in a process of its own; absent: `table.js` beside the running program. */
@@ -54,6 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: env['TRIBUTARY_SECRET'] ?? '',
     secureCookies: env['SECURE_COOKIES'] === 'true',
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
+    ...(env['PRIVATE_HOSTS'] ? { privateHosts: env['PRIVATE_HOSTS'] } : {}),
     ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
     ...(env['TABLE_PROGRAM'] ? { tableProgram: env['TABLE_PROGRAM'] } : {}),
     ...(env['SMTP_URL'] ? { smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM'] ?? '') } : {}),

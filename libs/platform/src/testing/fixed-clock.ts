@@ -10,6 +10,12 @@ export class FixedClock extends Clock {
     return this.instant;
   }
 
+  /** Time passes at once. */
+  override wait(ms: number): Promise<void> {
+    this.advance(ms);
+    return Promise.resolve();
+  }
+
   set(instant: Date): void {
     this.instant = instant;
   }

@@ -20,7 +20,7 @@ export const roles: readonly RoleSeed[] = [
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
       'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.reconcile', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.operate', 'flows.resolve',
+      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.operate', 'flows.resolve',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'channel-data-operator', name: '流向数据专员', nameEn: 'Channel-data operator', organisationKind: 'head_office',
     permissions: [
-      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.operate', 'flows.resolve', 'insight.read',
+      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.keep', 'flows.operate', 'flows.resolve', 'insight.read',
     ],
   },
   {

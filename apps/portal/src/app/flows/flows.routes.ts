@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 
 export const feedsRoutes: Routes = [
   { path: '', title: 'feedList.title', loadComponent: () => import('./feed/feed-list-page').then((m) => m.FeedListPage) },
+  { path: 'new', title: 'feedSetup.new', loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
+  { path: ':id/setup', title: 'feedSetup.title', loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
   { path: ':id', title: 'feed.title', loadComponent: () => import('./feed/feed-page').then((m) => m.FeedPage) },
 ];
 

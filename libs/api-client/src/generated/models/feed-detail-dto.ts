@@ -7,6 +7,7 @@ export interface FeedDetailDto {
   dealerCode: string;
   dealerId: number;
   dealerName: string;
+  failingSince: (string | null);
   filePattern: (string | null);
   folder: (string | null);
 
@@ -18,6 +19,11 @@ export interface FeedDetailDto {
   id: number;
   lastArrivalAt: (string | null);
   lastCheckedAt: (string | null);
+
+  /**
+   * the last time its place could be reached
+   */
+  lastOkAt: (string | null);
   layoutName: (string | null);
   layoutVersion: (number | null);
   name: string;
@@ -27,6 +33,11 @@ export interface FeedDetailDto {
    * names of this dealer that wait for a decision
    */
   openNames: number;
+
+  /**
+   * the person who is told
+   */
+  ownerName: (string | null);
 
   /**
    * of the last check, where it needs attention
@@ -39,8 +50,13 @@ export interface FeedDetailDto {
   schedule: string;
 
   /**
-   * ftp
+   * the road: ftp, sftp …
    */
   source: string;
   status: 'active' | 'paused';
+
+  /**
+   * why it is paused
+   */
+  statusReason: string;
 }

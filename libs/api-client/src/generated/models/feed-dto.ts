@@ -7,6 +7,7 @@ export interface FeedDto {
   dealerCode: string;
   dealerId: number;
   dealerName: string;
+  failingSince: (string | null);
 
   /**
    * waiting: never brought anything yet; late: nothing by the time it was due
@@ -15,6 +16,11 @@ export interface FeedDto {
   id: number;
   lastArrivalAt: (string | null);
   lastCheckedAt: (string | null);
+
+  /**
+   * the last time its place could be reached
+   */
+  lastOkAt: (string | null);
   name: string;
   nextDueAt: (string | null);
 
@@ -22,6 +28,11 @@ export interface FeedDto {
    * names of this dealer that wait for a decision
    */
   openNames: number;
+
+  /**
+   * the person who is told
+   */
+  ownerName: (string | null);
 
   /**
    * of the last check, where it needs attention
@@ -34,8 +45,13 @@ export interface FeedDto {
   schedule: string;
 
   /**
-   * ftp
+   * the road: ftp, sftp …
    */
   source: string;
   status: 'active' | 'paused';
+
+  /**
+   * why it is paused
+   */
+  statusReason: string;
 }

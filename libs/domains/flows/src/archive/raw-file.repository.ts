@@ -78,6 +78,11 @@ export class RawFileRepository {
     return new Set(rows.map(({ hint }) => hint));
   }
 
+  /** Whether the feed brought these very bytes before. */
+  async holds(tx: TxCtx, feedId: number, sha256: Buffer): Promise<boolean> {
+    return (await sql(tx, 'SELECT 1 FROM raw_file WHERE feed_id = $1 AND sha256 = $2 LIMIT 1', [feedId, sha256])).length > 0;
+  }
+
   find(tx: TxCtx, id: number): Promise<RawFile | undefined> {
     const params = new SqlParams();
     const wanted = `f.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;
@@ -118,6 +123,27 @@ export class RawFileRepository {
        WHERE f.id IN (SELECT raw_file_id FROM held) AND EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = f.id) ORDER BY f.id`,
       [nameId],
     );
+  }
+
+  /** Whether an arrival can be counted again: it was refused, or it is in force for a day. */
+  async canReplay(tx: TxCtx, id: number): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      `SELECT 1 FROM raw_file_outcome o WHERE o.raw_file_id = $1
+         AND (o.state = 'rejected' OR EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = o.raw_file_id))`,
+      [id],
+    );
+    return rows.length > 0;
+  }
+
+  /** Lets a refused arrival wait to be posted again; gives its batch, undefined when it was not refused. */
+  async reopen(tx: TxCtx, id: number): Promise<number | undefined> {
+    const row = await sqlOne<{ batchId: number }>(
+      tx,
+      `UPDATE raw_file_outcome SET state = 'archived', reason = NULL WHERE raw_file_id = $1 AND state = 'rejected' RETURNING batch_id AS "batchId"`,
+      [id],
+    );
+    return row?.batchId;
   }
 
   /** Writes what became of an arrival; a classification once given stays where none is given. Gives its batch. */

@@ -20,6 +20,11 @@ export interface FeedRow {
   readonly nextDueAt: Date | null;
   readonly openNames: number;
   readonly reason: Fault | null;
+  readonly statusReason: string;
+  /** The last time its place could be reached. */
+  readonly lastOkAt: Date | null;
+  readonly failingSince: Date | null;
+  readonly ownerName: string | null;
 }
 
 export interface FeedDetailRow extends FeedRow {
@@ -72,7 +77,8 @@ const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS fold
 function select(now: string, more = ''): string {
   return `SELECT f.id, f.code, f.name, f.dealer_id AS "dealerId", coalesce(o.code, '') AS "dealerCode", coalesce(o.name, '') AS "dealerName",
       f.source, f.status, f.schedule, ${feedHealthSql(now)} AS health, f.last_checked_at AS "lastCheckedAt", a.at AS "lastArrivalAt",
-      f.next_due_at AS "nextDueAt", f.last_reason AS reason,
+      f.next_due_at AS "nextDueAt", f.last_reason AS reason, f.status_reason AS "statusReason",
+      f.last_ok_at AS "lastOkAt", f.failing_since AS "failingSince", (SELECT u.name FROM app_user u WHERE u.id = f.owner_id) AS "ownerName",
       (SELECT count(*) FROM flow_name n WHERE n.dealer_id = f.dealer_id AND n.sku_id IS NULL AND n.terminal_id IS NULL AND n.rows > 0) AS "openNames" ${more}
     FROM feed f JOIN layout l ON l.id = f.layout_id LEFT JOIN organisation o ON o.id = f.dealer_id
       LEFT JOIN LATERAL (SELECT r.received_at AS at FROM raw_file r WHERE r.feed_id = f.id ORDER BY r.sequence DESC LIMIT 1) a ON true`;

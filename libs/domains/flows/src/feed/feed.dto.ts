@@ -30,7 +30,7 @@ export class FeedDto {
   @ApiProperty()
   dealerName: string;
 
-  @ApiProperty({ description: 'ftp' })
+  @ApiProperty({ description: 'the road: ftp, sftp …' })
   source: string;
 
   @ApiProperty({ enum: ['active', 'paused'] })
@@ -56,6 +56,18 @@ export class FeedDto {
 
   @ApiProperty({ type: FaultDto, nullable: true, description: 'of the last check, where it needs attention' })
   reason: FaultDto | null;
+
+  @ApiProperty({ description: 'why it is paused' })
+  statusReason: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'the last time its place could be reached' })
+  lastOkAt: Date | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  failingSince: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'the person who is told' })
+  ownerName: string | null;
 }
 
 /** Secrets and accounts are no part of it. */

@@ -43,7 +43,9 @@ export class FeedRepository {
   async checked(tx: TxCtx, id: number, { at, state, reason }: FeedCheck, lateAfter: Date | null): Promise<void> {
     await sql(
       tx,
-      `UPDATE feed SET last_checked_at = $2, last_state = $3, last_reason = $4, late_after = coalesce($5, late_after) WHERE id = $1`,
+      `UPDATE feed SET last_checked_at = $2, last_state = $3, last_reason = $4, late_after = coalesce($5, late_after),
+         last_ok_at = CASE WHEN $3 = 'failed' THEN last_ok_at ELSE $2 END, failing_since = CASE WHEN $3 = 'failed' THEN coalesce(failing_since, $2) END
+       WHERE id = $1`,
       [id, at, state, reason && JSON.stringify(reason), lateAfter],
     );
   }

@@ -3,34 +3,60 @@ import type { LayoutMapping } from '../map/layout-mapping';
 
 export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';
 
-/** Where an FTP feed lies. The password is kept apart, encrypted. */
-export interface FtpSettings {
+/** The ways in which dealers' files come by themselves; files that people bring have no feed to look at. */
+export const ROADS = ['ftp', 'sftp'] as const;
+export type Road = (typeof ROADS)[number];
+export const FTP_SECURITIES = ['none', 'explicit', 'implicit'] as const;
+export type FtpSecurity = (typeof FTP_SECURITIES)[number];
+export const AFTERWARDS = ['leave', 'move', 'delete'] as const;
+/** What becomes of a file on the far side once the archive has it. */
+export type Afterwards = (typeof AFTERWARDS)[number];
+
+/** A folder on a dealer's server. What opens it (password or private key) is kept apart, encrypted. */
+export interface ServerSettings {
   readonly host: string;
   readonly port?: number;
   readonly folder?: string;
   readonly user: string;
-  /** Explicit FTPS. */
-  readonly secure?: boolean;
-  /** PEM of a certificate to trust, for servers that sign their own. */
-  readonly certificate?: string;
   /** File names to take: `*` and `?` as usual. */
   readonly pattern?: string;
   /** How long a file must not have changed; the default suits slow lines. */
   readonly settleSeconds?: number;
+  readonly afterwards?: Afterwards;
+  /** Where files go with `move`. */
+  readonly movedTo?: string;
 }
 
-/** All a run needs to know of a feed. */
-export interface Feed {
+export interface FtpSettings extends ServerSettings {
+  readonly security?: FtpSecurity;
+  /** PEM of a certificate to trust, for servers that sign their own. */
+  readonly certificate?: string;
+  /** SHA-256 of the server's certificate, which a person confirmed; then nothing else is asked of it. */
+  readonly fingerprint?: string;
+  /** How the server writes names of folders; names in listings are recognised. */
+  readonly encoding?: 'utf-8' | 'gbk';
+}
+
+export interface SftpSettings extends ServerSettings {
+  /** `SHA256:…` of the server's key, which a person confirmed. */
+  readonly hostKey?: string;
+}
+
+interface FeedBase {
   readonly id: number;
   readonly dealerId: number;
   readonly code: string;
   readonly name: string;
-  readonly source: 'ftp';
-  readonly settings: FtpSettings;
   readonly secret: Buffer | null;
   readonly schedule: string;
   readonly status: 'active' | 'paused';
 }
+
+/** Where a feed's files come from. */
+export type Way = { readonly source: 'ftp'; readonly settings: FtpSettings } | { readonly source: 'sftp'; readonly settings: SftpSettings };
+
+/** All a run needs to know of a feed. */
+export type Feed = FeedBase & Way;
 
 /** How a run left its feed. */
 export interface FeedCheck {

@@ -124,7 +124,7 @@ class Worker {
   }
 
   private async start(): Promise<ChildProcess> {
-    const env = { PATH: process.env['PATH'], APP_DATABASE_URL: this.world.db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: this.world.rawDir, READER_PROGRAM: reader.file, FEED_ID: '1', NODE_COMPILE_CACHE: compileCache };
+    const env = { PATH: process.env['PATH'], APP_DATABASE_URL: this.world.db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: this.world.rawDir, READER_PROGRAM: reader.file, FEED_ID: '1', PRIVATE_HOSTS: '127.0.0.1', NODE_COMPILE_CACHE: compileCache };
     const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
     if (said !== 'ready') throw new Error(`The worker ended at its start with ${String(said)}.`);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@tributary/kernel';
 import { Clock, type Ctx, UnitOfWork } from '@tributary/platform';
-import { setTimeout as wait } from 'node:timers/promises';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Feed } from '../feed/feed';
 import { type Fault, faultOf, FILE_LIMITS, megabytes, sheetsErrors } from '@tributary/sheets';
-import { hintOf, type RemoteFile, type Source } from './source';
+import { afterwardsOf, hintOf, type RemoteFile, type Source } from './source';
 import { Sources } from './sources';
 
 const SETTLE_SECONDS = 3;
@@ -16,6 +15,15 @@ export interface Collected {
   readonly unfinished: boolean;
   /** A file that could not be taken. */
   readonly problem: Fault | null;
+}
+
+/** One look at a feed's place. */
+interface Visit {
+  readonly ctx: Ctx;
+  readonly feed: Feed;
+  readonly batchId: number;
+  readonly source: Source;
+  readonly known: ReadonlySet<string>;
 }
 
 /** What became of one file; a fault says why it could not be taken. */
@@ -37,18 +45,36 @@ export class FeedCollector {
     const source = await this.sources.open(feed);
     try {
       const known = await this.uow.read(ctx, (tx) => this.files.fetchedBefore(tx, feed.id));
-      const fresh = (await source.list()).filter((file) => !known.has(hintOf(file)));
-      const settled = fresh.length === 0 ? [] : await stable(source, fresh, feed.settings.settleSeconds ?? SETTLE_SECONDS);
-      const results: Taken[] = [];
-      for (const file of settled) results.push(await this.take(ctx, feed, batchId, source, file));
-      const unfinished = settled.length < fresh.length || results.includes('growing');
+      const keeps = afterwardsOf(feed.settings) === 'leave';
+      // what should have gone from the far side is fetched again before it goes: only bytes that the archive has may be deleted
+      const wanted = (await source.list()).filter((file) => !keeps || !known.has(hintOf(file)));
+      const settled = wanted.length === 0 ? [] : await this.stable(source, wanted, feed.settings.settleSeconds ?? SETTLE_SECONDS);
+      const results = await this.takeAll({ ctx, feed, batchId, source, known }, settled);
+      const unfinished = settled.length < wanted.length || results.includes('growing');
       return { unfinished, problem: results.find((result) => typeof result === 'object') ?? null };
     } finally {
       source.close();
     }
   }
 
-  private async take(ctx: Ctx, feed: Feed, batchId: number, source: Source, file: RemoteFile): Promise<Taken> {
+  private async takeAll(visit: Visit, files: readonly RemoteFile[]): Promise<Taken[]> {
+    const results: Taken[] = [];
+    let putsAway = afterwardsOf(visit.feed.settings) !== 'leave';
+    for (const file of files) {
+      // where one cannot be put away, the others cannot either: they are not fetched again for nothing
+      if (!putsAway && visit.known.has(hintOf(file))) continue;
+      const taken = await this.take(visit, file);
+      results.push(taken);
+      if (!putsAway || taken !== 'archived') continue;
+      const trouble = await putAway(visit.source, file);
+      if (!trouble) continue;
+      results.push(trouble);
+      putsAway = false;
+    }
+    return results;
+  }
+
+  private async take({ ctx, feed, batchId, source, known }: Visit, file: RemoteFile): Promise<Taken> {
     try {
       if (file.size > FILE_LIMITS.bytes) throw tooLarge(file);
       const object = await this.archive.store(file.name, FILE_LIMITS.bytes, (target) => source.fetch(file, target));
@@ -64,20 +90,34 @@ export class FeedCollector {
         sourceModifiedAt: file.modifiedAt,
         receivedAt: this.clock.now(),
       };
-      await this.uow.write(ctx, (tx) => this.files.append(tx, arrival, batchId));
+      await this.uow.write(ctx, async (tx) => {
+        if (known.has(hintOf(file)) && (await this.files.holds(tx, feed.id, object.sha256))) return;
+        await this.files.append(tx, arrival, batchId);
+      });
       return 'archived';
     } catch (error) {
       if (error instanceof DomainError && error.code === sheetsErrors.fileTooLarge.code) return faultOf(error);
       throw error;
     }
   }
+
+  /** Those that neither grew nor changed between two looks. */
+  private async stable(source: Source, files: readonly RemoteFile[], seconds: number): Promise<RemoteFile[]> {
+    await this.clock.wait(seconds * 1000);
+    const again = new Set((await source.list()).map(hintOf));
+    return files.filter((file) => again.has(hintOf(file)));
+  }
 }
 
-/** Those that neither grew nor changed between two looks. */
-async function stable(source: Source, files: readonly RemoteFile[], seconds: number): Promise<RemoteFile[]> {
-  await wait(seconds * 1000);
-  const again = new Set((await source.list()).map(hintOf));
-  return files.filter((file) => again.has(hintOf(file)));
+/** A failure is a warning: the bytes are safe, and the next run tries again. */
+async function putAway(source: Source, file: RemoteFile): Promise<Fault | undefined> {
+  try {
+    await source.putAway(file);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return faultOf(error);
+    throw error;
+  }
 }
 
 function tooLarge({ name, size }: RemoteFile): DomainError {

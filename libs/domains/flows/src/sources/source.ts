@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Afterwards } from '../feed/feed';
 
 /** A file on the far side. */
 export interface RemoteFile {
@@ -11,13 +12,20 @@ export interface RemoteFile {
   readonly modifiedAt: Date | null;
 }
 
-/** Port: an opened place that a dealer's files come from. Files are left there as they are. */
+/** Port: an opened place that a dealer's files come from. */
 export interface Source {
   /** The finished files of the feed's folder, oldest first. */
   list(): Promise<RemoteFile[]>;
-  /** Writes the content into `target`, which it does not end. */
+  /** Writes the content into `target`, which it does not end; a broken transfer goes on where it broke. */
   fetch(file: RemoteFile, target: Writable): Promise<void>;
+  /** Moves or deletes a file that the archive has. @throws flows.not-put-away */
+  putAway(file: RemoteFile): Promise<void>;
   close(): void;
+}
+
+/** What a feed does with a file on the far side that the archive has; by itself it leaves it. */
+export function afterwardsOf({ afterwards = 'leave' }: { readonly afterwards?: Afterwards }): Afterwards {
+  return afterwards;
 }
 
 /** One text for path, size and stamp: a hint that a file was fetched before; its content decides. */
@@ -25,7 +33,7 @@ export function hintOf({ path, size, stamp }: RemoteFile): string {
   return `${path}\n${size}\n${stamp}`;
 }
 
-const UNFINISHED = /(^[.~]|^~\$|\.(tmp|temp|part|partial|filepart|crdownload|uploading|swp)$)/i;
+const UNFINISHED = /(^[.~]|^~\$|\.(tmp|temp|part|partial|filepart|crdownload|uploading|swp|lock)$)/i;
 
 /** Names that programs give to files they have not finished. */
 export function isUnfinishedName(name: string): boolean {
@@ -43,4 +51,9 @@ export function fitsPattern(name: string, pattern: string | undefined): boolean 
 export function byAge(a: RemoteFile, b: RemoteFile): number {
   const age = a.modifiedAt && b.modifiedAt ? a.modifiedAt.getTime() - b.modifiedAt.getTime() : 0;
   return age || (a.path < b.path ? -1 : 1);
+}
+
+/** A folder and a name as one path. */
+export function inFolder(folder: string, name: string): string {
+  return `${folder.replace(/\/+$/, '')}/${name}`;
 }

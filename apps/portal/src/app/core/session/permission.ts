@@ -30,6 +30,7 @@ export type Permission =
   | 'terminals.read'
   | 'terminals.resolve'
   | 'flows.read'
+  | 'flows.keep'
   | 'flows.operate'
   | 'flows.resolve'
   | 'insight.read';

@@ -1,8 +1,9 @@
 import { Component, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { Api, getBatch } from '@tributary/api-client';
-import { ActiveLocale, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, formatNumber } from '@tributary/ui';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { Api, type ArrivalDto, getBatch, replayRawFile } from '@tributary/api-client';
+import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts, formatNumber } from '@tributary/ui';
+import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { arrivalTone, batchTone } from '../flow-state';
 import { BatchRows } from './batch-rows';
@@ -10,7 +11,7 @@ import { BatchRows } from './batch-rows';
 /** What one run of a feed brought: the files, what became of them, and every row that does not count with its reason. */
 @Component({
   selector: 'app-batch-page',
-  imports: [BatchRows, Icon, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
+  imports: [BatchRows, Button, Icon, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.less',
 })
@@ -19,6 +20,10 @@ export class BatchPage {
 
   private readonly api = inject(Api);
   private readonly locale = inject(ActiveLocale);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly mayReplay = inject(Session).may('flows.operate');
   protected readonly batchTone = batchTone;
   protected readonly arrivalTone = arrivalTone;
   protected readonly count = (value: number) => formatNumber(value);
@@ -26,4 +31,14 @@ export class BatchPage {
     params: () => ({ id: this.id(), locale: this.locale.code() }),
     loader: ({ params }) => this.api.invoke(getBatch, { id: params.id }),
   });
+
+  /** The result shows when the page is looked at again: the work goes on elsewhere. */
+  protected async replay({ rawFileId, fileName }: ArrivalDto): Promise<void> {
+    const text = (key: string) => this.transloco.translate(`feedSetup.replay.${key}`, { name: fileName });
+    const answer = await this.dialogs.confirm({ heading: text('heading'), text: text('text'), action: text('action') });
+    if (!answer) return;
+    await this.api.invoke(replayRawFile, { id: rawFileId });
+    this.toasts.info(text('asked'));
+    this.batch.reload();
+  }
 }

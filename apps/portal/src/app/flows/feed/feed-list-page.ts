@@ -2,9 +2,10 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listFeeds } from '@tributary/api-client';
-import { ActiveLocale, Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, PageHeader, SearchBox, StatusTag, Time } from '@tributary/ui';
+import { ActiveLocale, Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, Icon, PageHeader, SearchBox, StatusTag, Time } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
+import { Session } from '../../core/session/session';
 import { choices } from '../../shared/choices';
 import { tableColumns } from '../../shared/table-columns';
 import { feedHealths, healthTone, type FeedHealth } from '../flow-state';
@@ -12,12 +13,13 @@ import { feedHealths, healthTone, type FeedHealth } from '../flow-state';
 /** Which dealers' data came, which is late, which is broken. */
 @Component({
   selector: 'app-feed-list-page',
-  imports: [Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, PageHeader, RouterLink, SearchBox, StatusTag, Time, TranslocoPipe],
+  imports: [Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, Icon, PageHeader, RouterLink, SearchBox, StatusTag, Time, TranslocoPipe],
   templateUrl: './feed-list-page.html',
 })
 export class FeedListPage {
   private readonly api = inject(Api);
   private readonly locale = inject(ActiveLocale);
+  protected readonly mayKeep = inject(Session).may('flows.keep');
   protected readonly filters = queryFilters('search', 'health');
   protected readonly tone = healthTone;
   protected readonly health = computed(() => feedHealths.find((health) => health === this.filters.values().health));

@@ -1,13 +1,14 @@
-import { Component, effect, inject, input, numberAttribute, resource, signal } from '@angular/core';
+import { Component, effect, inject, input, numberAttribute, resource, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, getFeed, listBatches, runFeed } from '@tributary/api-client';
-import { ActiveLocale, Button, Cell, Copyable, DataList, EmptyState, Icon, Notice, NumberPipe, PageHeader, Skeleton, StatusTag, Time, Toasts } from '@tributary/ui';
+import { Api, type FeedDetailDto, getFeed, listBatches, pauseFeed, resumeFeed, runFeed } from '@tributary/api-client';
+import { ActiveLocale, Button, Cell, Copyable, DataList, Dialogs, EmptyState, Icon, Notice, NumberPipe, PageHeader, Skeleton, StatusTag, Time, Toasts } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
 import { batchTone, healthTone } from '../flow-state';
+import { FeedHistory } from './feed-history';
 import { scheduleWords } from './schedule-words';
 
 const WATCH_MS = 2_000;
@@ -21,6 +22,7 @@ const WATCH_MS = 2_000;
     Copyable,
     DataList,
     EmptyState,
+    FeedHistory,
     Icon,
     Notice,
     NumberPipe,
@@ -39,6 +41,8 @@ export class FeedPage {
   readonly id = input.required({ transform: numberAttribute });
 
   private readonly api = inject(Api);
+  private readonly dialogs = inject(Dialogs);
+  private readonly history = viewChild(FeedHistory);
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   private readonly locale = inject(ActiveLocale);
@@ -86,7 +90,21 @@ export class FeedPage {
     }
   }
 
+  protected async pause({ id, name }: FeedDetailDto): Promise<void> {
+    const text = (key: string) => this.transloco.translate(`feedSetup.pause.${key}`, { name });
+    const answer = await this.dialogs.confirm({ heading: text('heading'), text: text('text'), action: text('action'), reason: 'required' });
+    if (!answer) return;
+    await this.api.invoke(pauseFeed, { id, body: { reason: answer.reason } });
+    this.refresh();
+  }
+
+  protected async resume(): Promise<void> {
+    await this.api.invoke(resumeFeed, { id: this.id() });
+    this.refresh();
+  }
+
   protected refresh(): void {
+    this.history()?.reload();
     this.feed.reload();
     this.batches.reload();
   }

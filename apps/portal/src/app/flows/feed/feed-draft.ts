@@ -1,0 +1,97 @@
+import { computed, signal } from '@angular/core';
+import type { FeedBodyDto, FeedSettingsDto, FeedSetupDto, FeedTestBodyDto } from '@tributary/api-client';
+
+export type Road = FeedBodyDto['source'];
+export const roads: readonly Road[] = ['ftp', 'sftp'];
+export type FlowKind = NonNullable<FeedBodyDto['kind']>;
+export const flowKinds: readonly FlowKind[] = ['sale', 'purchase', 'stock'];
+export type Security = 'none' | 'explicit' | 'implicit';
+export const securities: readonly Security[] = ['none', 'explicit', 'implicit'];
+export type Afterwards = 'leave' | 'move' | 'delete';
+export const afterwards: readonly Afterwards[] = ['leave', 'move', 'delete'];
+
+/** What is typed into the editor of a feed, and the requests that it makes. */
+export class FeedDraft {
+  readonly dealerId = signal<string | null>(null);
+  readonly code = signal('');
+  readonly name = signal('');
+  readonly source = signal<Road>('ftp');
+  readonly host = signal('');
+  readonly port = signal('');
+  readonly user = signal('');
+  readonly secret = signal('');
+  readonly folder = signal('');
+  readonly pattern = signal('');
+  readonly security = signal<Security>('none');
+  readonly certificate = signal('');
+  readonly fingerprint = signal('');
+  readonly gbk = signal(false);
+  readonly hostKey = signal('');
+  readonly afterwards = signal<Afterwards>('leave');
+  readonly movedTo = signal('');
+  readonly layoutId = signal<number | null>(null);
+  readonly kind = signal<FlowKind>('sale');
+  readonly schedule = signal('0 6 * * *');
+  readonly ownerId = signal<number | null>(null);
+  private settleSeconds: number | null = null;
+
+  readonly settings = computed<FeedSettingsDto>(() => {
+    const server = {
+      host: this.host().trim(), port: Number(this.port()) || null, user: this.user().trim(), folder: this.folder().trim() || null, pattern: this.pattern().trim() || null,
+      afterwards: this.afterwards(), movedTo: this.movedTo().trim() || null, settleSeconds: this.settleSeconds,
+    };
+    if (this.source() === 'sftp') return { ...server, hostKey: this.hostKey() || null };
+    return { ...server, security: this.security(), certificate: this.certificate().trim() || null, fingerprint: this.fingerprint() || null, encoding: this.gbk() ? 'gbk' : null };
+  });
+
+  /** The request; null while something is missing. */
+  readonly body = computed<FeedBodyDto | null>(() => {
+    const [name, schedule] = [this.name().trim(), this.schedule().trim()];
+    if (!name || !schedule || !this.reachable()) return null;
+    return {
+      name, schedule, source: this.source(), settings: this.settings(), secret: this.secret() || null, ownerId: this.ownerId(),
+      ...(this.layoutId() === null ? { kind: this.kind() } : { layoutId: this.layoutId() }),
+    };
+  });
+
+  readonly reachable = computed(() => this.host().trim() !== '' && this.user().trim() !== '' && (this.afterwards() !== 'move' || this.movedTo().trim() !== ''));
+
+  test(feedId: number | null): FeedTestBodyDto {
+    return { source: this.source(), settings: this.settings(), secret: this.secret() || null, feedId };
+  }
+
+  /** A person compared what the server showed, and confirms it. */
+  trust(fingerprint: string): void {
+    if (this.source() === 'sftp') this.hostKey.set(fingerprint);
+    else this.fingerprint.set(fingerprint);
+  }
+
+  /** Takes over what is saved. */
+  read({ dealerId, code, name, source, settings, layoutId, schedule, ownerId }: FeedSetupDto): void {
+    this.dealerId.set(String(dealerId));
+    this.code.set(code);
+    this.name.set(name);
+    this.source.set(source);
+    this.layoutId.set(layoutId);
+    this.schedule.set(schedule);
+    this.ownerId.set(ownerId);
+    this.secret.set('');
+    this.readSettings(settings);
+  }
+
+  private readSettings(settings: FeedSettingsDto): void {
+    this.host.set(settings.host ?? '');
+    this.port.set(settings.port ? String(settings.port) : '');
+    this.user.set(settings.user ?? '');
+    this.folder.set(settings.folder ?? '');
+    this.pattern.set(settings.pattern ?? '');
+    this.security.set(settings.security ?? 'none');
+    this.certificate.set(settings.certificate ?? '');
+    this.fingerprint.set(settings.fingerprint ?? '');
+    this.gbk.set(settings.encoding === 'gbk');
+    this.hostKey.set(settings.hostKey ?? '');
+    this.afterwards.set(settings.afterwards ?? 'leave');
+    this.movedTo.set(settings.movedTo ?? '');
+    this.settleSeconds = settings.settleSeconds ?? null;
+  }
+}

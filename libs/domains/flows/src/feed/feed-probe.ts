@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@tributary/kernel';
+import { AuditTrail, type Config, CONFIG, type Ctx, platformErrors, UnitOfWork } from '@tributary/platform';
+import { type Fault, faultOf } from '@tributary/sheets';
+import { flowsErrors } from '../flows.errors';
+import { runFaults } from '../flows.faults';
+import type { RemoteFile } from '../sources/source';
+import { Sources } from '../sources/sources';
+import type { Way } from './feed';
+import { openFeedSecret } from './feed-secret';
+import { demandsSecret } from './feed-settings';
+import { FeedSetupRepository } from './feed-setup.repository';
+
+/** Of one process. */
+const AT_A_TIME = 6;
+const PATIENCE_MS = 25_000;
+
+export interface ProbeWanted {
+  readonly way: Way;
+  readonly secret?: string | null;
+  /** Whose stored secret is used when none is given. */
+  readonly feedId?: number | null;
+}
+
+export interface ProbeResult {
+  /** null: the connection works. */
+  readonly reason: Fault | null;
+  readonly files: readonly RemoteFile[];
+}
+
+/** Goes to a feed's place, looks what lies there, and takes nothing. */
+@Injectable()
+export class FeedProbe {
+  private going = 0;
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly feeds: FeedSetupRepository,
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws platform.not-found, flows.secret-anew, flows.feed-busy-testing; what goes wrong there is a result */
+  async probe(ctx: Ctx, wanted: ProbeWanted): Promise<ProbeResult> {
+    const secret = await this.secretFor(ctx, wanted);
+    if (this.going >= AT_A_TIME) throw flowsErrors.feedBusyTesting();
+    this.going += 1;
+    try {
+      return await within(this.look(wanted.way, secret), wanted.way.settings.host);
+    } finally {
+      this.going -= 1;
+    }
+  }
+
+  /** The stored secret goes only where it goes anyway. */
+  private secretFor(ctx: Ctx, { way, secret, feedId }: ProbeWanted): Promise<string> {
+    return this.uow.write(ctx, async (tx) => {
+      const feed = feedId ? await this.feeds.find(tx, feedId) : undefined;
+      if (feedId && !feed) throw platformErrors.notFound();
+      await this.audit.record(tx, { action: 'flows.test-feed', subject: 'feed', subjectId: feedId ?? 0, detail: { source: way.source, host: way.settings.host } });
+      if (secret) return secret;
+      if (!feed?.secret) throw flowsErrors.feedFieldMissing({ field: 'secret' });
+      if (demandsSecret(feed, way)) throw flowsErrors.secretAnew();
+      return openFeedSecret(this.config.secret, feed.code, feed.secret);
+    });
+  }
+
+  private async look(way: Way, secret: string): Promise<ProbeResult> {
+    try {
+      const source = await this.sources.openWith(way, secret);
+      try {
+        return { reason: null, files: await source.list() };
+      } finally {
+        source.close();
+      }
+    } catch (error) {
+      if (error instanceof DomainError) return { reason: faultOf(error), files: [] };
+      throw error;
+    }
+  }
+}
+
+async function within(work: Promise<ProbeResult>, host: string): Promise<ProbeResult> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<ProbeResult>((resolve) => {
+    timer = setTimeout(() => resolve({ reason: faultOf(runFaults.connectionTimeout({ host })), files: [] }), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,48 @@
+import { flowsErrors } from '../flows.errors';
+import type { FtpSettings, Road, ServerSettings, SftpSettings, Way } from './feed';
+
+/** What people fill in, whichever road it is; what the road does not know is dropped. */
+export type SettingsInput = { readonly [Key in keyof (FtpSettings & SftpSettings)]?: (FtpSettings & SftpSettings)[Key] | null };
+
+/** Settings as they are stored. @throws flows.feed-field-missing */
+export function wayOf(source: Road, input: SettingsInput): Way {
+  const server = serverSettings(input);
+  if (source === 'sftp') return { source, settings: filled({ ...server, hostKey: input.hostKey }) };
+  const { security, certificate, fingerprint, encoding } = input;
+  return { source, settings: filled({ ...server, security, certificate, fingerprint, encoding }) };
+}
+
+function serverSettings(input: SettingsInput): ServerSettings {
+  const { host, port, folder, user, pattern, settleSeconds, afterwards, movedTo } = input;
+  if (!host?.trim()) throw flowsErrors.feedFieldMissing({ field: 'host' });
+  if (!user?.trim()) throw flowsErrors.feedFieldMissing({ field: 'user' });
+  if (afterwards === 'move' && !movedTo?.trim()) throw flowsErrors.feedFieldMissing({ field: 'movedTo' });
+  return filled({ host: host.trim(), user: user.trim(), port, folder, pattern, settleSeconds, afterwards, movedTo: afterwards === 'move' ? movedTo : null });
+}
+
+/**
+ * Whether the stored secret may not be used for the new settings: it would go to another machine, for another account, or
+ * less protected. So nobody can send a stored secret to a server of his own.
+ */
+export function demandsSecret(before: Way, after: Way): boolean {
+  return destination(before) !== destination(after);
+}
+
+function destination(way: Way): string {
+  const { host, port, user } = way.settings;
+  return JSON.stringify([way.source, host.toLowerCase(), port ?? null, user, way.source === 'ftp' ? (way.settings.security ?? 'none') : null]);
+}
+
+/** What differs, field by field, as [before, after]. */
+export function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, [unknown, unknown]> {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const pairs = [...fields].map((field): [string, [unknown, unknown]] => [field, [before[field] ?? null, after[field] ?? null]]);
+  return Object.fromEntries(pairs.filter(([, [old, now]]) => JSON.stringify(old) !== JSON.stringify(now)));
+}
+
+type Filled<T> = { [Key in keyof T]: Exclude<T[Key], null> };
+
+/** Without what is empty. */
+function filled<T extends object>(settings: T): Filled<T> {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== null && value !== undefined && value !== '')) as Filled<T>;
+}
