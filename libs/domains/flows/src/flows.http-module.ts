@@ -27,17 +27,25 @@ import { BatchListRepository } from './run/batch-list.repository';
 import { BatchRowController } from './run/batch-row.controller';
 import { BatchRowRepository } from './run/batch-row.repository';
 import { BatchRows } from './run/batch-rows';
+import { BatchRepository } from './run/batch.repository';
 import { ReplayController } from './run/replay.controller';
+import { FlowUploadController } from './upload/flow-upload.controller';
+import { FlowUploadRepository } from './upload/flow-upload.repository';
+import { FlowUploads } from './upload/flow-uploads';
+import { UploadArrivals } from './upload/upload-arrivals';
+import { UploadFeedRepository } from './upload/upload-feed.repository';
+import { UploadRecord } from './upload/upload-record';
 
 /** What the operator and the auditor see and decide. */
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
-    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
+    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController, FlowUploadController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
+    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
   ],
   exports: [NameResolver],
 })

@@ -7,6 +7,10 @@ export const tickFeeds = defineJob<Record<string, never>>('flows.tick-feeds', { 
 export const runFeed = defineJob<{ feedId: number; trigger: BatchTrigger; resume?: boolean }>('flows.run-feed', { queue: 'flows' });
 /** Counts one arrival again, as the layout and the names are now. */
 export const replayFile = defineJob<{ rawFileId: number }>('flows.replay-file', { queue: 'flows' });
+/** Reads an upload and says what it would change. */
+export const previewUpload = defineJob<{ uploadId: number }>('flows.preview-upload', { queue: 'flows' });
+/** Counts an upload that was confirmed. */
+export const countUpload = defineJob<{ uploadId: number }>('flows.count-upload', { queue: 'flows' });
 /** Posts again every file that a name's decision concerns. */
 export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
 

@@ -16,6 +16,8 @@ import type { ReadSummary } from './read/read-job';
 interface Plan {
   readonly classification: Classification | null;
   readonly days: readonly DaySummary[];
+  /** Days that a better road holds. */
+  readonly held: number;
 }
 
 /**
@@ -42,33 +44,30 @@ export class FlowsPipeline {
   /** Posts an arrival; gives its batch. @throws FileRefused */
   async post(tx: TxCtx, file: RawFile): Promise<number> {
     if (await this.files.cameBefore(tx, file)) return this.files.settle(tx, file.id, IDENTICAL, null);
-    return this.run(tx, file, (summary, inForce) => classify(placeOf(file), { days: summary.days, undated: undatedRows(summary) }, inForce));
+    return this.run(tx, file, (summary, inForce, rank) => classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce));
   }
 
   /** Posts again what a file is in force for, because its names mean something else now; gives its batch. @throws FileRefused */
   async repost(tx: TxCtx, file: RawFile): Promise<number> {
-    return this.run(tx, file, ({ days }, inForce) => ({ classification: null, days: heldDays(file.id, days, inForce) }));
+    return this.run(tx, file, ({ days }, inForce) => ({ classification: null, days: heldDays(file.id, days, inForce), held: 0 }));
   }
 
-  private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[]) => Plan): Promise<number> {
+  private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan): Promise<number> {
     const { dealerId } = file;
-    const { layoutId, mapping } = await this.feeds.layoutOf(tx, file.feedId);
+    const { layoutId, mapping, rank } = await this.feeds.layoutOf(tx, file.feedId);
     const { kind } = mapping;
 
     const summary = await this.staging.load(tx, file, mapping);
     const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: kind === 'sale' }, summary);
     const inForce = await this.ledger.inForce(tx, dealerId, kind, summary.days.map(({ date }) => date));
-    const { classification, days } = plan(summary, inForce);
+    const { classification, days, held } = plan(summary, inForce, rank);
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
     await this.staging.explain(tx, file, mapping, names);
     await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days });
-    return this.settle(tx, file, summary, classification, layoutId);
-  }
-
-  private async settle(tx: TxCtx, file: RawFile, summary: ReadSummary, classification: Classification | null, layoutId: number): Promise<number> {
     const counts = await this.ledger.countsOf(tx, file.id);
-    return this.files.settle(tx, file.id, { state: 'posted', classification, ...counts, ...described(summary) }, layoutId);
+    const outcome = { state: 'posted', classification, ...counts, ...described(summary), ...(held > 0 ? { reason: faultOf(fileFaults.heldByBetterRoad({ days: held })) } : {}) } as const;
+    return this.files.settle(tx, file.id, outcome, layoutId);
   }
 }
 

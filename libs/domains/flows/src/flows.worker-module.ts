@@ -19,6 +19,11 @@ import { RunFeedHandler } from './run/run-feed.handler';
 import { RunLock } from './run/run-lock';
 import { TickFeedsHandler } from './run/tick-feeds.handler';
 import { FeedCollector } from './sources/feed-collector';
+import { CountUploadHandler } from './upload/count-upload.handler';
+import { FlowUploadRepository } from './upload/flow-upload.repository';
+import { PreviewUploadHandler } from './upload/preview-upload.handler';
+import { UploadEffectRepository } from './upload/upload-effect.repository';
+import { UploadPreviewer } from './upload/upload-previewer';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
@@ -27,6 +32,7 @@ import { FeedCollector } from './sources/feed-collector';
     FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick],
 })

@@ -10,3 +10,4 @@ export * from './flows.http-module';
 export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
+export * from './upload/flow-upload.dto';

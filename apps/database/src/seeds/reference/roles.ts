@@ -11,7 +11,7 @@ const READ = [
 ] as const;
 const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read', 'identity.acting.read'] as const;
 const ACT = ['identity.act', 'identity.acting.read'] as const;
-const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'orders.reconcile', 'logistics.read', 'logistics.receive', 'identity.acting.read'] as const;
+const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'orders.reconcile', 'logistics.read', 'logistics.receive', 'flows.upload', 'identity.acting.read'] as const;
 
 /** The roles that a company starts with. Written as text: the seeds need not load the domains; a spec compares. */
 export const roles: readonly RoleSeed[] = [
@@ -20,7 +20,7 @@ export const roles: readonly RoleSeed[] = [
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
       'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.reconcile', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.operate', 'flows.resolve',
+      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.upload', 'flows.operate', 'flows.resolve',
     ],
   },
   {
@@ -37,7 +37,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'channel-data-operator', name: '流向数据专员', nameEn: 'Channel-data operator', organisationKind: 'head_office',
     permissions: [
-      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.keep', 'flows.operate', 'flows.resolve', 'insight.read',
+      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.keep', 'flows.upload', 'flows.operate', 'flows.resolve', 'insight.read',
     ],
   },
   {

@@ -3,9 +3,9 @@ import type { Fault } from '@tributary/sheets';
 import type { ReadSheet } from '../read/read-job';
 
 /** How an arrival relates to what the feed brought before. */
-export type Classification = 'new' | 'identical' | 'correction' | 'extension';
-/** `opened`: it held other files, which are arrivals of their own. */
-export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected' | 'opened';
+export type Classification = 'new' | 'identical' | 'correction' | 'extension' | 'overlap';
+/** `opened`: it held other files, which are arrivals of their own; `held`: a person must say yes first, or said no (`discarded`). */
+export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected' | 'opened' | 'held' | 'discarded';
 
 /** One arrival: bytes under their hash, with where they came from. Never changed. */
 export interface RawFile {

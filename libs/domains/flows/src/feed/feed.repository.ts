@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
+import { roadRankSql } from './road-rank';
 import type { Feed, FeedCheck, FeedLayout, FeedState } from './feed';
 
 const FEED = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.schedule, f.status`;
@@ -15,7 +16,7 @@ export class FeedRepository {
   async layoutOf(tx: TxCtx, feedId: number): Promise<FeedLayout> {
     const row = await sqlOne<FeedLayout>(
       tx,
-      'SELECT l.id AS "layoutId", l.mapping FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1',
+      `SELECT l.id AS "layoutId", l.mapping, ${roadRankSql('f.source')} AS rank FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1`,
       [feedId],
     );
     if (!row) throw new Error(`The feed ${feedId} has no layout.`);
@@ -26,7 +27,7 @@ export class FeedRepository {
   due(tx: TxCtx, now: Date, limit: number): Promise<{ id: number; schedule: string; first: boolean }[]> {
     return sql(
       tx,
-      `SELECT id, schedule, next_due_at IS NULL AS first FROM feed WHERE status = 'active' AND (next_due_at IS NULL OR next_due_at <= $1)
+      `SELECT id, schedule, next_due_at IS NULL AS first FROM feed WHERE status = 'active' AND source <> 'upload' AND (next_due_at IS NULL OR next_due_at <= $1)
        ORDER BY next_due_at NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [now, limit],
     );

@@ -67,5 +67,7 @@ export interface FeedCheck {
 
 export interface FeedLayout {
   readonly layoutId: number;
+  /** Of the feed's road, as in `road-rank.ts`. */
+  readonly rank: number;
   readonly mapping: LayoutMapping;
 }

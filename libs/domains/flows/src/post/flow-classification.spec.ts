@@ -1,10 +1,11 @@
 import { classify, type DayInForce, heldDays } from './flow-classification';
 
+const [AGENT, FILE, UPLOAD] = [4, 2, 1];
 const day = (date: string, hash: string) => ({ date, rows: 1, hash });
-const inForce = (date: string, hash: string, rawFileId = 1): DayInForce => ({ date, hash, rawFileId, place: rawFileId });
-const verdict = (days: ReturnType<typeof day>[], known: DayInForce[], undated = 0, fileId = 5) => {
-  const { classification, days: replaced } = classify(fileId, { days, undated }, known);
-  return [classification, replaced.map(({ date }) => date)];
+const inForce = (date: string, hash: string, rawFileId = 1, rank = FILE): DayInForce => ({ date, hash, rawFileId, place: rawFileId, rank });
+const verdict = (days: ReturnType<typeof day>[], known: DayInForce[], undated = 0, rank = FILE) => {
+  const { classification, days: taken, held } = classify({ place: 5, rank }, { days, undated }, known);
+  return [classification, taken.map(({ date }) => date), ...(held > 0 ? [held] : [])];
 };
 
 describe('an arrival', () => {
@@ -37,6 +38,19 @@ describe('an arrival', () => {
 
   it('without one readable day is new and replaces nothing', () => {
     expect(verdict([], [], 3)).toEqual(['new', []]);
+  });
+
+  it('that people bring never replaces what came by itself, and says so', () => {
+    expect(verdict([day('2026-03-01', 'x'), day('2026-03-02', 'y')], [inForce('2026-03-01', 'a')], 0, UPLOAD)).toEqual(['overlap', ['2026-03-02'], 1]);
+    expect(verdict([day('2026-03-01', 'a')], [inForce('2026-03-01', 'a')], 0, UPLOAD)).toEqual(['identical', []]);
+  });
+
+  it('by a better road takes its days, from later arrivals too', () => {
+    expect(verdict([day('2026-03-01', 'x')], [inForce('2026-03-01', 'a', 9)], 0, AGENT)).toEqual(['correction', ['2026-03-01']]);
+  });
+
+  it('by a better road that says the same takes the day all the same: from now on nobody else may change it', () => {
+    expect(verdict([day('2026-03-01', 'a')], [inForce('2026-03-01', 'a', 9, UPLOAD)])).toEqual(['overlap', ['2026-03-01']]);
   });
 
   it('posted again keeps to the days it is in force for', () => {

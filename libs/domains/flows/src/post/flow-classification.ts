@@ -10,6 +10,14 @@ export interface DayInForce {
   readonly place: number;
   /** SHA-256 in hex over what the day's rows say. */
   readonly hash: string;
+  /** How much its road is believed (`road-rank.ts`). */
+  readonly rank: number;
+}
+
+/** An arrival: its place in the order of arrivals, and how much its road is believed. */
+export interface PlacedFile {
+  readonly place: number;
+  readonly rank: number;
 }
 
 export interface FileContent {
@@ -20,25 +28,45 @@ export interface FileContent {
 
 export interface Verdict {
   readonly classification: Classification;
-  /** The days that the file replaces. */
+  /** The days that the file takes. */
   readonly days: readonly DaySummary[];
+  /** How many days say something else than it does, and stay so because they came by a better road. */
+  readonly held: number;
 }
 
 /**
  * What a file is in the light of the days in force. Days that say the same stay as they are, whichever file they came
- * from; days that a later arrival holds stay with it. `place`: of the file in the order of arrivals.
+ * from, unless the new one came by a better road; days that a better road or a later arrival by an equal one holds stay with it.
  */
-export function classify(place: number, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
+export function classify(file: PlacedFile, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
   const known = new Map(inForce.map((day) => [day.date, day]));
-  const changed = days.filter(({ date, hash }) => {
-    const day = known.get(date);
-    return !day || (day.hash !== hash && day.place <= place);
-  });
-  const corrects = changed.some(({ date }) => known.has(date));
-  const overlaps = days.some(({ date }) => known.has(date));
-  if (changed.length === 0 && overlaps && undated === 0) return { classification: 'identical', days: [] };
-  if (corrects) return { classification: 'correction', days: changed };
-  return { classification: overlaps ? 'extension' : 'new', days: changed };
+  const taken = days.filter(({ date, hash }) => takes(file, hash, known.get(date)));
+  const held = days.filter(({ date, hash }) => isHeld(file, hash, known.get(date))).length;
+  return { classification: classificationOf(taken, { held, undated, known, overlaps: days.some(({ date }) => known.has(date)) }), days: taken, held };
+}
+
+interface Circumstances {
+  readonly held: number;
+  readonly undated: number;
+  readonly known: ReadonlyMap<LocalDate, DayInForce>;
+  readonly overlaps: boolean;
+}
+
+function classificationOf(taken: readonly DaySummary[], { held, undated, known, overlaps }: Circumstances): Classification {
+  const replaced = taken.filter(({ date }) => known.has(date));
+  if (replaced.some(({ date, hash }) => known.get(date)?.hash !== hash)) return 'correction';
+  if (held > 0 || replaced.length > 0) return 'overlap';
+  if (!overlaps) return 'new';
+  return taken.length === 0 && undated === 0 ? 'identical' : 'extension';
+}
+
+function takes({ place, rank }: PlacedFile, hash: string, day: DayInForce | undefined): boolean {
+  if (!day || rank > day.rank) return true;
+  return rank === day.rank && day.hash !== hash && day.place <= place;
+}
+
+function isHeld({ rank }: PlacedFile, hash: string, day: DayInForce | undefined): boolean {
+  return day !== undefined && day.hash !== hash && rank < day.rank;
 }
 
 /** Posting a file once more, because a name in it means something else now: the days it is in force for. */

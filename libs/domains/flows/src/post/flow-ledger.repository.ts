@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, sqlOne, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { roadRankSql } from '../feed/road-rank';
 import type { FlowKind } from '../map/layout-mapping';
 import type { DayInForce } from './flow-classification';
 import type { FlowPartition } from './flow-partition';
@@ -15,8 +16,8 @@ export class FlowLedgerRepository {
   inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      `SELECT d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash
-       FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id
+      `SELECT d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
+       FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id JOIN feed r ON r.id = f.feed_id
        WHERE d.dealer_id = $1 AND d.kind = $2 AND d.entry_date = ANY ($3::date[])`,
       [dealerId, kind, dates],
     );

@@ -88,10 +88,10 @@ export class ArrivalDto {
   @ApiProperty({ type: String, format: 'date-time' })
   receivedAt: Date;
 
-  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension'], nullable: true })
+  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'], nullable: true })
   classification: Classification | null;
 
-  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected', 'opened'], description: 'opened: it held other files, which are arrivals of their own' })
+  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected', 'opened', 'held', 'discarded'], description: 'opened: it held other files, which are arrivals of their own' })
   state: OutcomeState;
 
   @ApiProperty({ type: FaultDto, nullable: true })

@@ -16,7 +16,7 @@ export interface BatchCounts {
 /** Runs of feeds, as the runs themselves write them. */
 @Injectable()
 export class BatchRepository {
-  async start(tx: TxCtx, { id, dealerId }: Feed, trigger: BatchTrigger, at: Date): Promise<number> {
+  async start(tx: TxCtx, { id, dealerId }: Pick<Feed, 'id' | 'dealerId'>, trigger: BatchTrigger, at: Date): Promise<number> {
     const row = await sqlOne<{ id: number }>(
       tx,
       `INSERT INTO batch (feed_id, dealer_id, trigger, state, started_at) VALUES ($1, $2, $3, 'running', $4) RETURNING id`,

@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Ctx, sqlState, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
 import type { RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
-import { type Fault, faultOf, sheetsErrors } from '@tributary/sheets';
-import { FileRefused } from '../read/file-reader';
+import type { Fault } from '@tributary/sheets';
 import { ArrivalHandling } from './arrival-handling';
 import { BatchSettlement } from './batch-settlement';
+import { refusalOf } from './file-refusal';
 import { RunLock } from './run-lock';
-
-/** Classes of PostgreSQL's errors that lie in the data: trying again would end the same way. */
-const DATA_FAULTS = new Set(['22', '23']);
 
 /** Posts the files of a dealer, one transaction each, in the order in which they arrived by whichever feed. */
 @Injectable()
@@ -65,8 +62,3 @@ export class FilePoster {
 }
 
 const REJECTED = { classification: null, state: 'rejected', rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;
-
-function refusalOf(error: unknown): Fault | undefined {
-  if (error instanceof FileRefused) return error.fault;
-  return DATA_FAULTS.has(sqlState(error)?.slice(0, 2) ?? '') ? faultOf(sheetsErrors.unreadable()) : undefined;
-}

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { Authenticator, Clock, type Ctx, HttpModule, type HttpRequest, PlatformModule, PRICES } from '@tributary/platform';
+import { Authenticator, Clock, type Ctx, HttpModule, type HttpRequest, PlatformModule, PRICES, UPLOAD_TYPE } from '@tributary/platform';
 import { FixedClock, userCtx } from '@tributary/platform/testing';
 import { FlowsHttpModule } from '../flows.http-module';
 import { flowsPermissions } from '../flows.permissions';
@@ -14,7 +14,7 @@ export interface Answer {
 
 /** The routes of this domain, with people who are who they say. */
 export interface FlowsApi {
-  /** POST with a body, unless another method is said; GET without one. */
+  /** POST with a body (a Buffer is a file), unless another method is said; GET without one. */
   call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE'): Promise<Answer>;
   stop(): Promise<void>;
 }
@@ -37,13 +37,16 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
   class Surroundings {}
   const imports = [PlatformModule.with(config), Surroundings, FlowsHttpModule, HttpModule];
   const container = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(new FixedClock(TODAY)).compile();
-  const app = container.createNestApplication<NestFastifyApplication>(new FastifyAdapter());
+  const server = new FastifyAdapter();
+  server.getInstance().addContentTypeParser(UPLOAD_TYPE, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const app = container.createNestApplication<NestFastifyApplication>(server);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   let keys = 0;
   return {
     call: async (person, url, body, method = 'POST') => {
-      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test` };
+      const file = Buffer.isBuffer(body) ? { 'content-type': UPLOAD_TYPE } : {};
+      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file };
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
       return { status: response.statusCode, body: response.json() as Record<string, unknown> };
     },
