@@ -13,7 +13,7 @@ const money = new MoneyInDocument(document);
 /** Whoever has one of these is given prices by it. */
 const CLOSED: ReadonlySet<string> = new Set([pricingPermissions.read, pricingPermissions['lists.read'], pricingPermissions.manage, pricingPermissions.promote]);
 
-const FLOW = 'what dealers’ own files say; flows.read and insight.read are given for exactly that, and the file itself can be read with them';
+const FLOW = 'what dealers’ own files say; flows.read, flows.upload and insight.read are given for exactly that, and the file itself can be read with them';
 const REFUSAL = 'parameters of a refusal; those that are money are declared with the error, and covered';
 
 /** Answers that look like money, or could hold it, and why they are not marked. */
@@ -21,6 +21,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'ArticleSheetProblemDto.params': REFUSAL,
   'BatchRowDto.amount': FLOW,
   'CellDto.value': FLOW,
+  'DayTotalsDto.amount': FLOW,
+  'EntryTextDto.amount': FLOW,
   'FaultDto.params': REFUSAL,
   'FlowEntryDto.amount': FLOW,
   'LineProblemDto.params': REFUSAL,
@@ -30,6 +32,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'SellThroughProductDto.amount': FLOW,
   'SellThroughTotalsDto.amount': FLOW,
   'UnmatchedNameDto.amount': FLOW,
+  'UploadReasonDto.params': REFUSAL,
 };
 
 /** What is no JSON, and what keeps money out of it. */

@@ -41,6 +41,7 @@ export const routes: Routes = [
       ...part('production-plans', ['inventory.plan'], () => import('./inventory/production/production-plans.routes').then((m) => m.productionPlansRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
+      ...part('flow-uploads', ['flows.upload'], () => import('./flows/flows.routes').then((m) => m.flowUploadsRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),
       ...part('flow-entries', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowEntriesRoutes)),
       ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),

@@ -415,5 +415,15 @@ export type { GetRawFileContent$Params as GetRawFileContent$Params } from './fn/
 export { getRawFileContent as getRawFileContent } from './fn/flows/get-raw-file-content';
 export type { ReplayRawFile$Params as ReplayRawFile$Params } from './fn/flows/replay-raw-file';
 export { replayRawFile as replayRawFile } from './fn/flows/replay-raw-file';
+export type { ListFlowUploads$Params as ListFlowUploads$Params } from './fn/flows/list-flow-uploads';
+export { listFlowUploads as listFlowUploads } from './fn/flows/list-flow-uploads';
+export type { BringFlow$Params as BringFlow$Params } from './fn/flows/bring-flow';
+export { bringFlow as bringFlow } from './fn/flows/bring-flow';
+export type { GetFlowUpload$Params as GetFlowUpload$Params } from './fn/flows/get-flow-upload';
+export { getFlowUpload as getFlowUpload } from './fn/flows/get-flow-upload';
+export type { ConfirmFlowUpload$Params as ConfirmFlowUpload$Params } from './fn/flows/confirm-flow-upload';
+export { confirmFlowUpload as confirmFlowUpload } from './fn/flows/confirm-flow-upload';
+export type { DiscardFlowUpload$Params as DiscardFlowUpload$Params } from './fn/flows/discard-flow-upload';
+export { discardFlowUpload as discardFlowUpload } from './fn/flows/discard-flow-upload';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';

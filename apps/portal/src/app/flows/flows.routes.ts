@@ -9,6 +9,11 @@ export const feedsRoutes: Routes = [
 
 export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
 
+export const flowUploadsRoutes: Routes = [
+  { path: '', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-list-page').then((m) => m.FlowUploadListPage) },
+  { path: ':id', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-page').then((m) => m.FlowUploadPage) },
+];
+
 export const unmatchedNamesRoutes: Routes = [
   { path: '', title: 'unmatched.title', loadComponent: () => import('./unmatched-name/unmatched-name-page').then((m) => m.UnmatchedNamePage) },
 ];

@@ -3,7 +3,7 @@
 
 import { FaultDto } from '../models/fault-dto';
 export interface ArrivalDto {
-  classification: ('new' | 'identical' | 'correction' | 'extension' | null);
+  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | null);
   faults: number;
   fileName: string;
 
@@ -28,5 +28,5 @@ export interface ArrivalDto {
   /**
    * opened: it held other files, which are arrivals of their own
    */
-  state: 'archived' | 'posted' | 'identical' | 'rejected' | 'opened';
+  state: 'archived' | 'posted' | 'identical' | 'rejected' | 'opened' | 'held' | 'discarded';
 }
