@@ -10,7 +10,7 @@ import { MoneyPipe, NumberPipe } from '@tributary/ui';
   template: `
     @if (changes().count) {
       <section class="card">
-        <h2>{{ heading() | transloco: { count: (changes().count | tbNumber) } }}</h2>
+        <h2>{{ heading() }}</h2>
         @if (changes().first.length < changes().count) {
           <p class="small quiet">{{ 'flowUpload.firstOf' | transloco: { count: changes().first.length } }}</p>
         }
@@ -49,7 +49,6 @@ import { MoneyPipe, NumberPipe } from '@tributary/ui';
   styleUrl: './flow-upload-page.less',
 })
 export class EntryChangeTable {
-  /** Key of the text. */
   readonly heading = input.required<string>();
   readonly changes = input.required<EntryChangesDto>();
 }
