@@ -27,6 +27,7 @@ import { Statements0027 } from './0027-statements';
 import { DemandPlans0028 } from './0028-demand-plans';
 import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 import { FeedKeeping0030 } from './0030-feed-keeping';
+import { Mailboxes0033 } from './0033-mailboxes';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   DemandPlans0028,
   StockBalanceOwner0029,
   FeedKeeping0030,
+  Mailboxes0033,
 ];
