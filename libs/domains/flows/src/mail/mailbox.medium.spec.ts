@@ -32,7 +32,7 @@ real('a mailbox on Dovecot', () => {
     await addUser(owner, { id: 77, organisationId: 1, name: '数据员' });
     const settings = { host: 'localhost', port: server.imapsPort, security: 'implicit', user: MAIL_ADDRESS, certificate: server.certificatePem };
     await owner.query(
-      `INSERT INTO mailbox (id, code, name, address, settings, secret, owner_id, since) VALUES (1, 'flow', '流向邮箱', $1, $2, $3, 77, '2020-01-01')`,
+      `INSERT INTO mailbox (code, name, address, settings, secret, owner_id, since) VALUES ('flow', '流向邮箱', $1, $2, $3, 77, '2020-01-01')`,
       [MAIL_ADDRESS, JSON.stringify(settings), sealFeedSecret(SECRET, mailboxKey('flow'), MAIL_PASSWORD)],
     );
     for (const [id, dealerId, sender] of [[1, 11, 'wang@dealer.example'], [2, 12, '@other.example']] as const) {
@@ -73,6 +73,7 @@ real('a mailbox on Dovecot', () => {
     await world.run(1);
     expect((await mails())[0]).toEqual({ state: 'archived', code: null, feed_id: 1, stored: true });
     expect(await rows('SELECT name, dealer_id FROM raw_file')).toEqual([{ name: '流向.eml', dealer_id: 11 }]);
+    console.log(JSON.stringify(await rows('SELECT * FROM raw_file_outcome')), JSON.stringify(await rows('SELECT * FROM flow_fault')));
     expect(await rows('SELECT entry_date, quantity, document_number FROM flow_entry')).toEqual([{ entry_date: '2026-03-01', quantity: '2.000', document_number: 'XS1' }]);
     const [batch] = await rows('SELECT id, state FROM batch WHERE feed_id = 1 ORDER BY id DESC LIMIT 1');
     expect(batch).toMatchObject({ state: 'done' });
