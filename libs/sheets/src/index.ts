@@ -1,4 +1,5 @@
 export * from './open';
+export * from './mail/open-mail';
 export * from './process/sandboxed-process';
 export * from './sheets.module';
 export * from './table/small-table';

@@ -12,6 +12,5 @@ export * from './sheets.errors';
 export * from './text/decode';
 export * from './text/encoding';
 export * from './mail/mail';
-export * from './mail/open-mail';
 export * from './unpack/member';
 export * from './unpack/unpack';

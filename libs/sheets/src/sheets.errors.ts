@@ -7,6 +7,8 @@ export const sheetsErrors = defineErrors('sheets', {
   notATable: { status: 422, zh: '不是表格文件，内容为：{found}', en: 'This is not a table; its content is: {found}' },
   holdsFiles: { status: 422, zh: '这是装有其他文件的压缩包或邮件，请直接发送其中的文件', en: 'This is an archive or a mail with other files inside; send what is inside' },
   holdsNothing: { status: 422, zh: '压缩包或邮件中没有文件', en: 'The archive or mail holds no file' },
+  autoReply: { status: 422, zh: '自动回复邮件，没有附件', en: 'An automatic reply without a file' },
+  onCloudDisk: { status: 422, zh: '邮件没有附件，只有网盘链接：{link}。请把文件作为附件发送', en: 'The mail brings no file, only the address of one on a cloud disk: {link}. Send it as an attachment' },
   tooManyMembers: { status: 422, zh: '压缩包或邮件中的文件超过 {limit} 个', en: 'The archive or mail holds more than {limit} files' },
   mailBroken: { status: 422, zh: '邮件已损坏，无法打开', en: 'The mail is broken and cannot be opened' },
   archiveAmbiguous: { status: 422, zh: '工作簿内有两个同名部件，内容不明确，请重新保存后发送', en: 'Two parts of the workbook have one name, so that its content is not clear; save it again and send it' },

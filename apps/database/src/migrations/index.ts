@@ -27,6 +27,8 @@ import { Statements0027 } from './0027-statements';
 import { DemandPlans0028 } from './0028-demand-plans';
 import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 import { FeedKeeping0030 } from './0030-feed-keeping';
+import { OpenedArrivals0031 } from './0031-opened-arrivals';
+import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 
 /** In order; a database's state is the prefix of this list that has run. */
@@ -60,5 +62,7 @@ export const migrations = [
   DemandPlans0028,
   StockBalanceOwner0029,
   FeedKeeping0030,
+  OpenedArrivals0031,
+  CatalogueRevision0032,
   Mailboxes0033,
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
-import type { Classification, Outcome, RawFile } from './archive/raw-file';
+import { type Classification, type Outcome, placeOf, type RawFile } from './archive/raw-file';
 import { RawFileRepository } from './archive/raw-file.repository';
 import { FeedRepository } from './feed/feed.repository';
 import { faultOf } from '@tributary/sheets';
@@ -42,7 +42,7 @@ export class FlowsPipeline {
   /** Posts an arrival; gives its batch. @throws FileRefused */
   async post(tx: TxCtx, file: RawFile): Promise<number> {
     if (await this.files.cameBefore(tx, file)) return this.files.settle(tx, file.id, IDENTICAL, null);
-    return this.run(tx, file, (summary, inForce) => classify(file.id, { days: summary.days, undated: undatedRows(summary) }, inForce));
+    return this.run(tx, file, (summary, inForce) => classify(placeOf(file), { days: summary.days, undated: undatedRows(summary) }, inForce));
   }
 
   /** Posts again what a file is in force for, because its names mean something else now; gives its batch. @throws FileRefused */

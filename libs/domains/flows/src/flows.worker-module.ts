@@ -9,6 +9,8 @@ import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
 import { FlowLedgerRepository } from './post/flow-ledger.repository';
 import { FlowStaging } from './post/flow-staging';
+import { ArrivalHandling } from './run/arrival-handling';
+import { ArrivalOpener } from './run/arrival-opener';
 import { BatchRepository } from './run/batch.repository';
 import { BatchSettlement } from './run/batch-settlement';
 import { FeedRun } from './run/feed-run';
@@ -26,7 +28,7 @@ import { FeedCollector } from './sources/feed-collector';
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline,
+    FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CatalogueModule } from '@tributary/catalogue';
+import { CatalogueModule, SkuLookupModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
@@ -33,7 +33,7 @@ import { StatementController } from './statement/statement.controller';
 import { OrderTemplateController } from './template/order-template.controller';
 
 @Module({
-  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, SheetsModule],
+  imports: [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, SheetsModule, SkuLookupModule],
   controllers: [
     OfferController, BasketFillController, BasketController, BasketSubmissionController, BuyerHomeController, OrderExportController, OrderController,
     OrderDecisionController, OrderAnswerController, OrderTemplateController, FavouriteController, ProductionChangeController, OrderDeskController,

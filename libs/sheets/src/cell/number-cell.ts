@@ -3,6 +3,8 @@ import type { Cell } from '../open/sheet-row';
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const SCIENTIFIC = /^(-?)(\d+(?:\.\d+)?)e([+-]?\d{1,2})$/i;
 const TEN_THOUSAND = 4;
+/** Whole numbers of fifteen digits are shown as they are. */
+const MOST_EXACT = 1e15;
 
 /**
  * The number in a cell as plain decimal text; '' for a blank cell, undefined for one that holds something else.
@@ -16,6 +18,7 @@ export function numberText(cell: Cell | undefined): string | undefined {
 
 /** Spreadsheet programs keep 15 digits and show no more: 0.1 + 0.2 is 0.3 there. */
 function ofNumber(value: number): string | undefined {
+  if (Number.isSafeInteger(value) && Math.abs(value) < MOST_EXACT) return String(value);
   if (!Number.isFinite(value)) return undefined;
   const text = String(Number(value.toPrecision(15)));
   return PLAIN.test(text) ? text : scientific(text);

@@ -18,7 +18,8 @@ const MAGIC: readonly (readonly [found: string, ...bytes: number[]])[] = [
   ['RAR', 0x52, 0x61, 0x72, 0x21],
   ['7z', 0x37, 0x7a, 0xbc, 0xaf],
 ];
-const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** Also an empty one, and one cut into volumes. */
+const ZIPS = [[0x50, 0x4b, 0x03, 0x04], [0x50, 0x4b, 0x05, 0x06], [0x50, 0x4b, 0x07, 0x08]];
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Beginning-of-file records of Excel 2 to 5, which had no container around them. */
 const BIFF = [0x00, 0x02, 0x04, 0x08].map((version) => [0x09, version]);
@@ -29,7 +30,7 @@ const CONTROL_SHARE = 0.01;
 /** Recognises a file by its content alone. */
 export function containerOf(bytes: Buffer): Container | NoTable {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, index) => bytes[index] === byte);
-  if (starts(ZIP)) return 'zip';
+  if (ZIPS.some(starts)) return 'zip';
   if (starts(COMPOUND)) return 'compound';
   if (BIFF.some(starts) && bytes[3] === 0) return 'biff';
   const known = MAGIC.find(([, ...magic]) => starts(magic));

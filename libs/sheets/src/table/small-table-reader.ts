@@ -13,7 +13,7 @@ import { SMALL_TABLE_LIMITS, type SmallTableLimits } from './small-table-limits'
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 30;
 /** After so many files a process makes way for a fresh one. */
-const MOST_JOBS = 50;
+const MOST_JOBS = 500;
 /** Containers read by few lines that keep nothing; after a parser of thousands of lines nobody trusts a process any more. */
 const HARMLESS = /^text\/(csv|tab-separated-values);|openxmlformats/;
 

@@ -10,7 +10,7 @@ const HANGUL = new Set('이다는을의에가로고하지도기한리사어나�
 const PUNCTUATION = /[\u3000-\u303f\uff00-\uff5e\uffe5]/;
 const KANA = /[\u3041-\u30ff]/;
 const LETTER = /[A-Za-z]/;
-const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
+const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fe\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
 /** What typewriters lacked: quotes, dashes, currencies, degrees. */
 const SIGNS = /[\u00a0\u00a3\u00a5\u00a7\u00a9\u00ae\u00b0-\u00b4\u00b7\u00ba-\u00bf\u00d7\u2013-\u2026\u20ac\u2122]/;
 const NEVER = /[\u0080-\u009f\ue000-\uf8ff\ufff0-\uffff\ufdd0-\ufdef]/;
@@ -45,7 +45,8 @@ function westernWeight(text: string, at: number, char: string): number {
   const isAlone = before < '\u0080' && after < '\u0080';
   if (SIGNS.test(char)) return isAlone ? 0.8 : 0.2;
   if (!ACCENTED.test(char)) return isAlone ? 0.2 : 0;
-  const isUpperInside = /[\u00c0-\u00de]/.test(char) && /[a-z]/.test(before);
-  if (isUpperInside) return 0.05;
+  const isUpper = /[\u00c0-\u00de]/.test(char);
+  if (isUpper && /[a-z]/.test(before)) return 0.05;
+  if (!isUpper && /[A-Z]/.test(after)) return 0.1;
   return isAlone && (LETTER.test(before) || LETTER.test(after)) ? 0.95 : 0.1;
 }

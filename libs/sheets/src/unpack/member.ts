@@ -1,8 +1,12 @@
+import type { Mail } from '../mail/mail';
+
 /** A file inside an archive or a mail. */
 export interface Member {
   /** With the folders and the archives it lies in: `三月.zip/华东/流向.xls`. */
   readonly name: string;
   readonly bytes: Buffer;
+  /** Only part of a mail's own text or letterhead. */
+  readonly inline?: boolean;
 }
 
 /** A file that holds others. */
@@ -12,6 +16,8 @@ export interface Unpacked {
   readonly opened: readonly string[];
   /** In their order; what only the program or the sender's letterhead put there is left out. */
   readonly members: readonly Member[];
+  /** The outermost mail. */
+  readonly mail?: Mail;
 }
 
 /** How far a file is opened. */

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { DomainError } from '@tributary/kernel';
 import { megabytes } from '../open/file-limits';
-import { openMail } from '../mail/open-mail';
+import type { Mail } from '../mail/mail';
 import { sheetsErrors } from '../sheets.errors';
 import { type Envelope, envelopeOf } from './envelope';
 import { type Member, UNPACK_LIMITS, type Unpacked, type UnpackLimits } from './member';
@@ -10,30 +10,36 @@ import { zipMembers } from './zip-archive';
 /**
  * What a file holds, to the innermost file: archives and mails inside it are opened as well, as far as the limits go; one
  * that cannot be opened stays the file it is, for its own reason to be seen. undefined: it holds nothing, it is a file itself.
+ * `name`: of the file itself, after which a packed single file is called.
  * @throws one of `sheetsErrors` for the outermost file
  */
-export async function unpack(bytes: Buffer, limits: UnpackLimits = UNPACK_LIMITS): Promise<Unpacked | undefined> {
+export async function unpack(bytes: Buffer, limits: UnpackLimits = UNPACK_LIMITS, name = ''): Promise<Unpacked | undefined> {
   const kind = await envelopeOf(bytes);
   if (!kind) return undefined;
   const unpacking = new Unpacking(limits);
-  await unpacking.open(kind, bytes, '', 1);
-  return { kind: kind === 'mail' ? 'mail' : 'archive', opened: unpacking.opened, members: unpacking.members };
+  await unpacking.openOutermost(kind, bytes, name);
+  return { kind: kind === 'mail' ? 'mail' : 'archive', opened: unpacking.opened, members: unpacking.members, ...(unpacking.mail ? { mail: unpacking.mail } : {}) };
 }
 
 /** One budget for all levels. */
 class Unpacking {
   readonly members: Member[] = [];
   readonly opened: string[] = [];
+  mail: Mail | undefined;
   private room: number;
 
   constructor(private readonly limits: UnpackLimits) {
     this.room = limits.unpackedBytes;
   }
 
-  async open(kind: Envelope, bytes: Buffer, name: string, depth: number): Promise<void> {
+  async openOutermost(kind: Envelope, bytes: Buffer, name: string): Promise<void> {
+    for (const file of await this.filesOf(kind, bytes, name)) await this.take(file, 1);
+  }
+
+  private async open(kind: Envelope, bytes: Buffer, name: string, depth: number): Promise<void> {
     const files = await this.filesOf(kind, bytes, name);
-    if (name !== '') this.opened.push(name);
-    for (const file of files) await this.take({ ...file, name: name === '' ? file.name : `${name}/${file.name}` }, depth);
+    this.opened.push(name);
+    for (const file of files) await this.take({ ...file, name: `${name}/${file.name}` }, depth);
   }
 
   private async take(file: Member, depth: number): Promise<void> {
@@ -65,8 +71,11 @@ class Unpacking {
   private async membersOf(kind: Envelope, bytes: Buffer, name: string): Promise<Member[]> {
     if (kind === 'zip') return zipMembers(bytes, { ...this.limits, unpackedBytes: this.room });
     if (kind === 'gzip') return [{ name: (name.split('/').at(-1) ?? '').replace(/\.gz$/i, '') || 'file', bytes: gunzip(bytes, this.room) }];
-    const { attachments } = await openMail(bytes);
-    return attachments.map((file, index) => ({ name: file.name || `${index + 1}`, bytes: file.bytes }));
+    // takes longer to load than most files take to read
+    const { openMail } = await import('../mail/open-mail');
+    const mail = await openMail(bytes);
+    this.mail ??= mail;
+    return mail.attachments.map((file, index) => ({ name: file.name || `${index + 1}`, bytes: file.bytes, ...(file.inline ? { inline: true } : {}) }));
   }
 }
 

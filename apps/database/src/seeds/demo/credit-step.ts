@@ -1,13 +1,11 @@
 import { decimal, Money } from '@tributary/kernel';
 import { CreditAccounts } from '@tributary/orders';
-import { sql, sqlOne, systemCtx, type TxCtx, UnitOfWork } from '@tributary/platform';
-import { DataSource } from 'typeorm';
+import { sqlOne, type TxCtx } from '@tributary/platform';
 import type { SeedStep } from '../seed-step';
 import type { When } from './story';
-import { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
-import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
+import { tellStory } from './tell-story';
 
 /** A limit that somebody changed: by so much, to so much, or so that a part of it is taken. */
 type NewLimit = { readonly by: string } | { readonly to: string } | { readonly takenTo: string };
@@ -39,23 +37,14 @@ export const creditStep: SeedStep = {
   async run({ client, company }) {
     const { rowCount } = await client.query('SELECT 1 FROM credit_limit_change LIMIT 1');
     if (rowCount !== 0) return 0;
-    const clock = new StoryClock(company.until);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const parts: Parts = { people: application.get(StoryPeople), accounts: application.get(CreditAccounts, { strict: false }) };
-      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        for (const story of LIMITS) {
-          clock.moveTo(story.at);
-          await change(tx, story, parts);
-          await dateByStory(tx, clock.now());
-        }
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    await tellStory(company, async ({ tx, clock, part }) => {
+      const parts: Parts = { people: part(StoryPeople), accounts: part(CreditAccounts) };
+      for (const story of LIMITS) {
+        clock.moveTo(story.at);
+        await change(tx, story, parts);
+        await dateByStory(tx, clock.now());
+      }
+    });
     return LIMITS.length;
   },
 };

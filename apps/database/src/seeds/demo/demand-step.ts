@@ -1,17 +1,15 @@
 import { BasketEditor, OrderSubmitter } from '@tributary/orders';
-import { sql, systemCtx, type TxCtx, UnitOfWork } from '@tributary/platform';
-import { DataSource } from 'typeorm';
+import type { TxCtx } from '@tributary/platform';
 import type { Company } from '../company/company';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { Random } from '../random';
 import type { SeedStep } from '../seed-step';
 import { leadsOf } from './production';
 import { StoryDecisions } from './story-acts';
-import { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
-import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
 import { StoryShelf } from './story-shelf';
+import { tellStory } from './tell-story';
 
 const BUYER = 'buyer1';
 const PACKS = 4;
@@ -27,27 +25,11 @@ export const demandStep: SeedStep = {
   async run({ client, company }) {
     const { rowCount } = await client.query(UNTOLD);
     if (rowCount === 0) return 0;
-    const clock = new StoryClock(company.until);
-    clock.moveTo([0, '16:50']);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const parts: Parts = {
-        people: application.get(StoryPeople),
-        shelf: application.get(StoryShelf),
-        decisions: application.get(StoryDecisions),
-        baskets: application.get(BasketEditor, { strict: false }),
-        submitter: application.get(OrderSubmitter, { strict: false }),
-      };
-      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        await tell(tx, parts, company);
-        await dateByStory(tx, clock.now());
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    await tellStory(company, async ({ tx, clock, part }) => {
+      clock.moveTo([0, '16:50']);
+      await tell(tx, { people: part(StoryPeople), shelf: part(StoryShelf), decisions: part(StoryDecisions), baskets: part(BasketEditor), submitter: part(OrderSubmitter) }, company);
+      await dateByStory(tx, clock.now());
+    });
     return 1;
   },
 };

@@ -1,38 +1,22 @@
-import { sql, systemCtx, UnitOfWork } from '@tributary/platform';
-import { DataSource } from 'typeorm';
 import type { Company } from '../company/company';
 import { supplyOf } from '../company/supply';
 import type { SeedStep } from '../seed-step';
 import { STORY } from './story';
-import { StoryClock } from './story-clock';
-import { storyApplication } from './story-module';
 import { StoryNotices } from './story-notices';
 import { type Cast, StoryTeller } from './story-teller';
 import { dateByStory } from './story-dates';
+import { tellStory } from './tell-story';
 
-/**
- * A month of orders. The product writes them over a connection of its own, in one transaction: when a run was killed
- * right behind it, the next one finds the orders and has nothing to do.
- */
+/** A month of orders. */
 export const ordersStep: SeedStep = {
   name: 'orders',
   async run({ client, company }) {
     const { rowCount } = await client.query('SELECT 1 FROM sales_order LIMIT 1');
     if (rowCount !== 0) return 0;
-    const clock = new StoryClock(company.until);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const teller = application.get(StoryTeller);
-      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        await teller.tell(tx, clock, STORY, castOf(company), (at) => dateByStory(tx, at));
-        await application.get(StoryNotices).tell(tx, clock.now());
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    await tellStory(company, async ({ tx, clock, part }) => {
+      await part(StoryTeller).tell(tx, clock, STORY, castOf(company), (at) => dateByStory(tx, at));
+      await part(StoryNotices).tell(tx, clock.now());
+    });
     return STORY.length;
   },
 };

@@ -2,17 +2,16 @@ import { ProductionPlans } from '@tributary/inventory';
 import { addDays, Quantity, toBase } from '@tributary/kernel';
 import { type Sku, Skus } from '@tributary/catalogue';
 import { ProductionReporter } from '@tributary/orders';
-import { sql, systemCtx, type TxCtx, UnitOfWork } from '@tributary/platform';
+import type { TxCtx } from '@tributary/platform';
 import type { Client } from 'pg';
-import { DataSource } from 'typeorm';
 import type { Company } from '../company/company';
 import { copyRows } from '../copy-rows';
 import type { SeedStep } from '../seed-step';
 import { DEMO_PLANS, type DemoPlan, leadsOf, transitDaysOf } from './production';
-import { StoryClock } from './story-clock';
+import type { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
-import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
+import { tellStory } from './tell-story';
 
 /** The day on which the plans were made: so that one of them can be late by now. */
 const PLANNED_BEFORE = 10;
@@ -25,24 +24,9 @@ export const productionStep: SeedStep = {
     if (rowCount !== 0) return 0;
     const terms = await writeTerms(client, company);
     const skus = await chosenSkus(client);
-    const clock = new StoryClock(company.until);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const parts: Parts = {
-        skus: application.get(Skus, { strict: false }),
-        people: application.get(StoryPeople),
-        plans: application.get(ProductionPlans, { strict: false }),
-        reporter: application.get(ProductionReporter, { strict: false }),
-      };
-      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        await plan(tx, parts, clock, company, skus);
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    await tellStory(company, ({ tx, clock, part }) =>
+      plan(tx, { skus: part(Skus), people: part(StoryPeople), plans: part(ProductionPlans), reporter: part(ProductionReporter) }, clock, company, skus),
+    );
     return terms + DEMO_PLANS.length;
   },
 };

@@ -1,11 +1,9 @@
 import { Statements } from '@tributary/orders';
-import { sql, sqlOne, systemCtx, type TxCtx, UnitOfWork } from '@tributary/platform';
-import { DataSource } from 'typeorm';
+import { sqlOne, type TxCtx } from '@tributary/platform';
 import type { SeedStep } from '../seed-step';
-import { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
-import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
+import { tellStory } from './tell-story';
 
 /** Buyers who answer the months that are over: some object to the last one, and not all of them agree in the end. */
 const ANSWERS: readonly { readonly buyer: string; readonly objection: string; readonly agrees: boolean }[] = [
@@ -19,28 +17,19 @@ export const statementsStep: SeedStep = {
   async run({ client, company }) {
     const { rowCount } = await client.query('SELECT 1 FROM statement_answer LIMIT 1');
     if (rowCount !== 0) return 0;
-    const clock = new StoryClock(company.until);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const [people, statements] = [application.get(StoryPeople), application.get(Statements, { strict: false })];
-      return await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        let answered = 0;
-        for (const { buyer, objection, agrees } of ANSWERS) {
-          clock.moveTo([1, '15:10']);
-          answered += await answer(await people.signIn(tx, buyer), statements, objection);
-          await dateByStory(tx, clock.now());
-          clock.moveTo([0, '09:40']);
-          if (agrees) answered += await answer(await people.signIn(tx, buyer), statements);
-          await dateByStory(tx, clock.now());
-        }
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-        return answered;
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    return tellStory(company, async ({ tx, clock, part }) => {
+      const [people, statements] = [part(StoryPeople), part(Statements)];
+      let answered = 0;
+      for (const { buyer, objection, agrees } of ANSWERS) {
+        clock.moveTo([1, '15:10']);
+        answered += await answer(await people.signIn(tx, buyer), statements, objection);
+        await dateByStory(tx, clock.now());
+        clock.moveTo([0, '09:40']);
+        if (agrees) answered += await answer(await people.signIn(tx, buyer), statements);
+        await dateByStory(tx, clock.now());
+      }
+      return answered;
+    });
   },
 };
 

@@ -1,18 +1,16 @@
 import { addDays, Quantity, toBase } from '@tributary/kernel';
 import { BasketEditor, OrderSubmitter } from '@tributary/orders';
 import { ProductionPlans } from '@tributary/inventory';
-import { sqlOne, sql, systemCtx, type TxCtx, UnitOfWork, userOf } from '@tributary/platform';
-import { DataSource } from 'typeorm';
+import { sqlOne, type TxCtx, userOf } from '@tributary/platform';
 import type { Company } from '../company/company';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { Random } from '../random';
 import type { SeedStep } from '../seed-step';
 import { StoryDecisions } from './story-acts';
-import { StoryClock } from './story-clock';
 import { dateByStory } from './story-dates';
-import { storyApplication } from './story-module';
 import { StoryPeople } from './story-people';
 import { StoryShelf } from './story-shelf';
+import { tellStory } from './tell-story';
 
 /** Who may order what is still to be made: the first of them that see the plant. */
 const BUYERS = ['buyer1', 'd1002', 'd1003', 'd1004', 'd1005'] as const;
@@ -28,28 +26,12 @@ export const waitingStep: SeedStep = {
   async run({ client, company }) {
     const { rowCount } = await client.query(`SELECT 1 FROM order_line WHERE supply = 'preorder' LIMIT 1`);
     if (rowCount !== 0) return 0;
-    const clock = new StoryClock(company.until);
-    clock.moveTo([0, '16:20']);
-    const application = await storyApplication(process.env['DATABASE_URL'] ?? '', clock);
-    try {
-      const parts: Parts = {
-        people: application.get(StoryPeople),
-        shelf: application.get(StoryShelf),
-        decisions: application.get(StoryDecisions),
-        plans: application.get(ProductionPlans, { strict: false }),
-        baskets: application.get(BasketEditor, { strict: false }),
-        submitter: application.get(OrderSubmitter, { strict: false }),
-      };
-      await application.get(UnitOfWork).write(systemCtx('seed'), async (tx) => {
-        await tell(tx, parts, company);
-        await dateByStory(tx, clock.now());
-        // nobody listens to what happened before the product was there
-        await sql(tx, 'DELETE FROM outbox');
-      });
-    } finally {
-      await application.get(DataSource).destroy();
-      await application.close();
-    }
+    await tellStory(company, async ({ tx, clock, part }) => {
+      clock.moveTo([0, '16:20']);
+      const [people, shelf, decisions] = [part(StoryPeople), part(StoryShelf), part(StoryDecisions)];
+      await tell(tx, { people, shelf, decisions, plans: part(ProductionPlans), baskets: part(BasketEditor), submitter: part(OrderSubmitter) }, company);
+      await dateByStory(tx, clock.now());
+    });
     return MOST;
   },
 };

@@ -9,7 +9,7 @@ export const feedHealths: readonly FeedHealth[] = ['ok', 'late', 'attention', 'f
 
 const healthTones: Record<FeedHealth, Tone> = { ok: 'leaf', late: 'sand', attention: 'sand', failed: 'clay', waiting: 'quiet', paused: 'quiet' };
 const batchTones: Record<BatchState, Tone> = { running: 'river', done: 'leaf', nothing: 'quiet', attention: 'sand', failed: 'clay' };
-const arrivalTones: Record<ArrivalState, Tone> = { archived: 'river', posted: 'leaf', identical: 'quiet', rejected: 'clay' };
+const arrivalTones: Record<ArrivalState, Tone> = { archived: 'river', posted: 'leaf', identical: 'quiet', rejected: 'clay', opened: 'quiet' };
 
 export const healthTone = (health: FeedHealth): Tone => healthTones[health];
 export const batchTone = (state: BatchState): Tone => batchTones[state];

@@ -6,6 +6,11 @@ export interface ArrivalDto {
   classification: ('new' | 'identical' | 'correction' | 'extension' | null);
   faults: number;
   fileName: string;
+
+  /**
+   * the arrival that it came inside of
+   */
+  insideId: (number | null);
   periodFrom: (string | null);
   periodTo: (string | null);
   posted: number;
@@ -19,5 +24,9 @@ export interface ArrivalDto {
    * bytes
    */
   size: number;
-  state: 'archived' | 'posted' | 'identical' | 'rejected';
+
+  /**
+   * opened: it held other files, which are arrivals of their own
+   */
+  state: 'archived' | 'posted' | 'identical' | 'rejected' | 'opened';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { catalogueScope, dealerScope, searchSql, sql, sqlCount, SqlParams, type TxCtx } from '@tributary/platform';
+import { catalogueScope, dealerScope, prepared, searchSql, sql, sqlCount, SqlParams, type TxCtx } from '@tributary/platform';
 import { articleKey, type ArticleNumber, type DealerArticle } from './dealer-article';
 
 export interface DealerArticlePage {
@@ -28,6 +28,18 @@ export class DealerArticleRepository {
   byKeys(tx: TxCtx, dealerId: number, keys: readonly string[]): Promise<DealerArticle[]> {
     const params = new SqlParams();
     return sql(tx, `SELECT ${COLUMNS} ${this.fromSql(tx, dealerId, params)} AND a.number_key = ANY (${params.add(keys)}::text[]) ORDER BY a.number_key`, params);
+  }
+
+  /** Which SKU each number of the dealer means, by its key. */
+  async meanings(tx: TxCtx, dealerId: number): Promise<ReadonlyMap<string, number>> {
+    const params = new SqlParams();
+    const rows = await sql<{ key: string; skuId: number }>(
+      tx,
+      prepared(`SELECT a.number_key AS key, a.sku_id AS "skuId" FROM dealer_article a
+       WHERE a.dealer_id = ${params.add(dealerId)} AND ${dealerScope(tx, 'dealers', 'a.dealer_id', params)}`),
+      params,
+    );
+    return new Map(rows.map(({ key, skuId }) => [key, skuId]));
   }
 
   /** Remembers numbers, each in place of what it meant before; keys are distinct. */

@@ -17,6 +17,11 @@ export class DealerArticles {
     return this.repository.list(tx, dealerId, page);
   }
 
+  /** Which SKU each number means, by its `articleKey`. One statement. */
+  meanings(tx: TxCtx, dealerId: number): Promise<ReadonlyMap<string, number>> {
+    return this.repository.meanings(tx, dealerId);
+  }
+
   /**
    * Remembers numbers in place of what they meant before, in a fixed number of statements; of two that are the same the
    * last one counts. Gives them as they are now. @throws platform.not-found for a SKU out of the catalogue scope

@@ -1,11 +1,11 @@
-import type { FoundSku } from './sku-lookup.repository';
+import { CatalogueIndex } from './catalogue-index';
 import { FoundSkus } from './found-skus';
+import { knownSku } from './known-sku.builder';
+import { SkuView } from './sku-view';
 
-const sku = (id: number, codeKey: string, nameKey: string, more: Partial<FoundSku> = {}): FoundSku => ({
-  id, code: codeKey, name: nameKey, nameEn: '', gradeId: 1, grade: '', packaging: '', productLineId: 1, businessLineId: 1, baseUnit: 'drum', salesUnit: 'drum', packMultiple: '1', minimumQuantity: '0',
-  status: 'active', units: [], codeKey, nameKey, gradeKeys: [`g${id}p`, `g${id}18l`], articleKeys: [], ...more,
-});
-const found = new FoundSkus([sku(1, '000123', 'oil'), sku(2, 'a9', 'oil'), sku(3, 'b7', 'grease', { articleKeys: ['a9', '77'] })]);
+const index = new CatalogueIndex(1, [knownSku(1, '000123', 'oil'), knownSku(2, 'a9', 'oil'), knownSku(3, 'b7', 'grease'), knownSku(4, 'c8', 'secret')]);
+const view = new SkuView(index, [1, 2, 3]);
+const found = new FoundSkus(view, new Map([['a9', 3], ['77', 3], ['88', 4]]));
 
 describe('what a key means', () => {
   it.each([
@@ -23,5 +23,16 @@ describe('what a key means', () => {
     expect(found.byKey('zzz')).toBeUndefined();
     expect(found.byKey('')).toBeUndefined();
     expect(found.byKey('0')).toBeUndefined();
+  });
+
+  it('is nothing where the reader may not see the SKU, whatever it is called by', () => {
+    expect([found.byKey('c8'), found.byKey('secret'), found.byKey('88'), found.byId(4)]).toEqual([undefined, undefined, undefined, undefined]);
+    expect(view.nearest([{ article: 'c8', name: 'secret' }], [1], 3).flat().map(({ id }) => id)).not.toContain(4);
+    expect(view.ofGrade(4, [1])).toEqual([]);
+    expect(new FoundSkus(new SkuView(index, [4])).byKey('c8')).toMatchObject({ sku: { id: 4 } });
+  });
+
+  it('is the SKU that may be seen, of several that bear it', () => {
+    expect(new FoundSkus(new SkuView(index, [2])).byKey('oil')).toMatchObject({ by: 'name', sku: { id: 2 } });
   });
 });

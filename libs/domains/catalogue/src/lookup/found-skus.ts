@@ -1,54 +1,32 @@
-import { type FoundSku, withoutZeros } from './sku-lookup.repository';
+import type { KnownBy } from './catalogue-index';
+import type { KnownSku } from './known-sku';
+import type { SkuView } from './sku-view';
 
-/** By what a SKU was found: the dealer's own number, its code, its code without leading zeros, its name, grade and packaging. */
-export type FoundBy = 'own-number' | 'code' | 'lost-zeros' | 'name' | 'grade';
+/** By what a SKU was found: the dealer's own number, or what everybody knows it by. */
+export type FoundBy = 'own-number' | KnownBy;
 
 /** One SKU, or several of which a person has to choose. */
-export type Finding = { readonly sku: FoundSku; readonly by: FoundBy } | { readonly choice: readonly FoundSku[] } | undefined;
+export type Finding = { readonly sku: KnownSku; readonly by: FoundBy } | { readonly choice: readonly KnownSku[] } | undefined;
 
-/** In this order: what a person decided comes first, what several SKUs may bear comes last. */
-const WAYS: readonly (readonly [by: FoundBy, keysOf: (sku: FoundSku) => readonly string[], lookup: (key: string) => string])[] = [
-  ['own-number', ({ articleKeys }) => articleKeys, same],
-  ['code', ({ codeKey }) => [codeKey], same],
-  ['lost-zeros', ({ codeKey }) => [withoutZeros(codeKey)], withoutZeros],
-  ['name', ({ nameKey }) => [nameKey], same],
-  ['grade', ({ gradeKeys }) => gradeKeys, same],
-];
-
-/** SKUs of a lookup, to be asked by key and id. */
+/** What a dealer's texts mean: what a person decided (`articles`: own numbers) comes before what the catalogue says. */
 export class FoundSkus {
-  private readonly ids: ReadonlyMap<number, FoundSku>;
-  private readonly ways: readonly { readonly by: FoundBy; readonly lookup: (key: string) => string; readonly skus: ReadonlyMap<string, readonly FoundSku[]> }[];
+  constructor(
+    private readonly view: SkuView,
+    private readonly articles: ReadonlyMap<string, number> = new Map(),
+  ) {}
 
-  constructor(skus: readonly FoundSku[]) {
-    this.ids = new Map(skus.map((sku) => [sku.id, sku]));
-    this.ways = WAYS.map(([by, keysOf, lookup]) => ({ by, lookup, skus: grouped(skus, keysOf) }));
-  }
-
-  byId(id: number): FoundSku | undefined {
-    return this.ids.get(id);
+  byId(id: number): KnownSku | undefined {
+    return this.view.byId(id);
   }
 
   /** What a key in the form of `compact` means. */
   byKey(key: string): Finding {
     if (key === '') return undefined;
-    for (const { by, lookup, skus } of this.ways) {
-      const found = skus.get(lookup(key)) ?? [];
-      const [sku] = found;
-      if (sku) return found.length === 1 ? { sku, by } : { choice: found };
-    }
-    return undefined;
+    const own = this.view.byId(this.articles.get(key) ?? 0);
+    if (own) return { sku: own, by: 'own-number' };
+    const { by, skus } = this.view.byKey(key) ?? { skus: [] };
+    const [sku] = skus;
+    if (!sku || !by) return undefined;
+    return skus.length === 1 ? { sku, by } : { choice: skus };
   }
-}
-
-function same(key: string): string {
-  return key;
-}
-
-function grouped(skus: readonly FoundSku[], keysOf: (sku: FoundSku) => readonly string[]): Map<string, FoundSku[]> {
-  const groups = new Map<string, FoundSku[]>();
-  for (const sku of skus) {
-    for (const key of new Set(keysOf(sku))) if (key !== '') groups.set(key, [...(groups.get(key) ?? []), sku]);
-  }
-  return groups;
 }

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { TxCtx } from '@tributary/platform';
-import { FoundSkus } from './found-skus';
-import { type SkuKeys, SkuLookupRepository } from './sku-lookup.repository';
-import { SkuNearness } from './sku-nearness';
+import { type Ctx, UnitOfWork } from '@tributary/platform';
+import { CatalogueIndexRepository } from './catalogue-index.repository';
+import { CatalogueMemory } from './catalogue-memory';
+import { SkuView } from './sku-view';
 
-/** Finds SKUs by whatever people write for them, many at a time. */
+/** Opens the catalogue in memory to people, each for what that person may see. */
 @Injectable()
 export class SkuLookup {
-  constructor(private readonly repository: SkuLookupRepository) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly repository: CatalogueIndexRepository,
+    private readonly memory: CatalogueMemory,
+  ) {}
 
-  /** One statement, whatever the number of keys. */
-  async find(tx: TxCtx, wanted: SkuKeys): Promise<FoundSkus> {
-    const keys = [...new Set(wanted.keys)].filter((key) => key !== '');
-    const ids = [...new Set(wanted.ids)];
-    return new FoundSkus(keys.length + ids.length === 0 ? [] : await this.repository.find(tx, { ...wanted, keys, ids }));
-  }
-
-  /** What may be proposed to a buyer of these business lines. One statement. */
-  async nearness(tx: TxCtx, businessLineIds: readonly number[]): Promise<SkuNearness> {
-    return new SkuNearness(await this.repository.proposable(tx, businessLineIds));
+  /** What the actor may see. One statement; a catalogue that changed is read anew, in a transaction of its own after that of the statement. */
+  async view(ctx: Ctx): Promise<SkuView> {
+    const { revision, skuIds } = await this.uow.read(ctx, (tx) => this.repository.sight(tx));
+    return new SkuView(await this.memory.at(revision), skuIds);
   }
 }

@@ -1,15 +1,13 @@
-import { compact } from '@tributary/kernel';
-import type { SkuProposal } from './sku-lookup.repository';
+import { knownSku } from './known-sku.builder';
 import { SkuNearness } from './sku-nearness';
 
-const sku = (id: number, code: string, name: string): SkuProposal => ({ id, code, name, nameEn: '', gradeId: id, codeKey: compact(code), nameKey: compact(name) });
 const nearness = new SkuNearness([
-  sku(1, 'YH010001-4L', '远航劲力柴油机油 CI-4 15W-40 4L×4瓶/箱'),
-  sku(2, 'YH010001-18L', '远航劲力柴油机油 CI-4 15W-40 18L/桶'),
-  sku(3, 'YH010002-18L', '远航劲力柴油机油 CI-4 20W-50 18L/桶'),
-  sku(4, 'YH030007-200L', '远航抗磨液压油 L-HM 46 200L/桶'),
+  knownSku(1, 'YH010001-4L', '远航劲力柴油机油 CI-4 15W-40 4L×4瓶/箱'),
+  knownSku(2, 'YH010001-18L', '远航劲力柴油机油 CI-4 15W-40 18L/桶'),
+  knownSku(3, 'YH010002-18L', '远航劲力柴油机油 CI-4 20W-50 18L/桶'),
+  knownSku(4, 'YH030007-200L', '远航抗磨液压油 L-HM 46 200L/桶'),
 ]);
-const nearest = (article: string, name = ''): number[] => nearness.nearest([{ article, name }], 3).flat().map(({ id }) => id);
+const nearest = (article: string, name = '', may = (_id: number) => true): number[] => nearness.nearest([{ article, name }], 3, ({ id }) => may(id)).flat().map(({ id }) => id);
 
 describe('the nearest SKUs', () => {
   it.each([
@@ -26,5 +24,6 @@ describe('the nearest SKUs', () => {
     expect(nearest('矿泉水')).toEqual([]);
     expect(nearest('', '')).toEqual([]);
     expect(nearest('', '远航劲力柴油机油')).toHaveLength(3);
+    expect(nearest('', '远航劲力柴油机油', (id) => id === 3)).toEqual([3]);
   });
 });

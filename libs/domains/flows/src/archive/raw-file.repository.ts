@@ -15,34 +15,57 @@ export interface Arrival extends RawObject {
   readonly receivedAt: Date;
 }
 
-const FILE = `f.id, f.feed_id AS "feedId", f.dealer_id AS "dealerId", f.sequence, f.sha256, f.size, f.name, f.received_at AS "receivedAt"`;
+const FILE = `f.id, f.feed_id AS "feedId", f.dealer_id AS "dealerId", f.sequence, f.sha256, f.size, f.name, f.source_path AS "sourcePath",
+  f.received_at AS "receivedAt", f.inside_id AS "insideId"`;
+
+/** A file inside an arrival, in the archive already. */
+export interface Member extends RawObject {
+  readonly name: string;
+}
 
 /** Arrivals and what became of them; arrivals can be added only. */
 @Injectable()
 export class RawFileRepository {
   /** Adds an arrival to the end of its feed's chain, waiting to be posted. */
   async append(tx: TxCtx, arrival: Arrival, batchId: number): Promise<RawFile> {
-    const { feedId, dealerId, sha256, size, name } = arrival;
+    const [file] = await this.chain(tx, [arrival], null, batchId);
+    if (!file) throw new Error('The arrival was not stored.');
+    return file;
+  }
+
+  /** Adds what an arrival holds behind the last one of its feed, in the arrival's own batch. */
+  async appendInside(tx: TxCtx, outer: RawFile, members: readonly Member[]): Promise<void> {
+    const batch = await sqlOne<{ id: number }>(tx, 'SELECT batch_id AS id FROM raw_file_outcome WHERE raw_file_id = $1', [outer.id]);
+    if (!batch) throw new Error(`The arrival ${outer.id} has no outcome row.`);
+    const { feedId, dealerId, receivedAt } = outer;
+    const arrivals = members.map((member): Arrival => ({
+      ...member, feedId, dealerId, receivedAt, sourcePath: `${outer.sourcePath}!/${member.name}`, sourceStamp: '', sourceModifiedAt: null,
+    }));
+    if (arrivals.length > 0) await this.chain(tx, arrivals, outer.id, batch.id);
+  }
+
+  /** All of one feed, in a fixed number of statements. */
+  private async chain(tx: TxCtx, arrivals: readonly Arrival[], insideId: number | null, batchId: number): Promise<RawFile[]> {
+    const { feedId, dealerId } = arrivals[0] as Arrival;
     await sql(tx, 'SELECT 1 FROM feed WHERE id = $1 FOR UPDATE', [feedId]);
     const last = await sqlOne<{ sequence: number; hash: Buffer }>(
       tx,
       'SELECT sequence, chain_hash AS hash FROM raw_file WHERE feed_id = $1 ORDER BY sequence DESC LIMIT 1',
       [feedId],
     );
-    const sequence = (last?.sequence ?? 0) + 1;
-    await sql(tx, 'INSERT INTO raw_object (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [sha256, size]);
-    const row = await sqlOne<RawFile>(
+    const links = linked(arrivals, last);
+    const hashes = arrivals.map(({ sha256 }) => sha256.toString('hex'));
+    const sizes = arrivals.map(({ size }) => size);
+    await sql(
       tx,
-      `INSERT INTO raw_file AS f (feed_id, dealer_id, sequence, sha256, size, name, source_path, source_stamp, source_modified_at, received_at, chain_hash)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${FILE}`,
-      [
-        feedId, dealerId, sequence, sha256, size, name, arrival.sourcePath, arrival.sourceStamp, arrival.sourceModifiedAt,
-        arrival.receivedAt, chainHash(last?.hash, { sequence, sha256, name }),
-      ],
+      `INSERT INTO raw_object (sha256, size) SELECT DISTINCT decode(hash, 'hex'), size FROM unnest($1::text[], $2::bigint[]) AS o (hash, size) ON CONFLICT DO NOTHING`,
+      [hashes, sizes],
     );
-    if (!row) throw new Error('The arrival was not stored.');
-    await sql(tx, `INSERT INTO raw_file_outcome (raw_file_id, batch_id, dealer_id, state) VALUES ($1, $2, $3, 'archived')`, [row.id, batchId, dealerId]);
-    return row;
+    return sql<RawFile>(tx, CHAIN, [
+      feedId, dealerId, insideId, batchId, links.map(({ sequence }) => sequence), hashes, sizes, arrivals.map(({ name }) => name),
+      arrivals.map(({ sourcePath }) => sourcePath), arrivals.map(({ sourceStamp }) => sourceStamp), arrivals.map(({ sourceModifiedAt }) => sourceModifiedAt),
+      arrivals.map(({ receivedAt }) => receivedAt), links.map(({ hash }) => hash.toString('hex')),
+    ]);
   }
 
   /** Path, size and stamp of everything the feed brought, as one text each. */
@@ -66,12 +89,12 @@ export class RawFileRepository {
     return sqlOne(tx, `SELECT ${FILE} FROM raw_file f WHERE ${wanted}`, params);
   }
 
-  /** The oldest arrival of a dealer that was archived but not yet posted. */
+  /** The oldest arrival of a dealer that was archived but not yet posted; what came inside another is as old as that. */
   nextWaiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
     return sqlOne(
       tx,
       `SELECT ${FILE} FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
-       WHERE o.dealer_id = $1 AND o.state = 'archived' ORDER BY f.id LIMIT 1`,
+       WHERE o.dealer_id = $1 AND o.state = 'archived' ORDER BY coalesce(f.inside_id, f.id), f.id LIMIT 1`,
       [dealerId],
     );
   }
@@ -81,7 +104,7 @@ export class RawFileRepository {
     const rows = await sql(
       tx,
       `SELECT 1 FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
-       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id < $3 AND o.state IN ('posted', 'identical') LIMIT 1`,
+       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id <> $3 AND o.state IN ('posted', 'identical') LIMIT 1`,
       [feedId, sha256, id],
     );
     return rows.length > 0;
@@ -138,4 +161,27 @@ export class RawFileRepository {
     if (!row) throw new Error(`The arrival ${fileId} has no outcome row.`);
     return row.batchId;
   }
+}
+
+const CHAIN = `
+  WITH added AS (
+    INSERT INTO raw_file AS f (feed_id, dealer_id, inside_id, sequence, sha256, size, name, source_path, source_stamp, source_modified_at, received_at, chain_hash)
+    SELECT $1, $2, $3, a.sequence, decode(a.hash, 'hex'), a.size, a.name, a.path, a.stamp, a.modified_at, a.received_at, decode(a.chain, 'hex')
+    FROM unnest($5::integer[], $6::text[], $7::bigint[], $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::text[])
+      AS a (sequence, hash, size, name, path, stamp, modified_at, received_at, chain)
+    ORDER BY a.sequence
+    RETURNING ${FILE}
+  ), waiting AS (
+    INSERT INTO raw_file_outcome (raw_file_id, batch_id, dealer_id, state) SELECT id, $4, $2, 'archived' FROM added
+  )
+  SELECT * FROM added ORDER BY sequence`;
+
+/** Each link of the chain hangs on the one before it. */
+function linked(arrivals: readonly Arrival[], last: { sequence: number; hash: Buffer } | undefined): { sequence: number; hash: Buffer }[] {
+  let previous = last;
+  return arrivals.map(({ sha256, name }) => {
+    const sequence = (previous?.sequence ?? 0) + 1;
+    previous = { sequence, hash: chainHash(previous?.hash, { sequence, sha256, name }) };
+    return previous;
+  });
 }

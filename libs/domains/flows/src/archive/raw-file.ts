@@ -4,7 +4,8 @@ import type { ReadSheet } from '../read/read-job';
 
 /** How an arrival relates to what the feed brought before. */
 export type Classification = 'new' | 'identical' | 'correction' | 'extension';
-export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected';
+/** `opened`: it held other files, which are arrivals of their own. */
+export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected' | 'opened';
 
 /** One arrival: bytes under their hash, with where they came from. Never changed. */
 export interface RawFile {
@@ -15,7 +16,10 @@ export interface RawFile {
   readonly sha256: Buffer;
   readonly size: number;
   readonly name: string;
+  readonly sourcePath: string;
   readonly receivedAt: Date;
+  /** The arrival that it came inside of. */
+  readonly insideId: number | null;
 }
 
 /** What became of an arrival. */
@@ -31,3 +35,6 @@ export interface Outcome {
   readonly mediaType: string | null;
   readonly sheets: readonly ReadSheet[];
 }
+
+/** The place of an arrival in the order of arrivals: what came inside another came when that came. */
+export const placeOf = ({ id, insideId }: RawFile): number => insideId ?? id;

@@ -72,13 +72,13 @@ real('a mailbox on Dovecot', () => {
   it('is archived as it came, and counts like any other file', async () => {
     await world.run(1);
     expect((await mails())[0]).toEqual({ state: 'archived', code: null, feed_id: 1, stored: true });
-    expect(await rows('SELECT name, dealer_id FROM raw_file')).toEqual([{ name: '流向.eml', dealer_id: 11 }]);
-    console.log(JSON.stringify(await rows('SELECT * FROM raw_file_outcome')), JSON.stringify(await rows('SELECT * FROM flow_fault')));
+    expect(await rows('SELECT name, dealer_id FROM raw_file ORDER BY id')).toEqual([{ name: '流向.eml', dealer_id: 11 }, { name: '流向.eml/销售.csv', dealer_id: 11 }]);
     expect(await rows('SELECT entry_date, quantity, document_number FROM flow_entry')).toEqual([{ entry_date: '2026-03-01', quantity: '2.000', document_number: 'XS1' }]);
     const [batch] = await rows('SELECT id, state FROM batch WHERE feed_id = 1 ORDER BY id DESC LIMIT 1');
     expect(batch).toMatchObject({ state: 'done' });
+    const mail = { sender: 'wang@dealer.example', spf: 'pass', dkim: 'pass', dmarc: 'pass' };
     const { body } = await api.call('keeper', `/batches/${String(batch?.['id'])}`);
-    expect(body['arrivals']).toMatchObject([{ mail: { sender: 'wang@dealer.example', spf: 'pass', dkim: 'pass', dmarc: 'pass' } }]);
+    expect(body['arrivals']).toMatchObject([{ state: 'opened', mail }, { state: 'posted', mail }]);
   });
 
   it('counts nothing twice when the server numbers its mails anew: the content decides', async () => {
@@ -86,7 +86,7 @@ real('a mailbox on Dovecot', () => {
     await read();
     expect(await jobs('flows.run-feed')).toEqual([{ feedId: 1, trigger: 'schedule' }]);
     await world.run(1);
-    expect(await rows('SELECT count(*)::integer AS files FROM raw_file')).toEqual([{ files: 1 }]);
+    expect(await rows('SELECT count(*)::integer AS files FROM raw_file')).toEqual([{ files: 2 }]);
     expect(await rows(`SELECT state FROM mail_message WHERE uid_validity > 1 ORDER BY uid`)).toEqual([{ state: 'archived' }, { state: 'unassigned' }, { state: 'ignored' }, { state: 'unassigned' }]);
     await rows('DELETE FROM mail_message WHERE uid_validity = 1');
     await read();
@@ -104,7 +104,7 @@ real('a mailbox on Dovecot', () => {
     expect(await rows('SELECT settings FROM feed WHERE id = 2')).toEqual([{ settings: { mailboxId: 1, senders: ['@other.example', 'x@nowhere.example'] } }]);
     expect(await jobs('flows.run-feed')).toEqual([{ feedId: 2, trigger: 'manual' }]);
     await world.run(2);
-    expect(await rows('SELECT dealer_id FROM raw_file ORDER BY id')).toEqual([{ dealer_id: 11 }, { dealer_id: 12 }]);
+    expect(await rows('SELECT dealer_id FROM raw_file ORDER BY id')).toEqual([11, 11, 12, 12].map((dealer_id) => ({ dealer_id })));
   });
 
   it('tells of mail the moment it comes', async () => {

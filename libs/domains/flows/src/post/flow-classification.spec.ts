@@ -1,7 +1,7 @@
 import { classify, type DayInForce, heldDays } from './flow-classification';
 
 const day = (date: string, hash: string) => ({ date, rows: 1, hash });
-const inForce = (date: string, hash: string, rawFileId = 1): DayInForce => ({ date, hash, rawFileId });
+const inForce = (date: string, hash: string, rawFileId = 1): DayInForce => ({ date, hash, rawFileId, place: rawFileId });
 const verdict = (days: ReturnType<typeof day>[], known: DayInForce[], undated = 0, fileId = 5) => {
   const { classification, days: replaced } = classify(fileId, { days, undated }, known);
   return [classification, replaced.map(({ date }) => date)];

@@ -6,6 +6,8 @@ import type { DaySummary } from '../map/day-digest';
 export interface DayInForce {
   readonly date: LocalDate;
   readonly rawFileId: number;
+  /** Of that file in the order of arrivals. */
+  readonly place: number;
   /** SHA-256 in hex over what the day's rows say. */
   readonly hash: string;
 }
@@ -24,13 +26,13 @@ export interface Verdict {
 
 /**
  * What a file is in the light of the days in force. Days that say the same stay as they are, whichever file they came
- * from; days that a later arrival holds stay with it.
+ * from; days that a later arrival holds stay with it. `place`: of the file in the order of arrivals.
  */
-export function classify(fileId: number, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
+export function classify(place: number, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
   const known = new Map(inForce.map((day) => [day.date, day]));
   const changed = days.filter(({ date, hash }) => {
     const day = known.get(date);
-    return !day || (day.hash !== hash && day.rawFileId <= fileId);
+    return !day || (day.hash !== hash && day.place <= place);
   });
   const corrects = changed.some(({ date }) => known.has(date));
   const overlaps = days.some(({ date }) => known.has(date));

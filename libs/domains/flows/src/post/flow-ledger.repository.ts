@@ -15,8 +15,9 @@ export class FlowLedgerRepository {
   inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      `SELECT entry_date AS date, raw_file_id AS "rawFileId", encode(content_hash, 'hex') AS hash FROM flow_day
-       WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[])`,
+      `SELECT d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash
+       FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id
+       WHERE d.dealer_id = $1 AND d.kind = $2 AND d.entry_date = ANY ($3::date[])`,
       [dealerId, kind, dates],
     );
   }

@@ -105,7 +105,7 @@ describe('what strangers send', () => {
     ['a PDF', '%PDF-1.7\n', 'sheets.not-a-table'],
     ['a workbook cut in half', book.subarray(0, book.length / 2), 'sheets.workbook-broken'],
     ['an old workbook cut in half', workbook({ S: [HEADER, LINE] }, 'biff8').subarray(0, 700), 'sheets.workbook-broken'],
-    ['a zip of something else', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'sheets.not-a-table'],
+    ['an archive', Buffer.from('504b0506000000000000000000000000000000000000', 'hex'), 'sheets.holds-files'],
     ['a bomb', bomb(64), 'sheets.zip-bomb'],
     ['a text of no encoding', Buffer.from('ff41ff80ffff0a', 'hex'), 'sheets.encoding-unknown'],
     ['a text cut off in its last line', csv(asText, '2026-03-02,XS2,仁'), 'sheets.file-truncated'],

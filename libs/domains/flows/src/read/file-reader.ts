@@ -2,6 +2,7 @@ import path from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
 import { type Fault, FILE_LIMITS, type FileLimits, type Refused } from '@tributary/sheets';
+import type { OpenJob } from './open-job';
 import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
 
@@ -39,6 +40,17 @@ export class FileReader implements OnApplicationShutdown {
     }
     if ('refusal' in report) throw new FileRefused(report.refusal);
     return report.summary;
+  }
+
+  /** Writes the members of an archive or a mail into `target`, which it ends. @throws FileRefused, or what `target` throws */
+  async open(request: Omit<OpenJob, 'limits'>, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<void> {
+    const opener = this.take(limits);
+    try {
+      const report = await opener.run({ ...request, limits }, target);
+      if ('refusal' in report) throw new FileRefused(report.refusal);
+    } finally {
+      opener.kill();
+    }
   }
 
   onApplicationShutdown(): void {

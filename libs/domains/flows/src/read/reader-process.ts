@@ -1,10 +1,11 @@
 import { type Refused, SandboxedProcess } from '@tributary/sheets';
 import { pumpLines } from './pump-lines';
+import type { OpenJob, OpenReport } from './open-job';
 import type { ReadJob, ReadReport } from './read-job';
 
-/** A process that reads files, one after the other, into lines. */
+/** A process that reads files into lines, or opens them into members, one after the other. */
 export class ReaderProcess {
-  private readonly process: SandboxedProcess<ReadJob, ReadReport>;
+  private readonly process: SandboxedProcess<ReadJob | OpenJob, ReadReport | OpenReport>;
 
   constructor(program: string, memoryBytes: number) {
     this.process = new SandboxedProcess(program, memoryBytes);
@@ -19,11 +20,13 @@ export class ReaderProcess {
     return this.process.alive;
   }
 
-  /** Does a job: lines into `target`, which it ends. @throws what `target` throws */
-  async run(job: ReadJob, target: NodeJS.WritableStream): Promise<ReadReport | Refused> {
+  /** Does a job: lines or members into `target`, which it ends. @throws what `target` throws */
+  run(job: ReadJob, target: NodeJS.WritableStream): Promise<ReadReport | Refused>;
+  run(job: OpenJob, target: NodeJS.WritableStream): Promise<OpenReport | Refused>;
+  async run(job: ReadJob | OpenJob, target: NodeJS.WritableStream): Promise<ReadReport | OpenReport | Refused> {
     const lines = pumpLines(this.process.output, target);
     void lines.failed.then(() => this.kill());
-    return this.process.run(job, job.limits, (report) => lines.end('summary' in report ? report.bytes : undefined));
+    return this.process.run(job, job.limits, (report) => lines.end('refusal' in report ? undefined : report.bytes));
   }
 
   kill(): void {

@@ -2,26 +2,28 @@ import { DomainError } from '@tributary/kernel';
 import { once } from 'node:events';
 import type { Refused } from '@tributary/sheets';
 import { faultOf } from '@tributary/sheets/open';
+import { openArrival } from './open-arrival';
+import type { OpenJob, OpenReport } from './open-job';
 import { readFileRecords } from './read-file';
 import type { ReadJob, ReadReport } from './read-job';
 
 /**
- * The process that opens what strangers sent. It gets a job, writes lines to its standard output, and reports how many
+ * The process that opens what strangers sent. It gets a job, writes lines, or the members of an archive, to its standard output, and reports how many
  * bytes they were; whatever a file does to it, the worker reads of it in a report or in its absence.
  */
-async function work(job: ReadJob): Promise<void> {
+async function work(job: ReadJob | OpenJob): Promise<void> {
   process.send?.(await read(job));
 }
 
-async function read(job: ReadJob): Promise<ReadReport | Refused> {
+async function read(job: ReadJob | OpenJob): Promise<ReadReport | OpenReport | Refused> {
   let bytes = 0;
-  const write = async (text: string): Promise<void> => {
-    const chunk = Buffer.from(text);
+  const write = async (chunk: Buffer): Promise<void> => {
     bytes += chunk.length;
     if (!process.stdout.write(chunk)) await once(process.stdout, 'drain');
   };
   try {
-    return { summary: await readFileRecords(job, write), bytes };
+    if ('open' in job) return { members: await openArrival(job, write), bytes };
+    return { summary: await readFileRecords(job, (text) => write(Buffer.from(text))), bytes };
   } catch (error) {
     if (error instanceof DomainError) return { refusal: faultOf(error) };
     throw error;
@@ -29,4 +31,4 @@ async function read(job: ReadJob): Promise<ReadReport | Refused> {
 }
 
 process.once('disconnect', () => process.exit(0));
-process.on('message', (job: ReadJob) => void work(job));
+process.on('message', (job: ReadJob | OpenJob) => void work(job));

@@ -27,6 +27,7 @@ export interface BatchRow {
 export interface ArrivalRow {
   readonly rawFileId: number;
   readonly fileName: string;
+  readonly insideId: number | null;
   readonly size: number;
   readonly sha256: string;
   readonly receivedAt: Date;
@@ -73,11 +74,11 @@ export class BatchListRepository {
     const wanted = `o.batch_id = ${params.add(batchId)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;
     return sql(
       tx,
-      `SELECT f.id AS "rawFileId", f.name AS "fileName", f.size, encode(f.sha256, 'hex') AS sha256, f.received_at AS "receivedAt",
+      `SELECT f.id AS "rawFileId", f.name AS "fileName", f.inside_id AS "insideId", f.size, encode(f.sha256, 'hex') AS sha256, f.received_at AS "receivedAt",
          o.classification, o.state, o.reason, o.rows, o.posted, o.faults, lower(o.period) AS "periodFrom", upper(o.period) - 1 AS "periodTo",
          (SELECT jsonb_build_object('sender', m.sender, 'spf', m.authentication ->> 'spf', 'dkim', m.authentication ->> 'dkim', 'dmarc', m.authentication ->> 'dmarc')
-          FROM mail_message m WHERE m.raw_file_id = f.id ORDER BY m.id LIMIT 1) AS mail
-       FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE ${wanted} ORDER BY f.id`,
+          FROM mail_message m WHERE m.raw_file_id = coalesce(f.inside_id, f.id) ORDER BY m.id LIMIT 1) AS mail
+       FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE ${wanted} ORDER BY coalesce(f.inside_id, f.id), f.id`,
       params,
     );
   }

@@ -90,6 +90,9 @@ export class ArrivalDto {
   @ApiProperty()
   fileName: string;
 
+  @ApiProperty({ type: 'integer', nullable: true, description: 'the arrival that it came inside of' })
+  insideId: number | null;
+
   @ApiProperty({ type: 'integer', description: 'bytes' })
   size: number;
 
@@ -102,7 +105,7 @@ export class ArrivalDto {
   @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension'], nullable: true })
   classification: Classification | null;
 
-  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected'] })
+  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected', 'opened'], description: 'opened: it held other files, which are arrivals of their own' })
   state: OutcomeState;
 
   @ApiProperty({ type: FaultDto, nullable: true })

@@ -3,8 +3,8 @@ import { type Ctx, sqlState, type TxCtx, UnitOfWork } from '@tributary/platform'
 import type { RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import { type Fault, faultOf, sheetsErrors } from '@tributary/sheets';
-import { FlowsPipeline } from '../flows.pipeline';
 import { FileRefused } from '../read/file-reader';
+import { ArrivalHandling } from './arrival-handling';
 import { BatchSettlement } from './batch-settlement';
 import { RunLock } from './run-lock';
 
@@ -17,7 +17,7 @@ export class FilePoster {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly files: RawFileRepository,
-    private readonly pipeline: FlowsPipeline,
+    private readonly arrivals: ArrivalHandling,
     private readonly batches: BatchSettlement,
     private readonly lock: RunLock,
   ) {}
@@ -31,7 +31,7 @@ export class FilePoster {
   async repost(ctx: Ctx, file: RawFile): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       await this.lock.holdDealer(tx, file.dealerId);
-      await this.batches.resettle(tx, await this.pipeline.repost(tx, file));
+      await this.batches.resettle(tx, await this.arrivals.repost(tx, file));
     });
   }
 
@@ -40,7 +40,7 @@ export class FilePoster {
     try {
       await this.uow.write(ctx, async (tx) => {
         file = await this.waiting(tx, dealerId);
-        if (file) await this.batches.recount(tx, await this.pipeline.post(tx, file));
+        if (file) await this.batches.recount(tx, await this.arrivals.handle(tx, file));
       });
     } catch (error) {
       const fault = refusalOf(error);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
-import type { SkuSupply, SupplyPlace } from './sku-supply';
-import { type PlaceTuple, type SupplyQuestion, SupplyRepository, type SupplyRow } from './supply.repository';
+import type { PlanSupply, SkuSupply, StockSupply, SupplyPlace } from './sku-supply';
+import { type PlaceTuple, type SupplyQuestion, SupplyRepository } from './supply.repository';
 
 /** What a buyer could get, from stock and from production, and how far away it is. */
 @Injectable()
@@ -11,25 +11,22 @@ export class SupplyReader {
   /** By SKU, in one statement whatever their number. SKUs out of the catalogue are missing. */
   async of(tx: TxCtx, question: SupplyQuestion): Promise<ReadonlyMap<number, SkuSupply>> {
     if (question.skuIds.length === 0) return new Map();
-    const { places, skus } = await this.repository.of(tx, question);
-    const byId = new Map(places.map((place, rank) => [place[0], { place: placeOf(place), rank }]));
-    return new Map(skus.map((row) => [row.skuId, supplyOf(row, byId, places[0]?.[0] ?? null)]));
+    const { places, skuIds, leads, stock, plans } = await this.repository.of(tx, question);
+    const ranks = new Map(places.map(([id], rank) => [id, rank]));
+    const nearestLocationId = places[0]?.[0] ?? null;
+    const shown = new Map(places.map((place) => [place[0], placeOf(place)]));
+    const nothing = { leadDays: null as number | null, onDemand: null as string | null, nearestLocationId };
+    const supply = new Map(skuIds.map((skuId) => [skuId, { ...nothing, skuId, stock: [] as StockSupply[], plans: [] as PlanSupply[] }]));
+    for (const [skuId, leadDays, onDemand] of leads) Object.assign(supply.get(skuId) ?? {}, { leadDays, onDemand: nearestLocationId === null ? null : onDemand });
+    const nearestFirst = [...stock].sort(([, one], [, other]) => (ranks.get(one) ?? 0) - (ranks.get(other) ?? 0));
+    for (const [skuId, locationId, available] of nearestFirst) add(supply.get(skuId)?.stock, shown.get(locationId), { available });
+    for (const [skuId, planId, locationId, readyOn, free] of plans) add(supply.get(skuId)?.plans, shown.get(locationId), { planId, readyOn, free });
+    return supply;
   }
 }
 
-type Ranked = ReadonlyMap<number, { readonly place: SupplyPlace; readonly rank: number }>;
-
-function supplyOf({ skuId, leadDays, onDemand, stock, plans }: SupplyRow, places: Ranked, nearestLocationId: number | null): SkuSupply {
-  const ranked = [...stock].sort(([one], [other]) => (places.get(one)?.rank ?? 0) - (places.get(other)?.rank ?? 0));
-  const at = (locationId: number): SupplyPlace[] => [places.get(locationId)?.place ?? []].flat();
-  return {
-    skuId,
-    leadDays,
-    onDemand: nearestLocationId === null ? null : onDemand,
-    nearestLocationId,
-    stock: ranked.flatMap(([locationId, available]) => at(locationId).map((place) => ({ ...place, available }))),
-    plans: plans.flatMap(([planId, locationId, readyOn, free]) => at(locationId).map((place) => ({ ...place, planId, readyOn, free }))),
-  };
+function add<Rest>(list: (SupplyPlace & Rest)[] | undefined, place: SupplyPlace | undefined, rest: Rest): void {
+  if (list && place) list.push({ ...place, ...rest });
 }
 
 function placeOf([locationId, locationCode, locationName, locationNameEn, days]: PlaceTuple): SupplyPlace {

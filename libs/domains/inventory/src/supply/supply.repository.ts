@@ -13,43 +13,42 @@ export interface SupplyQuestion {
 
 export type PlaceTuple = readonly [locationId: number, code: string, name: string, nameEn: string, days: number | null];
 
-/** Places once, and quantities that refer to them: a page of offers would repeat the names thousands of times. */
-export interface SupplyRow {
-  readonly skuId: number;
-  readonly leadDays: number | null;
-  readonly onDemand: string | null;
-  readonly stock: readonly (readonly [locationId: number, base: string])[];
-  readonly plans: readonly (readonly [planId: number, locationId: number, readyOn: string, base: string])[];
+/** Everything as tuples: a page of offers would repeat names thousands of times. */
+export interface SupplyFound {
+  /** The nearest first. */
+  readonly places: readonly PlaceTuple[];
+  readonly skuIds: readonly number[];
+  /** Of the SKUs that are made to order. */
+  readonly leads: readonly (readonly [skuId: number, leadDays: number, onDemand: string | null])[];
+  readonly stock: readonly (readonly [skuId: number, locationId: number, base: string])[];
+  /** The earliest first. */
+  readonly plans: readonly (readonly [skuId: number, planId: number, locationId: number, readyOn: string, base: string])[];
 }
 
 @Injectable()
 export class SupplyRepository {
   /** One statement: the places that `tx` may see, the nearest to the buyer first, and what each SKU has and will have there. */
-  async of(tx: TxCtx, { ownerId, buyerId, skuIds, today }: SupplyQuestion): Promise<{ places: readonly PlaceTuple[]; skus: readonly SupplyRow[] }> {
+  async of(tx: TxCtx, { ownerId, buyerId, skuIds, today }: SupplyQuestion): Promise<SupplyFound> {
     const params = new SqlParams();
     const owner = params.add(ownerId);
     const day = params.add(today);
-    const rows = await sql<{ places: readonly PlaceTuple[]; skus: readonly SupplyRow[] }>(
+    const skus = `${params.add(skuIds)}::bigint[]`;
+    const rows = await sql<SupplyFound>(
       tx,
-      prepared(`WITH place AS MATERIALIZED (${placeSql(tx, owner, params.add(buyerId), params)}),
-      supply AS (
-        SELECT json_build_object('skuId', s.id,
-          'leadDays', lead.days, 'onDemand', lead.left,
-          'stock', (
-            SELECT coalesce(json_agg(json_build_array(b.location_id, trim_scale(b.on_hand - b.reserved)::text)), '[]')
-            FROM place JOIN stock_balance b ON b.location_id = place.id
-            WHERE b.sku_id = s.id AND b.owner_id + 0 = ${owner} AND b.batch = '' AND b.on_hand > b.reserved),
-          'plans', (
-            SELECT coalesce(json_agg(json_build_array(p.id, p.location_id, p.ready_on, trim_scale(${FREE_SQL})::text) ORDER BY p.ready_on, p.id), '[]')
-            FROM place JOIN production_plan p ON p.location_id = place.id
-            WHERE p.sku_id = s.id AND p.owner_id = ${owner} AND ${promisingSql(day)} AND ${FREE_SQL} > 0)
-        ) AS sku FROM sku s LEFT JOIN LATERAL (${leadSql(owner, day)}) lead ON true WHERE s.id = ANY (${params.add(skuIds)}::bigint[])
-      )
+      prepared(`WITH place AS MATERIALIZED (${placeSql(tx, owner, params.add(buyerId), params)})
       SELECT (SELECT coalesce(json_agg(json_build_array(id, code, name, name_en, days) ORDER BY ${NEAREST_FIRST}), '[]') FROM place) AS places,
-             (SELECT coalesce(json_agg(sku), '[]') FROM supply) AS skus`),
+        (SELECT coalesce(json_agg(s.id), '[]') FROM sku s WHERE s.id = ANY (${skus})) AS "skuIds",
+        (SELECT coalesce(json_agg(json_build_array(s.id, lead.days, lead.left)), '[]')
+         FROM sku s CROSS JOIN LATERAL (${leadSql(owner, day)}) lead WHERE s.id = ANY (${skus})) AS leads,
+        (SELECT coalesce(json_agg(json_build_array(b.sku_id, b.location_id, trim_scale(b.on_hand - b.reserved)::text)), '[]')
+         FROM place JOIN stock_balance b ON b.location_id = place.id
+         WHERE b.sku_id = ANY (${skus}) AND b.owner_id = ${owner} AND b.batch = '' AND b.on_hand > b.reserved) AS stock,
+        (SELECT coalesce(json_agg(json_build_array(p.sku_id, p.id, p.location_id, p.ready_on, trim_scale(${FREE_SQL})::text) ORDER BY p.ready_on, p.id), '[]')
+         FROM place JOIN production_plan p ON p.location_id = place.id
+         WHERE p.sku_id = ANY (${skus}) AND p.owner_id = ${owner} AND ${promisingSql(day)} AND ${FREE_SQL} > 0) AS plans`),
       params,
     );
-    return rows[0] ?? { places: [], skus: [] };
+    return rows[0] ?? { places: [], skuIds: [], leads: [], stock: [], plans: [] };
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DealerArticles, SkuLookup } from '@tributary/catalogue';
-import { compact, errorMessage } from '@tributary/kernel';
+import { DealerArticles, FoundSkus, SkuLookup } from '@tributary/catalogue';
+import { errorMessage } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { SmallTableReader, type WrittenSheet } from '@tributary/sheets';
 import { buyerOf } from '../order/order-party';
@@ -25,7 +25,7 @@ export class ArticleBook {
     const dealerId = buyerOf(tx);
     const rows = readArticleSheet((await this.tables.read(bytes)).sheets);
     // own numbers are what is to be learnt: only codes and names say what they mean
-    const found = await this.lookup.find(tx, { dealerId: 0, keys: rows.map(({ code }) => compact(code)), ids: [] });
+    const found = new FoundSkus(await this.lookup.view(tx));
     const { articles, refused } = articlesOf(rows, found);
     const remembered = await this.articles.remember(tx, dealerId, articles);
     const problems = refused.map(({ row: { sheet, rowNumber }, refusal: { code, params } }) => ({

@@ -79,12 +79,9 @@ function selectSql(tx: TxCtx, page: string): string {
     ORDER BY s.code`;
 }
 
-/**
- * What the seller has free of `sku s` at the locations that the buyer may see; batches are not sold from here. `+ 0` keeps PostgreSQL from
- * walking through everything the seller owns: an average owner has a handful of rows, head office has thousands.
- */
+/** What the seller has free of `sku s` at the locations that the buyer may see; batches are not sold from here. */
 function stockSql(tx: TxCtx, seller: string, params: SqlParams): string {
-  return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id + 0 = o.owner_id
+  return `FROM stock_location o JOIN stock_balance b ON b.location_id = o.id AND b.owner_id = o.owner_id
     WHERE o.owner_id = ${seller} AND b.sku_id = s.id AND b.batch = '' AND b.on_hand > b.reserved AND ${stockScope(tx, 'b.owner_id', 'b.location_id', params)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { FoundSku, SkuProposal } from '@tributary/catalogue';
+import type { KnownSku } from '@tributary/catalogue';
 import type { PlanSupply, StockSupply } from '@tributary/inventory';
 import { Decimal, decimal, type DecimalInput, fromBase, Quantity, toBase } from '@tributary/kernel';
 import { STOCK_DECIMALS, toOrderedQuantity } from '../order/order-quantity';
@@ -24,7 +24,7 @@ export type Fix =
 
 /** A measured line. */
 export interface LineMeasure {
-  readonly sku: FoundSku;
+  readonly sku: KnownSku;
   readonly quantity: string;
   readonly unit: string;
 }
@@ -32,12 +32,12 @@ export interface LineMeasure {
 /** The earliest days say enough. */
 const MOST_PLANS = 2;
 
-type NamedSku = Pick<SkuProposal, 'id' | 'code' | 'name' | 'nameEn'>;
+type NamedSku = Pick<KnownSku, 'id' | 'code' | 'name' | 'nameEn'>;
 
 export const skuFixes = (skus: readonly NamedSku[]): Fix[] => skus.map(({ id, code, name, nameEn }) => ({ kind: 'sku', sku: { id, code, name, nameEn } }));
 
 /** What it is sold by first, then its other units. */
-export function unitFixes({ salesUnit, units }: FoundSku): Fix[] {
+export function unitFixes({ salesUnit, units }: KnownSku): Fix[] {
   const others = units.map(({ unit }) => unit).filter((unit) => unit !== salesUnit);
   return [salesUnit, ...others].map((unit) => ({ kind: 'unit', unit }));
 }
@@ -92,7 +92,7 @@ export function splitFixes(line: LineMeasure, stock: readonly StockSupply[], bas
   return left.isZero() && parts.length > 1 ? [{ kind: 'split', unit: line.unit, parts }] : [];
 }
 
-function wholePacks(sku: FoundSku, base: string): Decimal {
+function wholePacks(sku: KnownSku, base: string): Decimal {
   const sales = salesUnits(sku, base).dividedBy(sku.packMultiple).floor().times(sku.packMultiple);
   return toBase(Quantity.of(sales, sku.salesUnit), sku.units).value;
 }
@@ -106,6 +106,6 @@ function inSalesUnit({ sku, quantity, unit }: LineMeasure): Decimal {
   return salesUnits(sku, toBase(Quantity.of(quantity, unit), sku.units).value);
 }
 
-function salesUnits(sku: FoundSku, base: DecimalInput): Decimal {
+function salesUnits(sku: KnownSku, base: DecimalInput): Decimal {
   return fromBase(Quantity.of(base, sku.baseUnit), sku.salesUnit, sku.units).value;
 }

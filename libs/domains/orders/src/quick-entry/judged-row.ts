@@ -1,4 +1,4 @@
-import type { FoundBy, FoundSku } from '@tributary/catalogue';
+import type { FoundBy, KnownSku } from '@tributary/catalogue';
 import type { DomainError } from '@tributary/kernel';
 import type { LinePrice } from '../order/order-totals';
 import type { EntryRow } from './asked-row';
@@ -12,7 +12,7 @@ export type RowState = (typeof ROW_STATES)[number];
 export interface JudgedRow {
   readonly row: EntryRow;
   readonly state: RowState;
-  readonly sku: FoundSku | null;
+  readonly sku: KnownSku | null;
   readonly by: FoundBy | 'person' | null;
   /** Of the whole line, merged rows included; null: not understood. */
   readonly quantity: string | null;

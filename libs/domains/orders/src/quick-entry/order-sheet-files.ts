@@ -22,19 +22,14 @@ export class OrderSheetFiles {
 
   /** @throws platform.not-found when the seller does not supply the actor */
   async corrected(ctx: Ctx, sellerId: number, rows: readonly EntryRow[]): Promise<Buffer> {
-    const sheets = await this.uow.read(ctx, async (tx) => {
-      const trade = await this.trade.open(tx, sellerId);
-      return correctedSheets(await this.checker.check(tx, trade, rows), trade.words, { locale: tx.locale, prices: seesPrices(tx) });
-    });
-    return writeWorkbook(sheets);
+    const trade = await this.trade.open(ctx, sellerId);
+    return writeWorkbook(correctedSheets(await this.checker.check(ctx, trade, rows), trade.words, { locale: ctx.locale, prices: seesPrices(ctx) }));
   }
 
   /** @throws platform.not-found when the seller does not supply the actor */
   async sample(ctx: Ctx, sellerId: number): Promise<Buffer> {
-    const sheets = await this.uow.read(ctx, async (tx) => {
-      const trade = await this.trade.open(tx, sellerId);
-      return sampleSheets(await this.usual.list(tx, trade, SAMPLE_ROWS), trade.words, tx.locale);
-    });
-    return writeWorkbook(sheets);
+    const trade = await this.trade.open(ctx, sellerId);
+    const usual = await this.uow.read(ctx, (tx) => this.usual.list(tx, trade, SAMPLE_ROWS));
+    return writeWorkbook(sampleSheets(usual, trade.words, ctx.locale));
   }
 }

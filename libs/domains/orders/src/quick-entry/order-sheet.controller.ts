@@ -25,8 +25,8 @@ export class OrderSheetController {
   @Uploads()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: OrderSheetDto })
-  readOrderSheet(@Context() ctx: Ctx, @Query() { sellerId }: OrderSheetFileQuery, @UploadedFile() { bytes }: Upload): Promise<OrderSheetDto> {
-    return this.reader.readFile(ctx, sellerId, bytes, orderSheetDto);
+  async readOrderSheet(@Context() ctx: Ctx, @Query() { sellerId }: OrderSheetFileQuery, @UploadedFile() { bytes }: Upload): Promise<OrderSheetDto> {
+    return orderSheetDto(ctx, await this.reader.readFile(ctx, sellerId, bytes));
   }
 
   /** Reads a block copied from a spreadsheet or a message. */
@@ -34,8 +34,8 @@ export class OrderSheetController {
   @Permit(ordersPermissions.place)
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: OrderSheetDto })
-  pasteOrderSheet(@Context() ctx: Ctx, @Body() { sellerId, text }: PasteOrderSheetDto): Promise<OrderSheetDto> {
-    return this.reader.readText(ctx, sellerId, text, orderSheetDto);
+  async pasteOrderSheet(@Context() ctx: Ctx, @Body() { sellerId, text }: PasteOrderSheetDto): Promise<OrderSheetDto> {
+    return orderSheetDto(ctx, await this.reader.readText(ctx, sellerId, text));
   }
 
   /** Judges rows again, all of them: they share stock, and may be about the same SKU. */
@@ -43,8 +43,8 @@ export class OrderSheetController {
   @Permit(ordersPermissions.place)
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: OrderSheetDto })
-  checkOrderSheet(@Context() ctx: Ctx, @Body() { sellerId, rows }: CheckOrderSheetDto): Promise<OrderSheetDto> {
-    return this.reader.check(ctx, sellerId, rows, orderSheetDto);
+  async checkOrderSheet(@Context() ctx: Ctx, @Body() { sellerId, rows }: CheckOrderSheetDto): Promise<OrderSheetDto> {
+    return orderSheetDto(ctx, await this.reader.check(ctx, sellerId, rows));
   }
 
   /** The rows as they came, with what they were read as and the reasons of the bad ones beside them. */

@@ -1,4 +1,4 @@
-import type { FoundSku, SkuNearness, SkuProposal } from '@tributary/catalogue';
+import type { KnownSku, SkuView } from '@tributary/catalogue';
 import type { SkuSupply } from '@tributary/inventory';
 import type { DomainError } from '@tributary/kernel';
 import type { PriceDecision } from '@tributary/pricing';
@@ -9,6 +9,7 @@ import { ordersErrors } from '../orders.errors';
 import { availableFixes, type Fix, locationFixes, minimumFixes, packFixes, planFixes, preorderFixes, skuFixes, splitFixes, unitFixes } from './fixes';
 import type { EntryRow } from './asked-row';
 import { blankJudgement, type JudgedRow } from './judged-row';
+import { MOST_PROPOSALS } from './nearest-skus';
 import { isCertain, type MergedRow, mergeRows } from './merged-rows';
 import type { ResolvedRow } from './row-resolution';
 import { type Lack, type RowSupply, SheetSupply } from './sheet-supply';
@@ -18,34 +19,22 @@ export interface SheetFacts {
   readonly businessLineIds: readonly number[];
   readonly prices: ReadonlyMap<number, PriceDecision>;
   readonly supply: ReadonlyMap<number, SkuSupply>;
-  /** Absent when no row needs a proposal. */
-  readonly nearness?: SkuNearness;
-  readonly proposals: readonly SkuProposal[];
+  readonly skus: SkuView;
+  /** What to propose for the rows that name nothing known, by number of the row. */
+  readonly near: ReadonlyMap<number, readonly KnownSku[]>;
   /** Goods from stock can leave today. */
   readonly today: string;
 }
 
-/** So many SKUs are proposed for a row. */
-const MOST_PROPOSALS = 3;
-/** Texts of one sheet that are compared with the whole catalogue; a sheet with more unknown ones is no order. */
-const MOST_COMPARED = 1000;
-
 /** Judges the rows of one sheet together, because they share stock and may be about the same SKU. Pure. */
 export class RowJudge {
-  private readonly byGrade: ReadonlyMap<number, readonly SkuProposal[]>;
-  private near: ReadonlyMap<number, readonly SkuProposal[]> = new Map();
+  constructor(private readonly facts: SheetFacts) {}
 
-  constructor(private readonly facts: SheetFacts) {
-    this.byGrade = Map.groupBy(facts.proposals, ({ gradeId }) => gradeId);
-  }
-
-  /** One judgement per row, in the order of the rows. */
-  judge(rows: readonly ResolvedRow[]): JudgedRow[] {
-    const asked = askedLines(rows, this.facts.businessLineIds);
+  /** One judgement per row, in the order of the rows; `asked` are their lines. */
+  judge(rows: readonly ResolvedRow[], asked: readonly AskedLine[]): JudgedRow[] {
     const merged = asked.map(({ merged: line }) => line);
     const priced = asked.map(({ merged: line, basket }) => ({ line, priced: priceLine(basket, this.facts.prices.get(basket.skuId)) }));
     const lacks = new SheetSupply(priced.map(({ priced: one }) => one), this.facts.supply, this.facts.today);
-    this.near = this.nearest(rows);
     const judged = new Map(priced.map(({ line, priced: one }) => [line.first.row.no, this.line(line, one, lacks)]));
     const into = new Map(merged.flatMap(({ first, others }) => others.map((no) => [no, first.row.no] as const)));
     return rows.map((row) => judged.get(row.row.no) ?? this.other(row, into.get(row.row.no)));
@@ -74,33 +63,23 @@ export class RowJudge {
     };
   }
 
-  /** The nearest SKUs of the rows that name nothing that is known, by number of the row; the same text is compared once. */
-  private nearest(rows: readonly ResolvedRow[]): Map<number, readonly SkuProposal[]> {
-    const unknown = rows.filter(({ row, sku, refusals }) => row.skipped === null && sku === null && refusals.length > 0);
-    const texts = new Map(unknown.map(({ row: { article, name } }) => [`${article}\n${name}`, { article, name }]));
-    const wanted = [...texts].slice(0, MOST_COMPARED);
-    const found = this.facts.nearness?.nearest(wanted.map(([, text]) => text), MOST_PROPOSALS) ?? [];
-    const byText = new Map(wanted.map(([key], index) => [key, found[index] ?? []]));
-    return new Map(unknown.map(({ row: { no, article, name } }) => [no, byText.get(`${article}\n${name}`) ?? []]));
-  }
-
   private understandingFixes(row: ResolvedRow): Fix[] {
     if (row.sku) return row.unit === null ? unitFixes(row.sku) : [];
     const buyable = row.choice.filter((sku) => sku.status === 'active' && this.facts.businessLineIds.includes(sku.businessLineId));
     if (buyable.length > 0) return skuFixes(buyable.slice(0, MOST_PROPOSALS));
-    return skuFixes(this.near.get(row.row.no) ?? []);
+    return skuFixes(this.facts.near.get(row.row.no) ?? []);
   }
 
   private orderingFixes({ code }: DomainError, line: ShortLine['line']): Fix[] {
     const { sku } = line;
     if (code === ordersErrors.linePackMultiple.code || code === ordersErrors.quantityTooFine.code) return packFixes(line);
     if (code === ordersErrors.lineBelowMinimum.code) return minimumFixes(line);
-    return skuFixes((this.byGrade.get(sku.gradeId) ?? []).filter(({ id }) => id !== sku.id).slice(0, MOST_PROPOSALS));
+    return skuFixes(this.facts.skus.ofGrade(sku.gradeId, this.facts.businessLineIds).filter(({ id }) => id !== sku.id).slice(0, MOST_PROPOSALS));
   }
 }
 
 interface ShortLine {
-  readonly line: { readonly sku: FoundSku; readonly quantity: string; readonly unit: string };
+  readonly line: { readonly sku: KnownSku; readonly quantity: string; readonly unit: string };
   readonly base: string;
   readonly lack: Lack;
   readonly own: RowSupply;
@@ -123,8 +102,13 @@ function shortageOf({ sku, quantity, unit }: ShortLine['line'], base: string, { 
   return kind === 'scattered' ? ordersErrors.lineNoSingleLocation(params) : ordersErrors.lineShort(params);
 }
 
-/** The lines that the rows would be in the basket, those about the same merged. */
-export function askedLines(rows: readonly ResolvedRow[], businessLineIds: readonly number[]): { readonly merged: MergedRow; readonly basket: BasketLine }[] {
+/** Rows about the same, and the line that they would be in the basket. */
+export interface AskedLine {
+  readonly merged: MergedRow;
+  readonly basket: BasketLine;
+}
+
+export function askedLines(rows: readonly ResolvedRow[], businessLineIds: readonly number[]): AskedLine[] {
   const certain = rows.filter((row) => row.row.skipped === null).filter(isCertain);
   return mergeRows(certain).map((merged) => ({ merged, basket: basketLine(merged, businessLineIds) }));
 }

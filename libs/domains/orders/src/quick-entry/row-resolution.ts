@@ -1,4 +1,4 @@
-import type { Finding, FoundBy, FoundSku, FoundSkus } from '@tributary/catalogue';
+import type { Finding, FoundBy, FoundSkus, KnownSku } from '@tributary/catalogue';
 import { compact, decimal, type DomainError } from '@tributary/kernel';
 import { numberText } from '@tributary/sheets';
 import { ordersErrors } from '../orders.errors';
@@ -9,10 +9,10 @@ import type { OrderUnitWords } from './order-unit-words';
 /** A row and what it means, as far as it can be understood. */
 export interface ResolvedRow {
   readonly row: EntryRow;
-  readonly sku: FoundSku | null;
+  readonly sku: KnownSku | null;
   readonly by: FoundBy | 'person' | null;
   /** Of several SKUs that the text may mean. */
-  readonly choice: readonly FoundSku[];
+  readonly choice: readonly KnownSku[];
   /** Plain decimal; null: not understood. */
   readonly quantity: string | null;
   /** Code of a unit of the SKU; null: not understood. */
@@ -24,13 +24,13 @@ export interface ResolvedRow {
 const QUANTITY = /^\d{1,12}(\.\d{1,3})?$/;
 
 /** The keys that a row may be found by: what stands where a code belongs, then the name, alone and with the other. */
-export function keysOf({ article, name }: Pick<EntryRow, 'article' | 'name'>): string[] {
+function keysOf({ article, name }: Pick<EntryRow, 'article' | 'name'>): string[] {
   return [...new Set([compact(article), compact(name)])].filter((key) => key !== '');
 }
 
-/** `keys` are those of `keysOf`. */
-export function resolveRow(row: EntryRow, keys: readonly string[], found: FoundSkus, words: OrderUnitWords): ResolvedRow {
-  const product = productOf(row, keys, found);
+/** What a row means, as far as the catalogue and the units say it. */
+export function resolveRow(row: EntryRow, found: FoundSkus, words: OrderUnitWords): ResolvedRow {
+  const product = productOf(row, found);
   const number = quantityOf(row);
   const sku = product.sku;
   const unit = sku ? words.unitOf(row.unit, sku) : undefined;
@@ -40,7 +40,7 @@ export function resolveRow(row: EntryRow, keys: readonly string[], found: FoundS
 
 type Product = Pick<ResolvedRow, 'sku' | 'by' | 'choice' | 'refusals'>;
 
-function productOf(row: EntryRow, keys: readonly string[], found: FoundSkus): Product {
+function productOf(row: EntryRow, found: FoundSkus): Product {
   const nothing = { sku: null, by: null, choice: [] };
   const written = row.article || row.name;
   if (row.skuId !== null) {
@@ -48,7 +48,7 @@ function productOf(row: EntryRow, keys: readonly string[], found: FoundSkus): Pr
     return sku ? { sku, by: 'person', choice: [], refusals: [] } : { ...nothing, refusals: [orderSheetErrors.sheetArticleUnknown({ article: written })] };
   }
   if (written === '') return { ...nothing, refusals: [orderSheetErrors.sheetArticleMissing()] };
-  const findings = keys.map((key) => found.byKey(key)).filter((finding): finding is NonNullable<Finding> => finding !== undefined);
+  const findings = keysOf(row).map((key) => found.byKey(key)).filter((finding): finding is NonNullable<Finding> => finding !== undefined);
   const certain = findings.find((finding) => 'sku' in finding);
   if (certain && 'sku' in certain) return { sku: certain.sku, by: certain.by, choice: [], refusals: [] };
   const choice = findings.flatMap((finding) => ('choice' in finding ? finding.choice : []));
@@ -67,7 +67,7 @@ function quantityOf({ quantity }: EntryRow): Pick<ResolvedRow, 'quantity' | 'ref
 /** 1.5000 is 1.5. */
 const trimmed = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 
-function unitRefusal(row: EntryRow, sku: FoundSku, words: OrderUnitWords): DomainError {
+function unitRefusal(row: EntryRow, sku: KnownSku, words: OrderUnitWords): DomainError {
   const units = sku.units.map(({ unit }) => unit).join(', ');
   return words.isUnit(row.unit)
     ? ordersErrors.lineUnit({ sku: sku.code, unit: row.unit, units })

@@ -52,5 +52,8 @@ export function bracketed(text: string): string {
   return /[(【[](.*?)[)】\]]/.exec(text.normalize('NFKC'))?.[1]?.trim() ?? '';
 }
 
-export const isTotal = (text: string): boolean => TOTAL.test(headingKey(text));
+/** Words for totals are short and begin with a letter or a bracket; most cells of a sheet are neither. */
+const MAY_BE_TOTAL = /^[^\d-]{1,3}.{0,27}$/su;
+
+export const isTotal = (text: string): boolean => MAY_BE_TOTAL.test(text) && TOTAL.test(headingKey(text));
 export const isRemark = (text: string): boolean => REMARK.test(compact(text)) || /[。！？!?；;]/.test(text);

@@ -4,7 +4,7 @@ import { AuditModule, Clock, ClockModule, CONFIG, type Ctx, OutboxModule, UnitOf
 import { FixedClock, type TestDatabase } from '@tributary/platform/testing';
 import { type SmallTable, SmallTableReader } from '@tributary/sheets';
 import { bundledTableProgram } from '@tributary/sheets/testing';
-import { CatalogueModule } from '@tributary/catalogue';
+import { CatalogueModule, SkuLookupModule } from '@tributary/catalogue';
 import { DealersModule } from '@tributary/dealers';
 import { InventoryModule } from '@tributary/inventory';
 import { PricingModule } from '@tributary/pricing';
@@ -17,6 +17,8 @@ import { quickEntryProviders } from '../quick-entry';
 import type { JudgedRow } from '../quick-entry/judged-row';
 import { OrderSheetFiles } from '../quick-entry/order-sheet-files';
 import { OrderSheetReader } from '../quick-entry/order-sheet-reader';
+
+class DatabaseOfTest {}
 
 /** Quick entry on a test database, with the real program that opens files. */
 export class QuickEntryDriver {
@@ -35,8 +37,9 @@ export class QuickEntryDriver {
 
   static async on(db: TestDatabase): Promise<QuickEntryDriver> {
     const program = bundledTableProgram();
-    const imports = [OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, AuditModule, OutboxModule, ClockModule];
-    const providers = [...quickEntryProviders, ArticleBook, SmallTableReader, { provide: CONFIG, useValue: { tableProgram: program.file } }, { provide: UnitOfWork, useValue: db.uow }];
+    const database = { module: DatabaseOfTest, global: true, providers: [{ provide: UnitOfWork, useValue: db.uow }], exports: [UnitOfWork] };
+    const imports = [database, SkuLookupModule, OrdersModule, DealersModule, CatalogueModule, PricingModule, InventoryModule, AuditModule, OutboxModule, ClockModule];
+    const providers = [...quickEntryProviders, ArticleBook, SmallTableReader, { provide: CONFIG, useValue: { tableProgram: program.file } }];
     const container = await Test.createTestingModule({ imports, providers }).overrideProvider(Clock).useValue(new FixedClock()).compile();
     const parts = {
       reader: container.get(OrderSheetReader),
@@ -53,15 +56,15 @@ export class QuickEntryDriver {
   }
 
   file(ctx: Ctx, bytes: Buffer, sellerId: number = HEAD_OFFICE): Promise<JudgedRow[]> {
-    return this.parts.reader.readFile(ctx, sellerId, bytes, (_, rows) => rows);
+    return this.parts.reader.readFile(ctx, sellerId, bytes);
   }
 
   paste(ctx: Ctx, text: string, sellerId: number = HEAD_OFFICE): Promise<JudgedRow[]> {
-    return this.parts.reader.readText(ctx, sellerId, text, (_, rows) => rows);
+    return this.parts.reader.readText(ctx, sellerId, text);
   }
 
   check(ctx: Ctx, rows: readonly EntryRow[], sellerId: number = HEAD_OFFICE): Promise<JudgedRow[]> {
-    return this.parts.reader.check(ctx, sellerId, rows, (_, judged) => judged);
+    return this.parts.reader.check(ctx, sellerId, rows);
   }
 
   put(ctx: Ctx, lines: readonly FillLine[], sellerId: number = HEAD_OFFICE): Promise<void> {

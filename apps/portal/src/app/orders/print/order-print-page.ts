@@ -2,7 +2,8 @@ import { Component, computed, inject, input, numberAttribute, resource } from '@
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getOrder } from '@tributary/api-client';
-import { ActiveLocale, Button, chineseAmount, Icon, LocalNamePipe, Logo, MoneyPipe, NumberPipe, Skeleton, Time, UnitPipe } from '@tributary/ui';
+import { ActiveLocale, Button, chineseAmount, Icon, LocalNamePipe, MoneyPipe, NumberPipe, Skeleton, Time, UnitPipe } from '@tributary/ui';
+import { PaperHead } from '../../shared/paper-head';
 import { ProblemState } from '../../shared/problem-state';
 import { OrderStateTag } from '../order-state-tag';
 import { deliveryGroups } from './delivery-groups';
@@ -10,7 +11,7 @@ import { deliveryGroups } from './delivery-groups';
 /** The order as it goes on paper or into a PDF: A4, both parties, lines by delivery, the total also in words in Chinese. */
 @Component({
   selector: 'app-order-print-page',
-  imports: [Button, Icon, LocalNamePipe, Logo, MoneyPipe, NumberPipe, OrderStateTag, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe, UnitPipe],
+  imports: [Button, Icon, LocalNamePipe, MoneyPipe, NumberPipe, OrderStateTag, PaperHead, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe, UnitPipe],
   templateUrl: './order-print-page.html',
   styleUrl: './order-print-page.less',
 })

@@ -2,9 +2,10 @@ import { Component, computed, inject, input, numberAttribute, resource } from '@
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getStatement, listStatementEntries, type StatementEntryDto } from '@tributary/api-client';
-import { ActiveLocale, Button, chineseAmount, formatMoney, Icon, LocalNamePipe, Logo, MoneyPipe, Skeleton, Time } from '@tributary/ui';
+import { ActiveLocale, Button, chineseAmount, formatMoney, Icon, LocalNamePipe, MoneyPipe, Skeleton, Time } from '@tributary/ui';
 import { queryFilters } from '../../core/list/query-filters';
 import { Session } from '../../core/session/session';
+import { PaperHead } from '../../shared/paper-head';
 import { ProblemState } from '../../shared/problem-state';
 import { creditSides } from '../credit/credit-filters';
 
@@ -13,7 +14,7 @@ const PAGE = 200;
 /** A month as it goes on paper: both parties, every movement, the closing balance also in words in Chinese, and who confirmed it. */
 @Component({
   selector: 'app-statement-print-page',
-  imports: [Button, Icon, LocalNamePipe, Logo, MoneyPipe, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
+  imports: [Button, Icon, LocalNamePipe, MoneyPipe, PaperHead, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
   templateUrl: './statement-print-page.html',
   styleUrl: './statement-print-page.less',
 })

@@ -22,7 +22,10 @@ export function asLet({ approvedQuantity }: Pick<ReturnLineDto, 'approvedQuantit
 export function withFound(line: Pick<ReturnLineDto, 'approvedQuantity'>, found: Found, part: FoundPart, quantity: string): Found {
   const most = line.approvedQuantity ?? '0';
   const rest = compareDecimals(quantity, most) >= 0 ? '0' : subtractDecimals(most, quantity);
-  if (part === 'scrapped') return { scrapped: quantity, restocked: missingOf(line, found) !== null && compareDecimals(found.restocked, rest) < 0 ? found.restocked : rest };
+  if (part === 'scrapped') {
+    const countedAlready = missingOf(line, found) !== null && compareDecimals(found.restocked, rest) < 0;
+    return { scrapped: quantity, restocked: countedAlready ? found.restocked : rest };
+  }
   return { restocked: quantity, scrapped: compareDecimals(found.scrapped, rest) > 0 ? rest : found.scrapped };
 }
 
