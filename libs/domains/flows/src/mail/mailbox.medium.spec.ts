@@ -72,7 +72,7 @@ real('a mailbox on Dovecot', () => {
   it('is archived as it came, and counts like any other file', async () => {
     await world.run(1);
     expect((await mails())[0]).toEqual({ state: 'archived', code: null, feed_id: 1, stored: true });
-    expect(await rows('SELECT name, dealer_id FROM raw_file ORDER BY id')).toEqual([{ name: '流向.eml', dealer_id: 11 }, { name: '流向.eml/销售.csv', dealer_id: 11 }]);
+    expect(await rows('SELECT name, dealer_id FROM raw_file ORDER BY id')).toEqual([{ name: '流向.eml', dealer_id: 11 }, { name: '销售.csv', dealer_id: 11 }]);
     expect(await rows('SELECT entry_date, quantity, document_number FROM flow_entry')).toEqual([{ entry_date: '2026-03-01', quantity: '2.000', document_number: 'XS1' }]);
     const [batch] = await rows('SELECT id, state FROM batch WHERE feed_id = 1 ORDER BY id DESC LIMIT 1');
     expect(batch).toMatchObject({ state: 'done' });
