@@ -3,7 +3,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   buyer1: [
     '/', '/orders/new', '/orders/quick', '/orders/articles', '/orders/templates', '/orders/templates/$template', '/orders/repeat/$order', '/orders', '/orders/$order',
     '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
-    '/catalogue', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
+    '/catalogue', '/flow-uploads', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
   dealer2: ['/', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
   clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits', '/credit-accounts/$customer/statements/$customerMonth?side=seller'],
@@ -13,7 +13,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   logistics: ['/', '/orders', '/orders/$waiting', '/orders/$asking/print', '/returns?waiting=1', '/returns/$sent', '/shipments'],
   store1: ['/', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$changeable/versions', '/returns/$scrapped', '/stock', '/notifications'],
-  operator: ['/', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/batches/$batch', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
+  operator: ['/', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
   'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
   admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries'],
