@@ -1,3 +1,4 @@
+import { XLSX_TYPE } from '@tributary/sheets';
 import { workbook } from '@tributary/sheets/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { DESKTOP, launchBrowser, overflowsSideways, type Person, person, PHONE } from '../harness/browser';
@@ -147,7 +148,7 @@ describe('a workbook with thirteen kinds of bad row', () => {
     const sheet = await badSheet(chosen[at] as Chosen);
     const buyer = await person(browser, world.url, 'buyer1', viewport);
     await buyer.page.goto('/orders/quick');
-    await buyer.page.locator('input[type=file]').setInputFiles({ name: '十一月订货单.xlsx', mimeType: 'application/octet-stream', buffer: sheet.bytes });
+    await buyer.page.locator('input[type=file]').setInputFiles({ name: '十一月订货单.xlsx', mimeType: XLSX_TYPE, buffer: sheet.bytes });
     await buyer.page.locator('.counts', { hasText: `待处理 ${sheet.mends.length} 行` }).waitFor();
     expect(await overflowsSideways(buyer.page)).toBe(false);
     await mend(buyer, sheet);

@@ -30,6 +30,12 @@ describe('requests', () => {
     expect(first?.get('Idempotency-Key')).not.toBe(second?.get('Idempotency-Key'));
   });
 
+  it('send a file as plain bytes, whatever the browser takes it for', () => {
+    const sheet = new File(['a,b'], '订货单.csv', { type: 'text/csv' });
+    http().post('/api/y', sheet, { headers: { 'Content-Type': sheet.type } }).subscribe();
+    expect(server().expectOne('/api/y').request.headers.get('Content-Type')).toBe('application/octet-stream');
+  });
+
   it('repeat under the key that the caller kept', () => {
     http().post('/api/y', {}, { context: withKey('kept-key') }).subscribe({ error: () => undefined });
     expect(server().expectOne('/api/y').request.headers.get('Idempotency-Key')).toBe('kept-key');
