@@ -1,6 +1,6 @@
 // A thousand feeds that are due in the same minute, each run to its end by as many workers as one process has, 200 of them at
 // a server that does not answer (every try there costs its patience), against the very same thousand where every server
-// answers at once. Both sides take turns; near 1 means that a dead server holds up nobody.
+// answers at once. Counted are feeds that ran. Both sides take turns; 1 or more means that a dead server holds up nobody.
 import 'reflect-metadata';
 import { buildDealers, buildFeed, ThousandFeeds } from '@tributary/flows/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
@@ -15,13 +15,16 @@ async function main(): Promise<void> {
   const [withDead, allAlive] = [await arranged(), await arranged()];
   const [ours, theirs] = [await ThousandFeeds.on(withDead, 'one.example'), await ThousandFeeds.on(allAlive, 'nobody.example')];
   try {
-    let [own, reference] = [0, 0];
+    let [own, reference, ran, rested] = [0, 0, 0, 0];
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const [a, b] = [await seconds(() => ours.minute()), await seconds(() => theirs.minute())];
+      let resting = 0;
+      const a = await seconds(async () => void (resting = await ours.minute()));
+      const b = await seconds(() => theirs.minute());
       // the first round warms both sides up
-      if (round > 0) [own, reference] = [own + a, reference + b];
+      if (round > 0) [own, reference, ran, rested] = [own + a, reference + b, ran + FEEDS - resting, rested + resting];
     }
-    report({ name: 'feeds-1000', ours: (ROUNDS * FEEDS) / own, reference: (ROUNDS * FEEDS) / reference, unit: 'feeds/s' });
+    console.log(`of ${ROUNDS * FEEDS} feeds ${rested} were not sent to the dead server`);
+    report({ name: 'feeds-1000', ours: ran / own, reference: (ROUNDS * FEEDS) / reference, unit: 'feeds/s' });
   } finally {
     await ours.stop();
     await theirs.stop();

@@ -45,13 +45,16 @@ export class ThousandFeeds {
     return new ThousandFeeds(app, db, hands);
   }
 
-  /** Everything is due now; comes back when all that can be run has been. */
-  async minute(): Promise<void> {
+  /** Everything is due now; comes back when all that can be run has been, with how many were not, because their server rests. */
+  async minute(): Promise<number> {
     await this.db.owner.query(`DELETE FROM feed_host; DELETE FROM outbox; UPDATE feed SET next_due_at = now() - interval '1 second', in_flight_until = NULL`);
     await this.app.get(FeedTick).tick(this.ctx);
     await Promise.all(this.hands.map((hand) => this.work(hand)));
-    const { rows } = await this.db.owner.query(`SELECT count(*)::integer AS left FROM feed WHERE next_due_at <= now() AND last_state <> 'failed'`);
-    if ((rows as { left: number }[])[0]?.left !== 0) throw new Error(`Feeds were left over: ${JSON.stringify(rows)}.`);
+    const { rows } = await this.db.owner.query<{ left: number; resting: number }>(
+      `SELECT count(*) FILTER (WHERE last_state IS DISTINCT FROM 'failed')::integer AS left, count(*)::integer AS resting FROM feed WHERE next_due_at <= now()`,
+    );
+    if (rows[0]?.left !== 0) throw new Error(`Feeds were left over: ${JSON.stringify(rows)}.`);
+    return rows[0].resting;
   }
 
   async stop(): Promise<void> {
