@@ -13,6 +13,10 @@ const NEEDS = [
   { name: 'redis-server', isThere: findRedis },
   { name: 'chromium', isThere: findChromium },
   { name: 'poppler-utils', isThere: () => existsSync('/usr/bin/pdftotext') },
+  { name: 'vsftpd', isThere: () => existsSync('/usr/sbin/vsftpd') },
+  { name: 'openssh-server', isThere: () => existsSync('/usr/sbin/sshd') },
+  { name: 'dovecot-imapd', isThere: () => existsSync('/usr/sbin/dovecot') },
+  { name: 'dovecot-lmtpd', isThere: () => existsSync('/usr/lib/dovecot/lmtp') },
   { name: 'fonts-noto-cjk', isThere: () => CJK_FONTS.some(existsSync) },
 ];
 const missing = () => NEEDS.filter(({ isThere }) => !isThere()).map(({ name }) => name);

@@ -29,6 +29,7 @@ import { StockBalanceOwner0029 } from './0029-stock-balance-owner';
 import { FeedKeeping0030 } from './0030-feed-keeping';
 import { OpenedArrivals0031 } from './0031-opened-arrivals';
 import { CatalogueRevision0032 } from './0032-catalogue-revision';
+import { Mailboxes0033 } from './0033-mailboxes';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   FeedKeeping0030,
   OpenedArrivals0031,
   CatalogueRevision0032,
+  Mailboxes0033,
 ];

@@ -30,6 +30,8 @@ const FOREIGN: Readonly<Record<string, string>> = {
   feed: `SELECT id FROM feed WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   batch: `SELECT id FROM batch WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   rawFile: `SELECT id FROM raw_file WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  mail: `SELECT id FROM mail_message WHERE dealer_id IS DISTINCT FROM $1 ORDER BY id LIMIT 1`,
+  mailbox: 'SELECT id FROM mailbox WHERE $1::bigint IS NOT NULL ORDER BY id LIMIT 1',
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
@@ -65,7 +67,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification', returns: 'return',
+  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */
@@ -78,7 +80,7 @@ export function kindOfPath(url: string): string {
 
 const PROPERTY_KIND: Readonly<Record<string, string>> = {
   sellerId: 'seller', buyerId: 'dealer', dealerId: 'dealer', budgetId: 'budget', organisationId: 'dealer', orderId: 'order', orderLineId: 'orderLine', lineId: 'orderLine',
-  shipmentLineId: 'shipmentLine', locationId: 'location', feedId: 'feed', batchId: 'batch', userId: 'user',
+  shipmentLineId: 'shipmentLine', locationId: 'location', feedId: 'feed', mailboxId: 'mailbox', batchId: 'batch', userId: 'user',
 };
 
 /** The kind of row that a property or query parameter names, if it is somebody's. */

@@ -8,6 +8,7 @@ export const flowsErrors = defineErrors('flows', {
   scheduleInvalid: { status: 422, zh: '计划无法识别：{schedule}', en: 'Not a schedule: {schedule}' },
   secretAnew: { status: 422, zh: '连接目标变了，请重新输入密码或私钥', en: 'The feed connects elsewhere now; enter its password or key again' },
   feedBusyTesting: { status: 429, zh: '正在进行的连接测试过多，请稍候', en: 'Too many connections are being tested; try again in a moment' },
+  mailDecided: { status: 409, zh: '该邮件已处理', en: 'This mail is settled already' },
   nothingToReplay: { status: 409, zh: '该文件的数据没有可重新计入的内容', en: 'There is nothing of this file to count again' },
   targetUnknown: { status: 422, zh: '所选对象不存在，或您无权查看。', en: 'The chosen record does not exist, or you may not see it.' },
   nameNotDecided: { status: 409, zh: '该名称没有可撤销的人工决定。', en: 'Nobody decided about this name, so there is nothing to take back.' },

@@ -70,6 +70,18 @@ export const runFaults = defineErrors('flows', {
   runBroken: { status: 500, zh: '系统出错，下次运行时自动重试', en: 'Something went wrong on our side; the next run tries again' },
 });
 
+/** Why a mail does not count by itself. */
+export const mailFaults = defineErrors('flows', {
+  mailAutomatic: { status: 422, zh: '自动回复或退信', en: 'An automatic reply or a bounce' },
+  mailSenderUnknown: { status: 422, zh: '发件人不属于任何数据源：{sender}', en: 'The sender belongs to no feed: {sender}' },
+  mailForged: { status: 422, zh: '发件人可能是伪造的（SPF/DKIM 未通过）：{sender}', en: 'The sender may be forged (SPF/DKIM failed): {sender}' },
+  mailWithoutFile: { status: 422, zh: '没有附件（可能是网盘链接）', en: 'No file came with it (perhaps a link instead)' },
+  mailNothingFits: { status: 422, zh: '没有符合数据源文件名的附件', en: 'None of its files has a name that the feed takes' },
+  mailAmbiguous: { status: 422, zh: '附件属于 {count} 个数据源，请指定', en: 'Its files belong to {count} feeds; choose one' },
+  mailGone: { status: 422, zh: '邮件已不在邮箱中', en: 'The mail is no longer in the box' },
+  mailCertificate: { status: 502, zh: '{host} 的证书不受信任', en: 'Nobody vouches for the certificate of {host}' },
+});
+
 /** A fault as people read it. */
 export interface ShownFault extends Fault {
   readonly message: string;

@@ -16,6 +16,11 @@ import { FeedListRepository } from './feed/feed-list.repository';
 import { FeedOwners } from './feed/feed-owners';
 import { FeedProbe } from './feed/feed-probe';
 import { FeedSetupRepository } from './feed/feed-setup.repository';
+import { MailController } from './mail/mail.controller';
+import { MailDecisions } from './mail/mail-decisions';
+import { MailboxController } from './mail/mailbox.controller';
+import { MailboxKeeper } from './mail/mailbox-keeper';
+import { MailboxListRepository } from './mail/mailbox-list.repository';
 import { FlowsModule } from './flows.module';
 import { NameCandidates } from './name/name-candidates';
 import { NameResolver } from './name/name-resolver';
@@ -33,10 +38,10 @@ import { ReplayController } from './run/replay.controller';
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
-    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
+    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController, MailboxController, MailController,
   ],
   providers: [
-    FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
+    FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
   ],
   exports: [NameResolver],

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { FlowsModule } from './flows.module';
+import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
+import { MailboxReader } from './mail/mailbox-reader';
+import { MailboxTick } from './mail/mailbox-tick';
+import { MailboxWatch } from './mail/mailbox-watch';
 import { FlowsPipeline } from './flows.pipeline';
 import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
@@ -27,7 +31,8 @@ import { FeedCollector } from './sources/feed-collector';
     FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
+    MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
-  exports: [FeedRunner, FilePoster, FeedTick],
+  exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })
 export class FlowsWorkerModule {}

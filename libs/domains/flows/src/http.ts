@@ -7,6 +7,7 @@ export * from './feed/feed-body.dto';
 export * from './feed/feed-keeping.dto';
 export * from './flows.fault.dto';
 export * from './flows.http-module';
+export * from './mail/mailbox.dto';
 export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';

@@ -8,3 +8,4 @@ export * from './testing/posting-driver';
 export * from './testing/cutting-proxy';
 export * from './testing/debian-servers';
 export * from './testing/file-servers';
+export * from './testing/mail-server';

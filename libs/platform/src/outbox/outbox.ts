@@ -31,6 +31,14 @@ export class Outbox {
     const params = new SqlParams();
     await sql(tx, prepared(insertSql(tx, [{ kind: 'job', name: job.name, payload, options }], params)), params);
   }
+
+  /** The same, for many jobs of one kind in their order: one statement. */
+  async enqueueAll<P extends object>(tx: TxCtx, jobs: readonly { readonly job: JobType<P>; readonly payload: P; readonly options?: JobOptions }[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const params = new SqlParams();
+    const parcels = jobs.map(({ job, payload, options = {} }) => ({ kind: 'job' as const, name: job.name, payload, options }));
+    await sql(tx, insertSql(tx, parcels, params), params);
+  }
 }
 
 interface Parcel {

@@ -7,6 +7,8 @@ export const feedsRoutes: Routes = [
   { path: ':id', title: 'feed.title', loadComponent: () => import('./feed/feed-page').then((m) => m.FeedPage) },
 ];
 
+export const mailsRoutes: Routes = [{ path: '', title: 'mails.title', loadComponent: () => import('./mail/mail-list-page').then((m) => m.MailListPage) }];
+
 export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
 
 export const unmatchedNamesRoutes: Routes = [

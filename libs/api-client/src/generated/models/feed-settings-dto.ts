@@ -35,6 +35,11 @@ export interface FeedSettingsDto {
   hostKey?: (string | null);
 
   /**
+   * mail
+   */
+  mailboxId?: (number | null);
+
+  /**
    * the folder there, with `move`
    */
   movedTo?: (string | null);
@@ -53,6 +58,11 @@ export interface FeedSettingsDto {
    * ftp: TLS by AUTH, from the first byte, or none
    */
   security?: ('none' | 'explicit' | 'implicit' | null);
+
+  /**
+   * mail: who may send
+   */
+  senders?: (Array<string> | null);
 
   /**
    * how long a file must not have changed

@@ -16,7 +16,7 @@ export interface FeedSetupDto {
    */
   schedule: string;
   settings: FeedSettingsDto;
-  source: 'ftp' | 'sftp';
+  source: 'ftp' | 'sftp' | 'mail';
   status: 'active' | 'paused';
   statusReason: string;
 }

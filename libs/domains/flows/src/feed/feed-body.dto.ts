@@ -1,9 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { AFTERWARDS, type Afterwards, FTP_SECURITIES, type FtpSecurity, type Road, ROADS } from './feed';
 
+/** Roads that lead to a server one can go to. */
+const SERVER_ROADS = ['ftp', 'sftp'] as const;
 const ENCODINGS = ['utf-8', 'gbk'] as const;
 
 /** Where a feed's files lie; which fields count depends on the road. */
@@ -80,6 +82,19 @@ export class FeedSettingsDto {
   @IsOptional()
   @Matches(/^SHA256:[A-Za-z0-9+/]{43}$/)
   hostKey?: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'mail' })
+  @IsOptional()
+  @IsInt()
+  mailboxId?: number | null;
+
+  @ApiPropertyOptional({ type: [String], nullable: true, example: ['sales@dealer.example', '@dealer.example'], description: 'mail: who may send' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @Matches(/^[^\s@,;]*@[^\s@,;]+\.[^\s@,;]+$/, { each: true })
+  senders?: readonly string[] | null;
 }
 
 export class FeedBodyDto {
@@ -147,9 +162,9 @@ export class FeedTestBodyDto {
   @IsInt()
   feedId?: number | null;
 
-  @ApiProperty({ enum: ROADS })
-  @IsIn(ROADS)
-  source: Road;
+  @ApiProperty({ enum: SERVER_ROADS })
+  @IsIn(SERVER_ROADS)
+  source: (typeof SERVER_ROADS)[number];
 
   @ApiProperty({ type: FeedSettingsDto })
   @ValidateNested()

@@ -6,7 +6,7 @@ import { flowsErrors } from '../flows.errors';
 import { runFaults } from '../flows.faults';
 import type { RemoteFile } from '../sources/source';
 import { Sources } from '../sources/sources';
-import type { Way } from './feed';
+import type { ServerWay } from './feed';
 import { openFeedSecret } from './feed-secret';
 import { demandsSecret } from './feed-settings';
 import { FeedSetupRepository } from './feed-setup.repository';
@@ -16,7 +16,7 @@ const AT_A_TIME = 6;
 const PATIENCE_MS = 25_000;
 
 export interface ProbeWanted {
-  readonly way: Way;
+  readonly way: ServerWay;
   readonly secret?: string | null;
   /** Whose stored secret is used when none is given. */
   readonly feedId?: number | null;
@@ -66,7 +66,7 @@ export class FeedProbe {
     });
   }
 
-  private async look(way: Way, secret: string): Promise<ProbeResult> {
+  private async look(way: ServerWay, secret: string): Promise<ProbeResult> {
     try {
       const source = await this.sources.openWith(way, secret);
       try {

@@ -1,15 +1,27 @@
 import { flowsErrors } from '../flows.errors';
-import type { FtpSettings, Road, ServerSettings, SftpSettings, Way } from './feed';
+import type { FtpSettings, MailSettings, Road, ServerSettings, ServerWay, SftpSettings, Way } from './feed';
+
+type AnySettings = FtpSettings & SftpSettings & MailSettings;
 
 /** What people fill in, whichever road it is; what the road does not know is dropped. */
-export type SettingsInput = { readonly [Key in keyof (FtpSettings & SftpSettings)]?: (FtpSettings & SftpSettings)[Key] | null };
+export type SettingsInput = { readonly [Key in keyof AnySettings]?: AnySettings[Key] | null };
 
 /** Settings as they are stored. @throws flows.feed-field-missing */
+export function wayOf(source: ServerWay['source'], input: SettingsInput): ServerWay;
+export function wayOf(source: Road, input: SettingsInput): Way;
 export function wayOf(source: Road, input: SettingsInput): Way {
+  if (source === 'mail') return { source, settings: mailSettings(input) };
   const server = serverSettings(input);
   if (source === 'sftp') return { source, settings: filled({ ...server, hostKey: input.hostKey }) };
   const { security, certificate, fingerprint, encoding } = input;
   return { source, settings: filled({ ...server, security, certificate, fingerprint, encoding }) };
+}
+
+function mailSettings({ mailboxId, senders, pattern }: SettingsInput): MailSettings {
+  if (!mailboxId) throw flowsErrors.feedFieldMissing({ field: 'mailboxId' });
+  const addresses = (senders ?? []).map((sender) => sender.trim().toLowerCase()).filter(Boolean);
+  if (addresses.length === 0) throw flowsErrors.feedFieldMissing({ field: 'senders' });
+  return filled({ mailboxId, senders: addresses, pattern });
 }
 
 function serverSettings(input: SettingsInput): ServerSettings {
@@ -29,6 +41,7 @@ export function demandsSecret(before: Way, after: Way): boolean {
 }
 
 function destination(way: Way): string {
+  if (way.source === 'mail') return way.source;
   const { host, port, user } = way.settings;
   return JSON.stringify([way.source, host.toLowerCase(), port ?? null, user, way.source === 'ftp' ? (way.settings.security ?? 'none') : null]);
 }

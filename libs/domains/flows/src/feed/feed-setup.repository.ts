@@ -84,6 +84,17 @@ export class FeedSetupRepository {
     );
   }
 
+  /** Who may send, of a feed by mail. */
+  async setSenders(tx: TxCtx, id: number, senders: readonly string[]): Promise<void> {
+    const params = new SqlParams();
+    await sql(
+      tx,
+      `UPDATE feed f SET settings = settings || jsonb_build_object('senders', ${params.add(JSON.stringify(senders))}::jsonb)
+       WHERE f.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`,
+      params,
+    );
+  }
+
   /** Newest version of each layout of the dealer. */
   layouts(tx: TxCtx, dealerId: number): Promise<LayoutChoice[]> {
     const params = new SqlParams();

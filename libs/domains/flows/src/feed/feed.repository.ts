@@ -22,14 +22,62 @@ export class FeedRepository {
     return row;
   }
 
-  /** Active feeds whose time has come, locked so that two ticks do not take the same ones. */
-  due(tx: TxCtx, now: Date, limit: number): Promise<{ id: number; schedule: string; first: boolean }[]> {
+  /** Feeds that were never planned. */
+  unplanned(tx: TxCtx, limit: number): Promise<{ id: number; schedule: string }[]> {
+    return sql(tx, `SELECT id, schedule FROM feed WHERE status = 'active' AND next_due_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
+  }
+
+  /**
+   * Active feeds whose time has come and whose turn it is: of each place no more than may go on at once, of a place that
+   * rests none, and the places by turns, so that a long queue at one holds up no other.
+   */
+  due(tx: TxCtx, now: Date, { perPlace, limit }: { perPlace: number; limit: number }): Promise<{ id: number; schedule: string }[]> {
     return sql(
       tx,
-      `SELECT id, schedule, next_due_at IS NULL AS first FROM feed WHERE status = 'active' AND (next_due_at IS NULL OR next_due_at <= $1)
-       ORDER BY next_due_at NULLS FIRST LIMIT $2 FOR UPDATE SKIP LOCKED`,
-      [now, limit],
+      `WITH waiting AS (
+         SELECT f.id, f.schedule, f.place, f.next_due_at, row_number() OVER (PARTITION BY f.place ORDER BY f.next_due_at, f.id) AS turn FROM feed f
+         WHERE f.status = 'active' AND f.next_due_at <= $1 AND (f.in_flight_until IS NULL OR f.in_flight_until <= $1)
+       ), busy AS (SELECT place, count(*) AS running FROM feed WHERE in_flight_until > $1 GROUP BY place)
+       SELECT w.id, w.schedule FROM waiting w LEFT JOIN busy b ON b.place = w.place
+       WHERE w.turn + coalesce(b.running, 0) <= $2 AND NOT EXISTS (SELECT 1 FROM feed_host h WHERE h.host = w.place AND h.retry_at > $1)
+       ORDER BY w.turn, w.next_due_at, w.id LIMIT $3`,
+      [now, perPlace, limit],
     );
+  }
+
+  /** They are on their way; a worker that dies holds their place no longer than that. */
+  async started(tx: TxCtx, ids: readonly number[], until: Date): Promise<void> {
+    await sql(tx, 'UPDATE feed SET in_flight_until = $2 WHERE id = ANY ($1::bigint[])', [ids, until]);
+  }
+
+  async ended(tx: TxCtx, id: number): Promise<void> {
+    await sql(tx, 'UPDATE feed SET in_flight_until = NULL WHERE id = $1', [id]);
+  }
+
+  /** Feeds that are due at a place that rests: nobody goes there for them, and that is a failure like any other. */
+  async failResting(tx: TxCtx, now: Date, reasonCode: string): Promise<void> {
+    await sql(
+      tx,
+      `UPDATE feed f SET last_checked_at = $1, last_state = 'failed', failing_since = coalesce(f.failing_since, $1),
+         last_reason = jsonb_build_object('code', $2::text, 'params', jsonb_build_object('host', f.place))
+       FROM feed_host h WHERE h.host = f.place AND h.retry_at > $1 AND f.status = 'active' AND f.next_due_at <= $1 AND f.last_state IS DISTINCT FROM 'failed'`,
+      [now, reasonCode],
+    );
+  }
+
+  /** Its place did not answer: nobody is sent there for a while, longer each time. */
+  async rest(tx: TxCtx, feedId: number, now: Date, { firstMs, mostMs }: { firstMs: number; mostMs: number }): Promise<void> {
+    await sql(
+      tx,
+      `INSERT INTO feed_host AS h (host, failures, retry_at) SELECT place, 1, $2::timestamptz + $3 * interval '1 millisecond' FROM feed WHERE id = $1
+       ON CONFLICT (host) DO UPDATE SET failures = h.failures + 1, retry_at = $2::timestamptz + least($3 * power(2, least(h.failures, 20)), $4) * interval '1 millisecond'
+       WHERE h.retry_at <= $2`,
+      [feedId, now, firstMs, mostMs],
+    );
+  }
+
+  async awake(tx: TxCtx, feedId: number): Promise<void> {
+    await sql(tx, 'DELETE FROM feed_host h USING feed f WHERE f.id = $1 AND h.host = f.place', [feedId]);
   }
 
   async plan(tx: TxCtx, plans: readonly { readonly id: number; readonly dueAt: Date }[]): Promise<void> {

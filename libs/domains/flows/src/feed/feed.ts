@@ -4,7 +4,7 @@ import type { LayoutMapping } from '../map/layout-mapping';
 export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';
 
 /** The ways in which dealers' files come by themselves; files that people bring have no feed to look at. */
-export const ROADS = ['ftp', 'sftp'] as const;
+export const ROADS = ['ftp', 'sftp', 'mail'] as const;
 export type Road = (typeof ROADS)[number];
 export const FTP_SECURITIES = ['none', 'explicit', 'implicit'] as const;
 export type FtpSecurity = (typeof FTP_SECURITIES)[number];
@@ -42,6 +42,14 @@ export interface SftpSettings extends ServerSettings {
   readonly hostKey?: string;
 }
 
+export interface MailSettings {
+  readonly mailboxId: number;
+  /** Addresses, or `@domain` for everybody there. */
+  readonly senders: readonly string[];
+  /** Names of attached files to take, where one sender has several feeds. */
+  readonly pattern?: string;
+}
+
 interface FeedBase {
   readonly id: number;
   readonly dealerId: number;
@@ -52,8 +60,10 @@ interface FeedBase {
   readonly status: 'active' | 'paused';
 }
 
+/** A server that is gone to. */
+export type ServerWay = { readonly source: 'ftp'; readonly settings: FtpSettings } | { readonly source: 'sftp'; readonly settings: SftpSettings };
 /** Where a feed's files come from. */
-export type Way = { readonly source: 'ftp'; readonly settings: FtpSettings } | { readonly source: 'sftp'; readonly settings: SftpSettings };
+export type Way = ServerWay | { readonly source: 'mail'; readonly settings: MailSettings };
 
 /** All a run needs to know of a feed. */
 export type Feed = FeedBase & Way;

@@ -39,6 +39,7 @@ export interface ArrivalRow {
   readonly faults: number;
   readonly periodFrom: LocalDate | null;
   readonly periodTo: LocalDate | null;
+  readonly mail: { readonly sender: string; readonly spf: string | null; readonly dkim: string | null; readonly dmarc: string | null } | null;
 }
 
 export interface BatchPage {
@@ -74,7 +75,9 @@ export class BatchListRepository {
     return sql(
       tx,
       `SELECT f.id AS "rawFileId", f.name AS "fileName", f.inside_id AS "insideId", f.size, encode(f.sha256, 'hex') AS sha256, f.received_at AS "receivedAt",
-         o.classification, o.state, o.reason, o.rows, o.posted, o.faults, lower(o.period) AS "periodFrom", upper(o.period) - 1 AS "periodTo"
+         o.classification, o.state, o.reason, o.rows, o.posted, o.faults, lower(o.period) AS "periodFrom", upper(o.period) - 1 AS "periodTo",
+         (SELECT jsonb_build_object('sender', m.sender, 'spf', m.authentication ->> 'spf', 'dkim', m.authentication ->> 'dkim', 'dmarc', m.authentication ->> 'dmarc')
+          FROM mail_message m WHERE m.raw_file_id = coalesce(f.inside_id, f.id) ORDER BY m.id LIMIT 1) AS mail
        FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE ${wanted} ORDER BY coalesce(f.inside_id, f.id), f.id`,
       params,
     );

@@ -69,6 +69,20 @@ export class BatchDto {
   reason: FaultDto | null;
 }
 
+export class ArrivalMailDto {
+  @ApiProperty()
+  sender: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'pass, fail, none … as the receiving server said' })
+  spf: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  dkim: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  dmarc: string | null;
+}
+
 export class ArrivalDto {
   @ApiProperty({ type: 'integer' })
   rawFileId: number;
@@ -111,6 +125,9 @@ export class ArrivalDto {
 
   @ApiProperty({ type: String, format: 'date', nullable: true })
   periodTo: string | null;
+
+  @ApiProperty({ type: ArrivalMailDto, nullable: true, description: 'the mail that it came by' })
+  mail: ArrivalMailDto | null;
 }
 
 export class BatchReasonDto {

@@ -3,10 +3,16 @@ import { Clock, type Ctx, UnitOfWork } from '@tributary/platform';
 import type { Feed, FeedCheck } from '../feed/feed';
 import { FeedRepository } from '../feed/feed.repository';
 import { lateAfter } from '../feed/feed-schedule';
+import { runFaults } from '../flows.faults';
 import type { Fault } from '@tributary/sheets';
 import type { BatchTrigger } from './batch';
 import { BatchRepository } from './batch.repository';
 import { BatchSettlement, feedStateOf } from './batch-settlement';
+
+/** Nobody answered: whoever else goes there finds the same. */
+const SILENT: ReadonlySet<string> = new Set([runFaults.sourceUnreachable.code, runFaults.connectionRefused.code, runFaults.connectionTimeout.code]);
+/** The first rest, and the longest after many. */
+const REST = { firstMs: 2 * 60_000, mostMs: 60 * 60_000 };
 
 /** The record of a run: its batch and what it says about the feed. */
 @Injectable()
@@ -40,6 +46,7 @@ export class FeedRun {
       const { state, reason, files } = await this.settlement.settle(tx, batchId, problem);
       const at = this.clock.now();
       await this.feeds.checked(tx, feed.id, { at, state: feedStateOf(state), reason }, files > 0 ? lateAfter(feed.schedule, at) : null);
+      await this.feeds.awake(tx, feed.id);
     });
   }
 
@@ -49,6 +56,7 @@ export class FeedRun {
       await this.batches.recount(tx, batchId);
       await this.batches.finish(tx, batchId, 'failed', reason, check.at);
       await this.feeds.checked(tx, feed.id, check, null);
+      if (SILENT.has(reason.code)) await this.feeds.rest(tx, feed.id, check.at, REST);
     });
   }
 }

@@ -105,7 +105,7 @@ describe('files on the far side', () => {
   it.each([
     [5, 'flows.source-refused'],
     [6, 'flows.folder-missing'],
-    [7, 'flows.source-unreachable'],
+    [7, 'flows.connection-refused'],
   ])('of feed %i cannot be reached, and it says why: %s', async (feedId, code) => {
     await world.run(feedId);
     expect(await lastBatch(feedId)).toMatchObject({ state: 'failed', files: 0, reason: { code } });

@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Ctx, Outbox, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { Clock, type Ctx, Outbox, sql, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { FeedRepository } from '../feed/feed.repository';
 import { nextDue } from '../feed/feed-schedule';
+import { runFaults } from '../flows.faults';
 import { feedKey, runFeed } from '../flows.jobs';
 import { BatchRepository } from './batch.repository';
 
-/** As many as one tick starts; the rest is due at the next one. */
+/** As many as one look starts; the rest follows as runs come to their end. */
 const PAGE = 1000;
+/** Runs that go on at one server at a time: dealers' servers are small. */
+const PER_PLACE = 2;
+/** A run that has said nothing for so long holds up its place no longer. */
+const FLIGHT_MS = 15 * 60_000;
 
 /** Starts the feeds whose time has come, and takes up runs that were left. */
 @Injectable()
@@ -22,6 +27,15 @@ export class FeedTick {
   async tick(ctx: Ctx): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       await this.resume(tx);
+      await this.plan(tx);
+      await this.startDue(tx);
+    });
+  }
+
+  /** A run came to its end: its place is free for the next one that is due. */
+  async ended(ctx: Ctx, feedId: number): Promise<void> {
+    await this.uow.write(ctx, async (tx) => {
+      await this.feeds.ended(tx, feedId);
       await this.startDue(tx);
     });
   }
@@ -34,12 +48,21 @@ export class FeedTick {
   }
 
   /** A feed that was never planned is only planned: a whole company set up at once does not run at once. */
+  private async plan(tx: TxCtx): Promise<void> {
+    const now = this.clock.now();
+    const fresh = await this.feeds.unplanned(tx, PAGE);
+    if (fresh.length > 0) await this.feeds.plan(tx, fresh.map(({ id, schedule }) => ({ id, dueAt: nextDue(schedule, now) })));
+  }
+
+  /** One at a time looks, or two would start the same feeds. */
   private async startDue(tx: TxCtx): Promise<void> {
     const now = this.clock.now();
-    const due = await this.feeds.due(tx, now, PAGE);
+    await sql(tx, `SELECT pg_advisory_xact_lock(hashtextextended('flow-tick', 0))`);
+    const due = await this.feeds.due(tx, now, { perPlace: PER_PLACE, limit: PAGE });
+    await this.feeds.failResting(tx, now, runFaults.hostResting.code);
+    if (due.length === 0) return;
     await this.feeds.plan(tx, due.map(({ id, schedule }) => ({ id, dueAt: nextDue(schedule, now) })));
-    for (const { id } of due.filter(({ first }) => !first)) {
-      await this.outbox.enqueue(tx, runFeed, { feedId: id, trigger: 'schedule' }, { key: feedKey(id) });
-    }
+    await this.feeds.started(tx, due.map(({ id }) => id), new Date(now.getTime() + FLIGHT_MS));
+    await this.outbox.enqueueAll(tx, due.map(({ id }) => ({ job: runFeed, payload: { feedId: id, trigger: 'schedule' as const }, options: { key: feedKey(id) } })));
   }
 }

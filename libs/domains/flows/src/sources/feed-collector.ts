@@ -3,7 +3,8 @@ import { DomainError } from '@tributary/kernel';
 import { Clock, type Ctx, UnitOfWork } from '@tributary/platform';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
-import type { Feed } from '../feed/feed';
+import type { Afterwards, Feed } from '../feed/feed';
+import { mailFaults } from '../flows.faults';
 import { type Fault, faultOf, FILE_LIMITS, megabytes, sheetsErrors } from '@tributary/sheets';
 import { afterwardsOf, hintOf, type RemoteFile, type Source } from './source';
 import { Sources } from './sources';
@@ -45,10 +46,10 @@ export class FeedCollector {
     const source = await this.sources.open(feed);
     try {
       const known = await this.uow.read(ctx, (tx) => this.files.fetchedBefore(tx, feed.id));
-      const keeps = afterwardsOf(feed.settings) === 'leave';
+      const keeps = goesOn(feed) === 'leave';
       // what should have gone from the far side is fetched again before it goes: only bytes that the archive has may be deleted
       const wanted = (await source.list()).filter((file) => !keeps || !known.has(hintOf(file)));
-      const settled = wanted.length === 0 ? [] : await this.stable(source, wanted, feed.settings.settleSeconds ?? SETTLE_SECONDS);
+      const settled = wanted.length === 0 ? [] : await this.stable(source, wanted, settleSecondsOf(feed));
       const results = await this.takeAll({ ctx, feed, batchId, source, known }, settled);
       const unfinished = settled.length < wanted.length || results.includes('growing');
       return { unfinished, problem: results.find((result) => typeof result === 'object') ?? null };
@@ -59,7 +60,7 @@ export class FeedCollector {
 
   private async takeAll(visit: Visit, files: readonly RemoteFile[]): Promise<Taken[]> {
     const results: Taken[] = [];
-    let putsAway = afterwardsOf(visit.feed.settings) !== 'leave';
+    let putsAway = goesOn(visit.feed) !== 'leave';
     for (const file of files) {
       // where one cannot be put away, the others cannot either: they are not fetched again for nothing
       if (!putsAway && visit.known.has(hintOf(file))) continue;
@@ -79,7 +80,7 @@ export class FeedCollector {
       if (file.size > FILE_LIMITS.bytes) throw tooLarge(file);
       const object = await this.archive.store(file.name, FILE_LIMITS.bytes, (target) => source.fetch(file, target));
       // half a file never counts: it has grown since it was listed, and is taken when it has come to rest
-      if (object.size !== file.size) return 'growing';
+      if (object.size !== file.size && !file.contentDecides) return 'growing';
       const arrival = {
         ...object,
         feedId: feed.id,
@@ -91,12 +92,13 @@ export class FeedCollector {
         receivedAt: this.clock.now(),
       };
       await this.uow.write(ctx, async (tx) => {
-        if (known.has(hintOf(file)) && (await this.files.holds(tx, feed.id, object.sha256))) return;
-        await this.files.append(tx, arrival, batchId);
+        const cameBefore = (file.contentDecides || known.has(hintOf(file))) && (await this.files.holds(tx, feed.id, object.sha256));
+        const stored = cameBefore ? null : await this.files.append(tx, arrival, batchId);
+        await source.archived?.(tx, file, stored?.id ?? null);
       });
       return 'archived';
     } catch (error) {
-      if (error instanceof DomainError && error.code === sheetsErrors.fileTooLarge.code) return faultOf(error);
+      if (error instanceof DomainError && HARMLESS.has(error.code)) return faultOf(error);
       throw error;
     }
   }
@@ -107,6 +109,19 @@ export class FeedCollector {
     const again = new Set((await source.list()).map(hintOf));
     return files.filter((file) => again.has(hintOf(file)));
   }
+}
+
+/** One file that cannot be had holds up none of the others. */
+const HARMLESS: ReadonlySet<string> = new Set([sheetsErrors.fileTooLarge.code, mailFaults.mailGone.code]);
+
+/** What becomes of files there once they are archived; a mail is marked as read. */
+function goesOn(feed: Feed): Afterwards {
+  return feed.source === 'mail' ? 'move' : afterwardsOf(feed.settings);
+}
+
+/** Mails are whole when they are there. */
+function settleSecondsOf(feed: Feed): number {
+  return feed.source === 'mail' ? 0 : (feed.settings.settleSeconds ?? SETTLE_SECONDS);
 }
 
 /** A failure is a warning: the bytes are safe, and the next run tries again. */

@@ -1,16 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { type Config, HostReach } from '@tributary/platform';
-import type { FtpSettings, SftpSettings, Way } from '../feed/feed';
+import type { FtpSettings, ServerWay, SftpSettings } from '../feed/feed';
 import { canRun, FILE_SERVER_PROGRAMS, type FileServers, SERVER_PASSWORD, startCuttingProxy, startFileServers } from '../testing';
+import type { Mailboxes } from '../mail/mailboxes';
 import type { RemoteFile, Source } from './source';
 import { Sources } from './sources';
 
 const real = canRun(...FILE_SERVER_PROGRAMS) ? describe : describe.skip;
 const config = { privateHosts: 'localhost', secret: 'x' } as Config;
-const sources = new Sources(config, new HostReach(config));
+const sources = new Sources(config, new HostReach(config), undefined as unknown as Mailboxes);
 
 async function bytesOf(source: Source, file: RemoteFile | undefined): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -33,10 +34,10 @@ real('vsftpd and OpenSSH', () => {
 
   const large = Buffer.alloc(3_000_000, 'abcdefghij');
   const base = (port: number): { host: string; port: number; user: string } => ({ host: 'localhost', port, user: servers.user });
-  const ftp = (more: Partial<FtpSettings> = {}): Way => ({ source: 'ftp', settings: { ...base(servers.ftpPort), folder: '/sales', ...more } });
-  const sftp = (more: Partial<SftpSettings> = {}): Way => ({ source: 'sftp', settings: { ...base(servers.sftpPort), folder: 'sales', hostKey: servers.hostKey, ...more } });
-  const open = (way: Way, secret = SERVER_PASSWORD): Promise<Source> => sources.openWith(way, secret);
-  const refusal = (way: Way, secret?: string): Promise<unknown> => open(way, secret).then((source) => (source.close(), 'opened'), (error: { code: string }) => error);
+  const ftp = (more: Partial<FtpSettings> = {}): ServerWay => ({ source: 'ftp', settings: { ...base(servers.ftpPort), folder: '/sales', ...more } });
+  const sftp = (more: Partial<SftpSettings> = {}): ServerWay => ({ source: 'sftp', settings: { ...base(servers.sftpPort), folder: 'sales', hostKey: servers.hostKey, ...more } });
+  const open = (way: ServerWay, secret = SERVER_PASSWORD): Promise<Source> => sources.openWith(way, secret);
+  const refusal = (way: ServerWay, secret?: string): Promise<unknown> => open(way, secret).then((source) => (source.close(), 'opened'), (error: { code: string }) => error);
 
   it('give the same files with names in UTF-8 and GBK, whatever address the server announces', async () => {
     const ways = [
@@ -89,7 +90,7 @@ real('vsftpd and OpenSSH', () => {
   it('go on with a transfer where the line broke', async () => {
     for (const [way, passive] of [[ftp(), true], [sftp(), false]] as const) {
       const proxy = await startCuttingProxy(way.settings.port ?? 0, 1_000_000, passive);
-      const source = await open({ ...way, settings: { ...way.settings, port: proxy.port } } as Way);
+      const source = await open({ ...way, settings: { ...way.settings, port: proxy.port } } as ServerWay);
       const file = (await source.list()).find(({ name }) => name === 'large.bin');
       expect((await bytesOf(source, file)).equals(large)).toBe(true);
       expect(proxy.cuts()).toBe(1);
@@ -100,7 +101,7 @@ real('vsftpd and OpenSSH', () => {
 
   it('let files go from the far side: moved without overwriting, or deleted; what may not be is a warning', async () => {
     for (const [index, way] of [ftp({ afterwards: 'move', movedTo: '/done' }), sftp({ afterwards: 'move', movedTo: 'done-too/deep' })].entries()) {
-      const folder = path.join(servers.home, index === 0 ? 'done' : 'done-too/deep');
+      const folder = path.join(servers.home, index === 0 ? 'done' : 'sales/done-too/deep');
       for (const round of [1, 2]) {
         servers.drop('move.csv', `round ${round}`);
         const source = await open(way);
@@ -108,7 +109,6 @@ real('vsftpd and OpenSSH', () => {
         if (file) await source.putAway(file);
         source.close();
       }
-      const { readdirSync } = await import('node:fs');
       expect(readdirSync(folder)).toEqual(expect.arrayContaining(['move.csv', expect.stringMatching(/^\d+-move\.csv$/)]));
     }
     for (const way of [ftp({ afterwards: 'delete' }), sftp({ afterwards: 'delete' })]) {

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { TxCtx } from '@tributary/platform';
 import type { Afterwards } from '../feed/feed';
 
 /** A file on the far side. */
@@ -10,6 +11,8 @@ export interface RemoteFile {
   readonly stamp: string;
   /** Where the far side tells it in a form that can be trusted. */
   readonly modifiedAt: Date | null;
+  /** Its size is a guess, and whether it came before is known by its bytes alone: a mail. */
+  readonly contentDecides?: true;
 }
 
 /** Port: an opened place that a dealer's files come from. */
@@ -20,6 +23,8 @@ export interface Source {
   fetch(file: RemoteFile, target: Writable): Promise<void>;
   /** Moves or deletes a file that the archive has. @throws flows.not-put-away */
   putAway(file: RemoteFile): Promise<void>;
+  /** The arrival is being archived; in its transaction. null: an earlier one has the same bytes. */
+  archived?(tx: TxCtx, file: RemoteFile, rawFileId: number | null): Promise<void>;
   close(): void;
 }
 

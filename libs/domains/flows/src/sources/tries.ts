@@ -11,6 +11,8 @@ const RESUMES = 3;
  */
 export async function fetchResuming(
   target: Writable,
+  /** Bytes that are expected: fewer are a broken transfer, too, even where the far side calls it complete. */
+  size: number,
   receive: (part: Writable, from: number) => Promise<unknown>,
   reconnect: () => Promise<boolean>,
 ): Promise<void> {
@@ -19,7 +21,8 @@ export async function fetchResuming(
     const before = received;
     try {
       await piece(target, (part) => receive(part, received), (bytes) => (received += bytes));
-      return;
+      // a file that shrank meanwhile stays short; whoever asked compares the size
+      if (received >= size || left === 0 || received === before || !(await reconnect())) return;
     } catch (error) {
       const progressed = received > before;
       if (left === 0 || !progressed || error instanceof DomainError || target.errored || !(await reconnect())) throw target.errored ?? error;

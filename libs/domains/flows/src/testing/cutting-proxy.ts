@@ -20,7 +20,7 @@ export async function startCuttingProxy(target: number, after: number, passive =
       for (const socket of [client, upstream]) sockets.add(socket.on('error', () => undefined));
       client.pipe(upstream);
       client.on('close', () => upstream.destroy());
-      void pump(upstream, client, limit, rewrite);
+      pump(upstream, client, limit, rewrite).catch(() => client.destroy());
     }).listen(0, '127.0.0.1');
     servers.push(server);
     await once(server, 'listening');

@@ -28,10 +28,10 @@ export const CSV_HEADER = '单据日期,单据号,客户名称,商品编码,商�
 
 export const TODAY = new Date('2026-03-20T10:00:00+08:00');
 
-export async function startFlowsWorld(): Promise<FlowsWorld> {
+export async function startFlowsWorld(changes: Partial<Config> = {}): Promise<FlowsWorld> {
   const [db, ftp] = await Promise.all([createTestDatabase(), startFtpServer()]);
   const reader = bundledReader();
-  const config = testConfig(db.appUrl, { secret: SECRET, privateHosts: '127.0.0.1', rawDir: mkdtempSync(path.join(tmpdir(), 'tributary-raw-')), readerProgram: reader.file });
+  const config = testConfig(db.appUrl, { secret: SECRET, privateHosts: '127.0.0.1', rawDir: mkdtempSync(path.join(tmpdir(), 'tributary-raw-')), readerProgram: reader.file, ...changes });
   const app = await Test.createTestingModule({ imports: [PlatformModule.with(config), FlowsWorkerModule] })
     .overrideProvider(Clock)
     .useValue(new FixedClock(TODAY))

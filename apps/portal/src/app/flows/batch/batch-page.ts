@@ -6,6 +6,7 @@ import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Sk
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { arrivalTone, batchTone } from '../flow-state';
+import { judgement } from '../mail/mail-state';
 import { BatchRows } from './batch-rows';
 
 /** What one run of a feed brought: the files, what became of them, and every row that does not count with its reason. */
@@ -24,6 +25,7 @@ export class BatchPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly mayReplay = inject(Session).may('flows.operate');
+  protected readonly judgement = judgement;
   protected readonly batchTone = batchTone;
   protected readonly arrivalTone = arrivalTone;
   protected readonly count = (value: number) => formatNumber(value);

@@ -2,7 +2,7 @@ import { computed, signal } from '@angular/core';
 import type { FeedBodyDto, FeedSettingsDto, FeedSetupDto, FeedTestBodyDto } from '@tributary/api-client';
 
 export type Road = FeedBodyDto['source'];
-export const roads: readonly Road[] = ['ftp', 'sftp'];
+export const roads: readonly Road[] = ['ftp', 'sftp', 'mail'];
 export type FlowKind = NonNullable<FeedBodyDto['kind']>;
 export const flowKinds: readonly FlowKind[] = ['sale', 'purchase', 'stock'];
 export type Security = 'none' | 'explicit' | 'implicit';
@@ -33,9 +33,13 @@ export class FeedDraft {
   readonly kind = signal<FlowKind>('sale');
   readonly schedule = signal('0 6 * * *');
   readonly ownerId = signal<number | null>(null);
+  readonly mailboxId = signal<number | null>(null);
+  /** One address or `@domain` a line. */
+  readonly senders = signal('');
   private settleSeconds: number | null = null;
 
   readonly settings = computed<FeedSettingsDto>(() => {
+    if (this.source() === 'mail') return { mailboxId: this.mailboxId(), senders: this.addresses(), pattern: this.pattern().trim() || null };
     const server = {
       host: this.host().trim(), port: Number(this.port()) || null, user: this.user().trim(), folder: this.folder().trim() || null, pattern: this.pattern().trim() || null,
       afterwards: this.afterwards(), movedTo: this.movedTo().trim() || null, settleSeconds: this.settleSeconds,
@@ -54,10 +58,11 @@ export class FeedDraft {
     };
   });
 
-  readonly reachable = computed(() => this.host().trim() !== '' && this.user().trim() !== '' && (this.afterwards() !== 'move' || this.movedTo().trim() !== ''));
+  readonly reachable = computed(() => (this.source() === 'mail' ? this.mailboxId() !== null && this.addresses().length > 0 : this.serverKnown()));
+  private readonly serverKnown = computed(() => this.host().trim() !== '' && this.user().trim() !== '' && (this.afterwards() !== 'move' || this.movedTo().trim() !== ''));
 
   test(feedId: number | null): FeedTestBodyDto {
-    return { source: this.source(), settings: this.settings(), secret: this.secret() || null, feedId };
+    return { source: this.source() === 'sftp' ? 'sftp' : 'ftp', settings: this.settings(), secret: this.secret() || null, feedId };
   }
 
   /** A person compared what the server showed, and confirms it. */
@@ -79,7 +84,13 @@ export class FeedDraft {
     this.readSettings(settings);
   }
 
+  private addresses(): string[] {
+    return this.senders().split(/[\s,;，；]+/).filter(Boolean);
+  }
+
   private readSettings(settings: FeedSettingsDto): void {
+    this.mailboxId.set(settings.mailboxId ?? null);
+    this.senders.set((settings.senders ?? []).join('\n'));
     this.host.set(settings.host ?? '');
     this.port.set(settings.port ? String(settings.port) : '');
     this.user.set(settings.user ?? '');

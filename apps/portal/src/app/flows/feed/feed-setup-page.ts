@@ -12,6 +12,7 @@ import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { ProblemState } from '../../shared/problem-state';
 import { FeedDraft, type FlowKind, flowKinds, type Road, roads } from './feed-draft';
+import { FeedMailFields } from './feed-mail-fields';
 import { FeedPlaceFields } from './feed-place-fields';
 import { FeedScheduleFields } from './feed-schedule-fields';
 import { FeedTestPanel } from './feed-test-panel';
@@ -20,7 +21,7 @@ import { FeedTestPanel } from './feed-test-panel';
 @Component({
   selector: 'app-feed-setup-page',
   imports: [
-    Button, ChoiceRow, DealerSelect, FeedPlaceFields, FeedScheduleFields, FeedTestPanel, Field, FormsModule, Icon, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton,
+    Button, ChoiceRow, DealerSelect, FeedMailFields, FeedPlaceFields, FeedScheduleFields, FeedTestPanel, Field, FormsModule, Icon, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton,
     TranslocoPipe,
   ],
   templateUrl: './feed-setup-page.html',
@@ -60,7 +61,7 @@ export class FeedSetupPage {
   protected readonly refusal = signal<string | null>(null);
   protected readonly ready = computed(() => {
     if (this.draft.body() === null) return false;
-    return this.saved() !== null || (this.draft.dealerId() !== null && this.draft.code().trim().length > 1 && this.draft.secret() !== '');
+    return this.saved() !== null || (this.draft.dealerId() !== null && this.draft.code().trim().length > 1 && (this.draft.source() === 'mail' || this.draft.secret() !== ''));
   });
 
   constructor() {

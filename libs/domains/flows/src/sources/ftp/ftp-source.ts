@@ -43,7 +43,9 @@ export class FtpSource implements Source {
 
   async list(): Promise<RemoteFile[]> {
     const folder = this.folder();
-    const infos = await this.guard(() => this.client.list(this.wireFolder(folder)), folder);
+    // asked to list a folder that is not there, some servers show an empty one
+    await this.guard(() => this.client.send(`CWD ${this.wireFolder(folder)}`), folder);
+    const infos = await this.guard(() => this.client.list(), folder);
     return infos
       .filter((info) => info.isFile || !(info.isDirectory || info.isSymbolicLink))
       .map((info) => this.remoteFile(folder, info))
@@ -55,6 +57,7 @@ export class FtpSource implements Source {
     await this.guard(() =>
       fetchResuming(
         target,
+        file.size,
         (part, from) => this.client.downloadTo(part, this.wirePath(file), from),
         () => this.reconnect(file),
       ),
@@ -77,7 +80,8 @@ export class FtpSource implements Source {
 
   /** A name that is taken there gets the time behind it: nothing on the far side is overwritten. */
   private async move(file: RemoteFile): Promise<void> {
-    const folder = this.settings.movedTo ?? '';
+    const { movedTo = '' } = this.settings;
+    const folder = movedTo.startsWith('/') ? movedTo : inFolder(this.folder(), movedTo);
     const target = (name: string): string => wireOf(inFolder(folder, name), this.settings.encoding);
     await this.client.sendIgnoringError(`MKD ${wireOf(folder, this.settings.encoding)}`);
     const there = await this.client.list(this.wireFolder(folder));
@@ -120,7 +124,8 @@ export class FtpSource implements Source {
   }
 
   private folder(): string {
-    return this.settings.folder || '/';
+    const { folder = '' } = this.settings;
+    return folder.startsWith('/') ? folder : `/${folder}`;
   }
 
   private wireFolder(folder: string): string {

@@ -34,7 +34,7 @@ export class SftpSource implements Source {
   }
 
   async list(): Promise<RemoteFile[]> {
-    const folder = this.settings.folder || '.';
+    const folder = this.folder();
     const infos = await this.guard(() => this.client.list(folder), folder);
     return infos
       .filter(({ type, name }) => type === '-' && !isUnfinishedName(name) && fitsPattern(name, this.settings.pattern))
@@ -49,6 +49,7 @@ export class SftpSource implements Source {
     await this.guard(() =>
       fetchResuming(
         target,
+        file.size,
         (part, from) => this.client.get(file.path, part, { readStreamOptions: { start: from } }),
         () => this.reconnect(file),
       ),
@@ -71,10 +72,15 @@ export class SftpSource implements Source {
 
   /** A name that is taken there gets the time before it: nothing on the far side is overwritten. */
   private async move(file: RemoteFile): Promise<void> {
-    const folder = this.settings.movedTo ?? '';
+    const { movedTo = '' } = this.settings;
+    const folder = movedTo.startsWith('/') ? movedTo : inFolder(this.folder(), movedTo);
     if (!(await this.client.exists(folder))) await this.client.mkdir(folder, true);
     const target = inFolder(folder, file.name);
     await this.client.rename(file.path, (await this.client.exists(target)) ? inFolder(folder, `${Date.now()}-${file.name}`) : target);
+  }
+
+  private folder(): string {
+    return this.settings.folder || '.';
   }
 
   private async connect(): Promise<void> {
