@@ -1,4 +1,4 @@
-// The other npm commands, under the pinned Node: npm run seed | database | bench | bench:files | build | lint | typecheck | api-client
+// The other npm commands, under the pinned Node: npm run seed | database | bench | bench:files | fuzz | build | lint | typecheck | api-client
 import { bootstrap, root, whenParentDies } from './bootstrap.mjs';
 
 await bootstrap(import.meta.url);

@@ -3,6 +3,7 @@ import { apiClient } from './api-client.mjs';
 import { bench } from './bench.mjs';
 import { benchFiles } from './bench-files.mjs';
 import { database, seed } from './database.mjs';
+import { fuzz } from './fuzz.mjs';
 import { passOn } from './pass-on.mjs';
 
 const nx = (...targets) => (root, args) => passOn('nx', ['run-many', '-t', ...targets, '--parallel=2', '--outputStyle=static', ...args]);
@@ -12,6 +13,7 @@ export const commands = {
   database,
   bench,
   'bench:files': benchFiles,
+  fuzz,
   build: nx('build'),
   lint: nx('lint'),
   typecheck: nx('typecheck'),

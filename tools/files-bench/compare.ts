@@ -90,11 +90,12 @@ function encodingDifferences({ encoding: expected }: Expected, found: string | u
 /** Parts that belong to the making of a mail; they may be listed or left out. */
 const SIGNATURE = /^(smime\.p7s|signature\.asc|.*\.p7s|pgp.*)$/i;
 
-function attachmentDifferences({ attachments }: Expected, { members = [] }: Observed): string[] {
-  const left = [...members];
+/** A mail inside the mail, or an archive, may be named itself instead of what it holds. */
+function attachmentDifferences({ attachments }: Expected, observed: Observed): string[] {
+  const left = collapsed(observed, (attachments ?? []).map(({ name }) => name));
   const found: string[] = [];
   for (const { name, bytes } of attachments ?? []) {
-    const place = left.findIndex((member) => (name === null || member.name === name) && (bytes === undefined || Math.abs(member.bytes - bytes) <= 1));
+    const place = left.findIndex((member) => (name === null || member.name === name || member.name.endsWith(`/${name}`)) && (bytes === undefined || member.bytes === null || Math.abs(member.bytes - bytes) <= 1));
     if (place !== -1) left.splice(place, 1);
     else if (!SIGNATURE.test(name ?? '')) found.push(`attachment ${name ?? 'of any name'}${bytes === undefined ? '' : ` of ${bytes} bytes`} is absent`);
   }
@@ -103,7 +104,20 @@ function attachmentDifferences({ attachments }: Expected, { members = [] }: Obse
   return found;
 }
 
-function memberDifferences({ members: expected }: Expected, { members }: Observed): string[] {
-  const names = (members ?? []).map(({ name }) => name).sort();
+interface Found {
+  readonly name: string;
+  /** null: of an archive or mail that was opened. */
+  readonly bytes: number | null;
+}
+
+/** The members, with those opened containers in place of their content that are wanted by their own name. */
+function collapsed({ members = [], opened = [] }: Observed, wanted: readonly (string | null)[]): Found[] {
+  const containers = opened.filter((name) => wanted.some((other) => other !== null && (name === other || name.endsWith(`/${other}`))));
+  const loose = members.filter(({ name }) => !containers.some((container) => name.startsWith(`${container}/`)));
+  return [...loose, ...containers.map((name) => ({ name, bytes: null }))];
+}
+
+function memberDifferences({ members: expected }: Expected, observed: Observed): string[] {
+  const names = collapsed(observed, expected ?? []).map(({ name }) => name).sort();
   return !expected || JSON.stringify([...expected].sort()) === JSON.stringify(names) ? [] : [`members are ${names.join(', ')}`];
 }

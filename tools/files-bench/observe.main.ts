@@ -10,12 +10,13 @@ const RECORDS_OF = 100;
 /** Opens a file as the product does: a mail or an archive into what it holds, everything else as tables. */
 async function observe({ path }: ObserveJob): Promise<Observed> {
   const bytes = await readFile(path);
-  const members = await refusable(async () => (await unpack(bytes))?.members);
-  if ('fault' in members) return { refusal: members.fault };
-  if (!members.value) return { ...textOf(bytes), ...(await tablesOf(bytes)) };
-  const names = members.value.map(({ name, bytes: content }) => ({ name, bytes: content.length }));
-  const [only, ...more] = members.value;
-  return { members: names, ...(only && more.length === 0 ? await tablesOf(only.bytes, only.name) : {}) };
+  const unpacked = await refusable(() => unpack(bytes));
+  if ('fault' in unpacked) return { refusal: unpacked.fault };
+  if (!unpacked.value) return { ...textOf(bytes), ...(await tablesOf(bytes)) };
+  const { members, opened } = unpacked.value;
+  const names = members.map(({ name, bytes: content }) => ({ name, bytes: content.length }));
+  const [only, ...more] = members;
+  return { members: names, opened, ...(only && more.length === 0 ? await tablesOf(only.bytes, only.name) : {}) };
 }
 
 /** A text has no sheets; its only table has the name of its file. */

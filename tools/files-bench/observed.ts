@@ -23,6 +23,8 @@ export interface Observed {
   readonly sheets?: readonly ObservedSheet[];
   /** Of a mail or an archive. */
   readonly members?: readonly { readonly name: string; readonly bytes: number }[];
+  /** Mails and archives inside it that were opened as well. */
+  readonly opened?: readonly string[];
   /** Why the tables of a file that can be opened otherwise cannot be read. */
   readonly refusal?: Fault;
 }

@@ -18,6 +18,7 @@ export const sheetsErrors = defineErrors('sheets', {
   unpacksTooLarge: { status: 422, zh: '解压后过大：{size} MB，上限 {limit} MB', en: 'It unpacks to {size} MB, at most {limit} MB' },
   encodingUnknown: { status: 422, zh: '无法识别文字编码', en: 'The text encoding is not known' },
   fileTruncated: { status: 422, zh: '文件末行不完整（第 {row} 行），可能没有传完', en: 'The last line is cut off (row {row}); the upload may have broken off' },
+  lineTooLong: { status: 422, zh: '第 {row} 行超过 {limit} 个字符，不是表格的一行', en: 'Line {row} has more than {limit} characters; that is no row of a table' },
   tooManyRows: { status: 422, zh: '行数超过上限 {limit}', en: 'More than {limit} rows' },
   tooManyColumns: { status: 422, zh: '列数超过上限 {limit}（第 {row} 行）', en: 'More than {limit} columns (row {row})' },
   tooManyCells: { status: 422, zh: '单元格数超过上限 {limit}', en: 'More than {limit} cells' },

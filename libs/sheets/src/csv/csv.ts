@@ -1,14 +1,18 @@
 import type { SheetRow } from '../open/sheet-row';
+import { sheetsErrors } from '../sheets.errors';
 import type { Dialect } from './dialect';
 
 /** As long as a cell of a spreadsheet can be; an opening quote without its end is an inch mark, not the rest of the file. */
 const LONGEST_QUOTED = 32_767;
+/** As long as all cells of a row could be; longer lines are no rows of a table. */
+const LONGEST_LINE = 4_000_000;
 
 type Quoting = Pick<Dialect, 'delimiter' | 'backslash'> & { readonly quote: string };
 
 /**
  * The records of a delimited text, blank lines included. Lenient where dealers' programs are: quotes inside unquoted
  * cells and undoubled quotes inside quoted ones mean themselves; CR, LF and CRLF may be mixed.
+ * @throws sheets.line-too-long
  */
 export function* csvRows(source: string, dialect: string | Dialect): Generator<SheetRow> {
   const quoting = quotingOf(dialect);
@@ -18,6 +22,7 @@ export function* csvRows(source: string, dialect: string | Dialect): Generator<S
   for (let rowNo = 1; position < text.length; rowNo += 1) {
     let end = text.indexOf('\n', position);
     if (end === -1) end = text.length;
+    if (end - position > LONGEST_LINE) throw sheetsErrors.lineTooLong({ row: rowNo, limit: LONGEST_LINE });
     const stop = end > position && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
     const line = text.slice(position, stop);
     if (!line.includes(quote)) {

@@ -1,5 +1,6 @@
 import { decode } from '../text/decode';
 import type { Encoding } from '../text/encoding';
+import { westernText } from '../text/western';
 
 const CODE_PAGES: Readonly<Record<number, Encoding>> = { 932: 'shift_jis', 936: 'gb18030', 949: 'euc-kr', 950: 'big5', 1252: 'windows-1252', 65001: 'utf-8' };
 
@@ -9,6 +10,7 @@ export function ansiText(bytes: Buffer, codePage: number): string {
   const content = end === -1 ? bytes : bytes.subarray(0, end);
   const encoding = CODE_PAGES[codePage];
   try {
+    if (encoding === 'windows-1252') return westernText(content);
     return encoding ? new TextDecoder(encoding, { fatal: true }).decode(content) : decode(content).text;
   } catch {
     return content.toString('latin1');

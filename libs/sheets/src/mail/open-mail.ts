@@ -25,6 +25,11 @@ export async function openMail(bytes: Buffer): Promise<Mail> {
   return mailOf(await parsed(bytes));
 }
 
+/** The pages of a web archive (.mht), as which Excel may save. @throws sheets.mail-broken */
+export async function htmlOf(bytes: Buffer): Promise<string> {
+  return (await parsed(bytes)).html ?? '';
+}
+
 const NOTHING: Mail = { from: '', fromName: '', subject: '', date: null, messageId: '', autoSubmitted: false, cloudLinks: [], text: '', attachments: [] };
 
 async function parsed(bytes: Buffer): Promise<Email> {

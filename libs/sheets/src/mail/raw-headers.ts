@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { likeliest } from '../text/decode';
+import { decode } from '../text/decode';
 
 const LINE_FEED = 0x0a;
 
@@ -34,7 +34,7 @@ export function withReadableHeaders(bytes: Buffer): Buffer {
 function readableLine(line: Buffer): Buffer {
   if (isUtf8(line)) return line;
   try {
-    return Buffer.from(new TextDecoder(likeliest(line)).decode(line));
+    return Buffer.from(decode(line).text);
   } catch {
     return line;
   }

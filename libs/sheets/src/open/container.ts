@@ -1,7 +1,8 @@
 import { unicodeOf } from '../text/decode';
+import { isDbf } from './dbf';
 
 /** What the first bytes say a file is, whatever its name says. */
-export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'flat-ods' | 'text';
+export type Container = 'zip' | 'compound' | 'biff' | 'html' | 'spreadsheet-xml' | 'flat-ods' | 'sylk' | 'dif' | 'dbf' | 'web-archive' | 'text';
 
 /** A file that is no table; `found` tells people what it is. */
 export interface NoTable {
@@ -24,6 +25,13 @@ const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /** Beginning-of-file records of Excel 2 to 5, which had no container around them. */
 const BIFF = [0x00, 0x02, 0x04, 0x08].map((version) => [0x09, version]);
 const HEAD_BYTES = 4096;
+/** How texts begin that are more than delimited lines. */
+const PLAIN: readonly (readonly [pattern: RegExp, container: Container | NoTable])[] = [
+  [/^id;p[^\n]*\n[bcfop];/, 'sylk'],
+  [/^table\r?\n0,1\r?\n/, 'dif'],
+  [/^\{\\rtf/, { found: 'RTF' }],
+  [/^(mime-version:[^\n]*\n)(x-[^\n]*\n)*content-type:\s*multipart\/related/, 'web-archive'],
+];
 /** Control characters that no text needs; more of them than this share make a file binary. */
 const CONTROL_SHARE = 0.01;
 
@@ -33,6 +41,7 @@ export function containerOf(bytes: Buffer): Container | NoTable {
   if (ZIPS.some(starts)) return 'zip';
   if (starts(COMPOUND)) return 'compound';
   if (BIFF.some(starts) && bytes[3] === 0) return 'biff';
+  if (isDbf(bytes)) return 'dbf';
   const known = MAGIC.find(([, ...magic]) => starts(magic));
   if (known) return { found: known[0] };
   return textOf(bytes.subarray(0, HEAD_BYTES));
@@ -43,6 +52,8 @@ function textOf(head: Buffer): Container | NoTable {
   const control = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
   if (control > head.length * CONTROL_SHARE) return { found: 'binary data' };
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
+  const plain = PLAIN.find(([pattern]) => pattern.test(start));
+  if (plain) return plain[1];
   if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
   if (start.startsWith('<?xml') && start.includes('<office:document') && start.includes('opendocument.spreadsheet')) return 'flat-ods';
   if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body)/.test(start)) return 'html';

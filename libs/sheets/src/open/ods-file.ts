@@ -18,6 +18,7 @@ export async function openOds(bytes: Buffer, parts: ZipParts): Promise<TableFile
 /** The same as one flat XML file (.fods): its content becomes the content of a package. */
 export async function openFods(xml: string): Promise<TableFile> {
   const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, '/mimetype', Buffer.from(MEDIA_TYPE));
   CFB.utils.cfb_add(file, '/content.xml', Buffer.from(xml));
   const bytes = CFB.write(file, { type: 'buffer', fileType: 'zip' }) as Buffer;
   return { mediaType: `${MEDIA_TYPE}-flat-xml`, sheets: await sheetsOf(bytes, xml) };

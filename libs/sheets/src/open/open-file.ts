@@ -6,6 +6,7 @@ import { isOutlookMessage } from '../mail/outlook-signs';
 import { isTnef } from '../mail/tnef';
 import { decode } from '../text/decode';
 import type { OpeningLimits } from './file-limits';
+import { refuseGiantPlaces, refuseGiantSpans } from './giant-places';
 import type { TableFile } from './sheet-row';
 import type * as OdsFile from './ods-file';
 import type * as SheetJsFile from './sheetjs-file';
@@ -13,7 +14,7 @@ import type * as XlsxFile from './xlsx-file';
 import { ZipParts } from './zip-guard';
 
 /** One of them makes a zip file a workbook. */
-const WORKBOOK_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml'];
+const WORKBOOK_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa'];
 const NO_LIMITS = { unpackedBytes: Number.POSITIVE_INFINITY, ratio: Number.POSITIVE_INFINITY };
 const XLS = 'application/vnd.ms-excel';
 
@@ -33,13 +34,20 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
       if (isMail(bytes)) throw sheetsErrors.holdsFiles();
       return openCsv(bytes);
     case 'html':
-      return openBySheetJs(decode(bytes).text, 'text/html', limits);
+      return openHtml(decode(bytes).text, 'text/html', limits);
     case 'spreadsheet-xml':
-      return openBySheetJs(decode(bytes).text, 'text/xml', limits);
+      return openPlaced(bytes, 'text/xml', limits);
     case 'flat-ods':
       return (await odsFile()).openFods(decode(bytes).text);
     case 'zip':
       return openZip(bytes, limits);
+    case 'sylk':
+    case 'dif':
+      return openPlaced(bytes, `text/x-${container}`, limits);
+    case 'dbf':
+      return openBySheetJs(bytes, 'application/x-dbf', limits);
+    case 'web-archive':
+      return openHtml(await (await import('../mail/open-mail')).htmlOf(bytes), 'multipart/related', limits);
     case 'biff':
       return openBySheetJs(bytes, XLS, limits);
     case 'compound':
@@ -47,6 +55,18 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
       if (isOutlookMessage(bytes)) throw sheetsErrors.holdsFiles();
       return openBySheetJs(bytes, XLS, limits);
   }
+}
+
+function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
+  refuseGiantSpans(html);
+  return openBySheetJs(html, mediaType, limits);
+}
+
+/** Texts whose cells say where they stand. */
+function openPlaced(bytes: Buffer, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
+  const { text } = decode(bytes);
+  refuseGiantPlaces(text);
+  return openBySheetJs(text, mediaType, limits);
 }
 
 /** Whether a zip file is a workbook rather than an archive of files. */

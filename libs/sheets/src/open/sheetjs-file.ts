@@ -1,5 +1,6 @@
 import { type CellObject, read, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
 import { sheetsErrors } from '../sheets.errors';
+import { asMeant } from '../text/mistaken';
 import type { OpeningLimits } from './file-limits';
 import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from './sheet-row';
 
@@ -12,7 +13,7 @@ export function openBySheetJs(content: Buffer | string, mediaType: string, limit
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { no: index + 1, name: isNameless(content) ? NAMELESS : name, hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
+    return { no: index + 1, name: isNameless(content) ? NAMELESS : asMeant(name), hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
   });
   return { mediaType, sheets };
 }
@@ -53,5 +54,6 @@ function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
 
 function valueOf(cell: CellObject | undefined): Cell {
   if (!cell || cell.v === undefined) return null;
-  return cell.t === 'e' ? (cell.w ?? '#N/A') : cell.v;
+  if (cell.t === 'e') return cell.w ?? '#N/A';
+  return typeof cell.v === 'string' ? asMeant(cell.v) : cell.v;
 }

@@ -13,10 +13,15 @@ const MOST_LINES = 5;
 /** A table may hold others: a later row is its header only if it is better by so much. */
 const LATER_MUST_BE = 1.4;
 
+/** Two days beside each other are a period, not a header. */
+const FEWEST_OF_SERIES = 3;
+
 interface Profile {
   readonly rowNo: number;
   readonly kinds: readonly CellKind[];
   readonly texts: readonly string[];
+  /** Cells that go on after a space, as the parts of a sentence do between its commas. */
+  readonly running: number;
   /** Places that are not blank. */
   readonly filled: readonly number[];
 }
@@ -39,35 +44,45 @@ export function headerRowsOf(rows: readonly SheetRow[]): number[] {
 function profileOf({ rowNo, cells }: SheetRow): Profile {
   const kinds = cells.map(kindOf);
   const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell === null ? '' : String(cell)));
-  return { rowNo, kinds, texts, filled: kinds.flatMap((kind, index) => (kind === 'blank' ? [] : [index])) };
+  const running = cells.filter((cell) => typeof cell === 'string' && /^ \S/.test(cell)).length;
+  return { rowNo, kinds, texts, running, filled: kinds.flatMap((kind, index) => (kind === 'blank' ? [] : [index])) };
 }
 
 /** 0: not a header. */
 function scoreOf(profiles: readonly Profile[], at: number, width: number): number {
   const row = profiles[at] as Profile;
-  const body = profiles.slice(at + 1, at + 1 + BODY_ROWS);
-  if (body.length === 0 || !isLabels(row)) return 0;
+  const below = profiles.slice(at + 1, at + 1 + BODY_ROWS);
+  const block = touching(row, below);
+  const body = below.slice(0, block || below.length);
+  if (body.length === 0 || !isLabels(row) || isProse(row, body)) return 0;
   const cover = Math.min(1, row.filled.length / Math.max(1, widthOf(body)));
   if (cover < 0.5 || row.filled.length < Math.min(2, width)) return 0;
   const contrast = 0.5 + 0.5 * contrastOf(row, body);
-  return cover * cover * Math.sqrt(Math.min(1, row.filled.length / width)) * contrast * (0.4 + 0.6 * Math.min(1, touching(row, body) / 3));
+  return cover * cover * Math.sqrt(Math.min(1, row.filled.length / width)) * contrast * (0.4 + 0.6 * Math.min(1, block / 3));
 }
 
-/** Rows below that follow each other, at most one blank row between two: forms have space between their lines. */
+/** Rows below that follow each other, a blank one at most before the first: forms have space between their lines. */
 function touching(row: Profile, body: readonly Profile[]): number {
   let last = row.rowNo;
   for (const [index, { rowNo }] of body.entries()) {
-    if (rowNo > last + 2) return index;
+    if (rowNo > last + (index === 0 ? 2 : 1)) return index;
     last = rowNo;
   }
   return body.length;
+}
+
+/** A sentence that was cut at its commas; unless the whole file has a space behind each. */
+function isProse({ running, filled }: Profile, body: readonly Profile[]): boolean {
+  const ofBody = body.filter((row) => row.running >= row.filled.length / 2).length;
+  return running > 0 && running >= (filled.length - 1) / 2 && ofBody < body.length / 2;
 }
 
 /** Texts throughout, or nearly; years, months and days may head the columns of a cross-tab. */
 function isLabels(row: Profile): boolean {
   const { kinds, texts, filled } = row;
   const labels = filled.filter((index) => kinds[index] === 'text');
-  if (labels.length < Math.max(1, filled.length * 0.5) && !(labels.length > 0 && isSeries(row))) return false;
+  const isHalf = labels.length >= Math.max(1, filled.length * 0.5);
+  if (!isHalf && !(isSeries(row) && filled.length >= FEWEST_OF_SERIES)) return false;
   if (filled.some((index) => (texts[index] ?? '').length > LONGEST_LABEL)) return false;
   return new Set(labels.map((index) => texts[index])).size >= labels.length * 0.5;
 }

@@ -58,10 +58,11 @@ function edgesOf(body: readonly SheetRow[]): Edges {
   return { width: middle(head.map(filledIn)), left: middle(head.map(leftOf)) };
 }
 
-/** One text, where the rows of a table of several columns begin. */
+/** One text, where the rows of a table of several columns begin; of two columns only what names something, such as a signature. */
 function isNote(row: SheetRow, { width, left }: Edges): boolean {
   const at = leftOf(row);
-  return width >= 3 && filledIn(row) === 1 && at <= left && kindOf(row.cells[at]) === 'text';
+  if (width < 2 || filledIn(row) !== 1 || at > left || kindOf(row.cells[at]) !== 'text') return false;
+  return width >= 3 || /[:：]/.test(String(row.cells[at]));
 }
 
 export function isTotal({ cells }: SheetRow): boolean {

@@ -1,17 +1,17 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
-import { utils, write } from 'xlsx';
+import { type BookType, utils, write } from 'xlsx';
 
 /** A workbook of any age, by the rows of its sheets. */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
-  bookType: 'xlsx' | 'biff8' | 'xlsb' | 'html' | 'xlml' = 'xlsx',
+  bookType: BookType = 'xlsx',
   hidden: readonly string[] = [],
 ): Buffer {
   const book = utils.book_new();
   book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };
   for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row]), { UTC: true }), name);
-  return write(book, { type: 'buffer', bookType, compression: true, UTC: true } as Parameters<typeof write>[1]) as Buffer;
+  return write(book, { type: 'buffer', bookType, compression: true, UTC: true, codepage: 936 } as Parameters<typeof write>[1]) as Buffer;
 }
 
 export const gb18030 = (text: string): Buffer => encode(text, 'gb18030');

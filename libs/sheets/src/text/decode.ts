@@ -4,6 +4,7 @@ import { type Decoded, type Encoding, encodingNamed } from './encoding';
 import { hzToGb, isHz } from './hz';
 import { likeness } from './likeness';
 import { decodeLines } from './mixed-lines';
+import { westernText } from './western';
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const ESCAPE = 0x1b;
@@ -76,6 +77,7 @@ function declaredBy(bytes: Buffer): Encoding | undefined {
 }
 
 function whole(bytes: Buffer, encoding: Encoding): string | undefined {
+  if (encoding === 'windows-1252') return westernText(bytes);
   try {
     return new TextDecoder(encoding === 'hz' ? 'gb18030' : encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -92,7 +94,7 @@ function damaged(bytes: Buffer, encoding: Encoding): string {
 }
 
 /** The encoding in which the bytes look most like words. @throws sheets.encoding-unknown when in none they do */
-export function likeliest(sample: Buffer): Encoding {
+function likeliest(sample: Buffer): Encoding {
   const home = scoreOf(sample, 'gb18030');
   let best: { encoding: Encoding; score: number } = { encoding: 'gb18030', score: home };
   for (const encoding of OTHERS) {
@@ -105,4 +107,6 @@ export function likeliest(sample: Buffer): Encoding {
   throw sheetsErrors.encodingUnknown();
 }
 
-const scoreOf = (sample: Buffer, encoding: Encoding): number => likeness(new TextDecoder(encoding).decode(sample, { stream: true }));
+function scoreOf(sample: Buffer, encoding: Encoding): number {
+  return likeness(encoding === 'windows-1252' ? westernText(sample) : new TextDecoder(encoding).decode(sample, { stream: true }));
+}

@@ -13,6 +13,7 @@ const LETTER = /[A-Za-z]/;
 const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fe\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
 /** What typewriters lacked: quotes, dashes, currencies, degrees. */
 const SIGNS = /[\u00a0\u00a3\u00a5\u00a7\u00a9\u00ae\u00b0-\u00b4\u00b7\u00ba-\u00bf\u00d7\u2013-\u2026\u20ac\u2122]/;
+const APOSTROPHE = '\u2019';
 const NEVER = /[\u0080-\u009f\ue000-\uf8ff\ufff0-\uffff\ufdd0-\ufdef]/;
 
 /** How much a decoded text looks like one that people wrote: from about 0 (noise) to 1, over its characters beyond ASCII. */
@@ -42,6 +43,7 @@ function weightOf(text: string, at: number): number {
 function westernWeight(text: string, at: number, char: string): number {
   if (NEVER.test(char)) return -1;
   const [before = ' ', after = ' '] = [text[at - 1], text[at + 1]];
+  if (char === APOSTROPHE && LETTER.test(before)) return 1;
   const isAlone = before < '\u0080' && after < '\u0080';
   if (SIGNS.test(char)) return isAlone ? 0.8 : 0.2;
   if (!ACCENTED.test(char)) return isAlone ? 0.2 : 0;

@@ -14,5 +14,5 @@ export async function envelopeOf(bytes: Buffer): Promise<Envelope | undefined> {
   const container = containerOf(bytes);
   if (container === 'zip') return (await isWorkbookZip(bytes)) ? undefined : 'zip';
   if (container === 'compound') return isOutlookMessage(bytes) ? 'mail' : undefined;
-  return isMail(bytes) ? 'mail' : undefined;
+  return container === 'text' && isMail(bytes) ? 'mail' : undefined;
 }

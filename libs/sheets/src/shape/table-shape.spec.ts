@@ -1,0 +1,25 @@
+import { csvRows } from '../csv/csv';
+import { tableShapeOf } from './table-shape';
+
+const repeat = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => `${line(index)}\n`).join('');
+const SALES = repeat(20, (index) => `2026-03-01,老王${index},油,${index}`);
+
+describe('the shape of a table', () => {
+  it.each<[string, string, number[], number]>([
+    ['a header above numbers', `日期,客户,商品,数量\n${SALES}`, [1], 20],
+    ['a header above texts', `客户,城市,地址\n${repeat(20, (index) => `客户甲${index},合肥,长江路`)}`, [1], 20],
+    ['titles, a print date and a blank row above it', `安徽销售流向,,,\n打印日期：2026-03-01,,,\n,,,\n日期,客户,商品,数量\n${SALES}`, [4], 20],
+    ['names and values above it', `Company:,ACME\nDate:,2016-01-01\nUser:,Bob\n\nid,name,amount,when\n${repeat(20, (index) => `${index},n${index},1.5,2016-01-01`)}`, [5], 20],
+    ['sentences with commas above it', `This is a long note about the data, and on, with commas, and so on.\nAnother note.\n\nregion,year,value\n${repeat(12, (index) => `North,2010,${index}`)}`, [4], 12],
+    ['groups of columns', `日期,客户,销售,,库存,\n,,数量,金额,数量,金额\n${repeat(20, (index) => `2026-03-01,老王${index},${index},2,3,4`)}`, [1, 2], 20],
+    ['units below the names', `Time,Temp,Pressure\ns,C,kPa\n${repeat(20, (index) => `${index},20.5,100`)}`, [1, 2], 20],
+    ['days across', `客户,2026-01-01,2026-01-02,2026-01-03\n${repeat(10, (index) => `老王${index},1,2,3`)}`, [1], 10],
+    ['years across, under a blank corner', `,2019,2020,2021\n${repeat(12, (index) => `Region ${index},1,2,3`)}`, [1], 12],
+    ['a wider table below the first', `Meetings,,,,\nname,day,whom,why,\n${repeat(9, () => 'a,1,b,c,')}\nTravel,,,,\nname,day,where,why,cost\n${repeat(3, () => 'a,1,b,c,5')}`, [2], 14],
+    ['a sum and a signature below it', `门店,数量\n${repeat(12, (index) => `店${index},${index}`)}合计,66\n制单人：张三,\n`, [1], 12],
+    ['a note below it', `a,b,c,d\n1,2,3,4\n5,6\n7,8,9,10\nSource: the books\n`, [1], 3],
+    ['no header at all', repeat(30, (index) => `2026-03-01,YH-${index},${index}`), [], 30],
+  ])('is found with %s', (_, text, headerRows, dataRows) => {
+    expect(tableShapeOf([...csvRows(text, ',')])).toMatchObject({ headerRows, dataRows });
+  });
+});
