@@ -20,7 +20,7 @@ export function findHeader(rows: readonly SheetRow[], mapping: LayoutMapping): H
   const candidates = mapping.headerRow === undefined ? rows : rows.filter((row) => row.rowNo === mapping.headerRow);
   const headers = candidates.map((row) => headerOf(row, mapping));
   const isWhole = ({ columns }: Header): boolean => isComplete(columns);
-  const complete = headers.find(isWhole) ?? headersOfLines(rows, mapping).find(isWhole);
+  const complete = headers.find(isWhole) ?? [...headersOfLines(rows, mapping)].find(isWhole);
   if (complete) requireNamed(complete, mapping);
   else if (mapping.columns) requireClosest(headers, mapping);
   return complete;
