@@ -9,7 +9,7 @@ const DOMAINS = {
   orders: ['identity', 'dealers', 'catalogue', 'pricing', 'inventory'],
   logistics: ['dealers', 'catalogue', 'inventory', 'orders'],
   flows: ['identity', 'dealers', 'catalogue', 'terminals', 'inventory'],
-  engagement: ['identity', 'dealers', 'orders', 'logistics'],
+  engagement: ['identity', 'dealers', 'orders', 'logistics', 'flows'],
   insight: [],
 };
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '@tributary/identity';
 import { NotificationRepository } from './notification/notification.repository';
+import { FlowFactsRepository } from './notifier/flow-facts.repository';
+import { FlowNotifier } from './notifier/flow-notifier';
 import { NoticeDelivery } from './notifier/notice-delivery';
 import { NoticeFactsRepository } from './notifier/notice-facts.repository';
 import { NotificationWriter } from './notifier/notification-writer';
@@ -14,11 +16,11 @@ import { PreferenceRepository } from './preference/preference.repository';
 import { NotificationPreferences } from './preference/preferences';
 
 /** Subscribers of events; only a worker delivers any to them. */
-const subscribers = [OrderNotifier, ReturnNotifier, TrackingNotifier, DifferenceNotifier, StatementNotifier];
+const subscribers = [OrderNotifier, ReturnNotifier, TrackingNotifier, DifferenceNotifier, StatementNotifier, FlowNotifier];
 
 @Module({
   imports: [IdentityModule],
-  providers: [NotificationRepository, NoticeFactsRepository, StatementFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences, ...subscribers],
+  providers: [NotificationRepository, NoticeFactsRepository, StatementFactsRepository, FlowFactsRepository, NotificationWriter, NoticeDelivery, Notifier, PreferenceRepository, NotificationPreferences, ...subscribers],
   exports: [NotificationRepository, NotificationPreferences, ...subscribers],
 })
 export class EngagementModule {}

@@ -21,6 +21,7 @@ import { ReplayFileHandler } from './run/replay-file.handler';
 import { RepostNameHandler } from './run/repost-name.handler';
 import { RunFeedHandler } from './run/run-feed.handler';
 import { RunLock } from './run/run-lock';
+import { TroubleWatch } from './run/trouble-watch';
 import { TickFeedsHandler } from './run/tick-feeds.handler';
 import { FeedCollector } from './sources/feed-collector';
 
@@ -31,7 +32,7 @@ import { FeedCollector } from './sources/feed-collector';
     FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })

@@ -2,6 +2,7 @@ export * from './archive/chain-hash';
 export * from './feed/feed';
 export * from './feed/feed-secret';
 export * from './flows.errors';
+export * from './flows.events';
 export * from './flows.faults';
 export * from './flows.jobs';
 export * from './flows.module';

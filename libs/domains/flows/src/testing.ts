@@ -9,3 +9,4 @@ export * from './testing/cutting-proxy';
 export * from './testing/debian-servers';
 export * from './testing/file-servers';
 export * from './testing/mail-server';
+export * from './testing/thousand-feeds';

@@ -1,10 +1,11 @@
 import type { Params } from '@angular/router';
 import type { NotificationDto } from '@tributary/api-client';
 
-type Subject = Pick<NotificationDto, 'orderId' | 'returnId' | 'statementMonth' | 'partnerId'>;
+type Subject = Pick<NotificationDto, 'orderId' | 'returnId' | 'statementMonth' | 'partnerId' | 'flow'>;
 
 /** Where a notification leads. */
-export function notificationLink({ orderId, returnId, statementMonth, partnerId }: Subject): (string | number)[] {
+export function notificationLink({ orderId, returnId, statementMonth, partnerId, flow }: Subject): (string | number)[] {
+  if (flow !== null) return flow.subject === 'feed' ? ['/feeds', flow.id] : ['/mails'];
   if (statementMonth !== null) return ['/credit-accounts', partnerId, 'statements', statementMonth];
   return returnId === null ? ['/orders', orderId ?? ''] : ['/returns', returnId];
 }

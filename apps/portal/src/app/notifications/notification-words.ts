@@ -9,14 +9,18 @@ import { MoneyPipe, Time } from '@tributary/ui';
   imports: [MoneyPipe, Time, TranslocoPipe],
   template: `
     @let told = notification();
-    <p class="small">
-      <span class="num">{{ told.returnNumber ?? told.orderNumber ?? told.statementMonth }}</span> · {{ told.partner }}
-      @if (told.returnNumber) {
-        · {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
-      } @else if (told.total !== null) {
-        · <span class="num">{{ told.total | tbMoney }}</span>
-      }
-    </p>
+    @if (told.flow; as flow) {
+      <p class="small">{{ flow.name }}</p>
+    } @else {
+      <p class="small">
+        <span class="num">{{ told.returnNumber ?? told.orderNumber ?? told.statementMonth }}</span> · {{ told.partner }}
+        @if (told.returnNumber) {
+          · {{ 'returns.order' | transloco }} <span class="num">{{ told.orderNumber }}</span>
+        } @else if (told.total !== null) {
+          · <span class="num">{{ told.total | tbMoney }}</span>
+        }
+      </p>
+    }
     @if (told.deliveryNoteNumber) {
       <p class="small">
         {{ 'notifications.deliveryNote' | transloco }} <span class="num">{{ told.deliveryNoteNumber }}</span>

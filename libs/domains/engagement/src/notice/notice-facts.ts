@@ -2,7 +2,7 @@
 export interface NoticeFacts {
   /** Of the order; the month of a statement. */
   readonly number: string;
-  /** Null: it is about a statement. */
+  /** Null: it is about a statement, a feed or a mailbox. */
   readonly orderId: number | null;
   readonly buyer: NoticeParty;
   readonly seller: NoticeParty;
@@ -12,11 +12,19 @@ export interface NoticeFacts {
   /** What the event is about, if not the order as a whole. */
   readonly returned?: NoticeReturn;
   readonly statement?: NoticeStatement;
+  readonly flow?: NoticeFlow;
   readonly expectedArrivalAt?: string;
   /** Who did it; empty: nobody in particular, a rule or a schedule. */
   readonly actorName: string;
   readonly onBehalfOf?: string;
   readonly reason?: string;
+}
+
+/** A way in which dealers' data comes. */
+export interface NoticeFlow {
+  readonly subject: 'feed' | 'mailbox';
+  readonly id: number;
+  readonly name: string;
 }
 
 /** A month of the account between the parties, `YYYY-MM`. */

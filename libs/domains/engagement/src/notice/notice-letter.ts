@@ -17,16 +17,17 @@ export function noticeLetter(kind: string, facts: NoticeFacts, { locale, seesPri
   const [open, close] = zh ? ['（', '）'] : [' (', ')'];
   const yuan = (amount: string) => (zh ? `${amount} 元` : `CNY ${amount}`);
   const labelled = (label: string, value: string | undefined) => (value ? [zh ? `${label}：${value}` : `${label}: ${value}`] : []);
-  const { returned } = facts;
+  const { returned, flow } = facts;
   const number = returned?.number ?? facts.number;
   return {
     subject: `${title} ${number}`,
     paragraphs: [
       `${title}${open}${number}${close}`,
       ...labelled(zh ? '订单' : 'Order', returned && facts.number),
-      ...labelled(zh ? '采购方' : 'Buyer', name(facts.buyer)),
-      ...labelled(zh ? '供货方' : 'Supplier', name(facts.seller)),
-      ...labelled(amountLabel(facts, zh), returned || !seesPrices ? undefined : yuan(facts.total)),
+      ...labelled(zh ? '采购方' : 'Buyer', flow ? undefined : name(facts.buyer)),
+      ...labelled(zh ? '供货方' : 'Supplier', flow ? undefined : name(facts.seller)),
+      ...labelled(zh ? '数据源' : 'Source', flow?.name),
+      ...labelled(amountLabel(facts, zh), returned || flow || !seesPrices ? undefined : yuan(facts.total)),
       ...labelled(zh ? '冲减金额' : 'Credited', returned && seesPrices && returned.credit !== '0.00' ? yuan(returned.credit) : undefined),
       ...labelled(zh ? '出库单' : 'Delivery note', facts.deliveryNoteNumber),
       ...labelled(zh ? '预计到达' : 'Expected arrival', facts.expectedArrivalAt && formatDateTime(facts.expectedArrivalAt)),
@@ -43,7 +44,8 @@ function amountLabel({ statement }: NoticeFacts, zh: boolean): string {
   return zh ? '金额' : 'Amount';
 }
 
-function linkOf({ returned, statement, buyer, orderId }: NoticeFacts, zh: boolean): LetterContent['link'] {
+function linkOf({ returned, statement, flow, buyer, orderId }: NoticeFacts, zh: boolean): LetterContent['link'] {
+  if (flow) return { label: zh ? '查看' : 'View', path: flow.subject === 'feed' ? `/feeds/${flow.id}` : '/mails' };
   if (statement) return { label: zh ? '查看对账单' : 'View the statement', path: `/credit-accounts/${buyer.id}/statements/${statement.month}?side=seller` };
   if (returned) return { label: zh ? '查看退货' : 'View the return', path: `/returns/${returned.id}` };
   return { label: zh ? '查看订单' : 'View the order', path: `/orders/${orderId}` };

@@ -14,6 +14,7 @@ export function notificationDto(tx: TxCtx, { id, kind, params, createdAt, readAt
     orderNumber: params.orderId === null ? null : params.number,
     returnId: params.returned?.id ?? null,
     returnNumber: params.returned?.number ?? null,
+    flow: params.flow ?? null,
     statementMonth: params.statement?.month ?? null,
     partnerId: partner.id,
     partner: tx.locale === 'zh-CN' ? partner.name : partner.nameEn || partner.name,

@@ -10,6 +10,17 @@ export class NotificationQueryDto extends PageQuery {
   unread?: boolean;
 }
 
+export class NotificationFlowDto {
+  @ApiProperty({ enum: ['feed', 'mailbox'] })
+  subject: 'feed' | 'mailbox';
+
+  @ApiProperty({ type: 'integer' })
+  id: number;
+
+  @ApiProperty()
+  name: string;
+}
+
 export class NotificationDto {
   @ApiProperty({ type: 'integer' })
   id: number;
@@ -20,7 +31,7 @@ export class NotificationDto {
   @ApiProperty({ description: 'What happened, in the caller’s language.' })
   title: string;
 
-  @ApiProperty({ type: 'integer', nullable: true, description: 'null: it is about a statement of account' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'null: it is about a statement of account, a feed or a mailbox' })
   orderId: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'SO-202611-000123' })
@@ -34,6 +45,9 @@ export class NotificationDto {
 
   @ApiProperty({ type: String, nullable: true, example: '2026-10', description: 'The month of the account with the partner that it is about; null: an order or a return.' })
   statementMonth: string | null;
+
+  @ApiProperty({ type: NotificationFlowDto, nullable: true, description: 'the feed or mailbox that it is about' })
+  flow: NotificationFlowDto | null;
 
   @ApiProperty({ type: 'integer' })
   partnerId: number;

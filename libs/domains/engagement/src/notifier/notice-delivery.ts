@@ -37,7 +37,8 @@ export class NoticeDelivery {
 }
 
 /** What the notification is about. */
-function subjectOf({ orderId, returned, buyer }: NoticeFacts): { readonly subject: 'order' | 'return' | 'statement'; readonly subjectId: number } {
+function subjectOf({ orderId, returned, flow, buyer }: NoticeFacts): { readonly subject: 'order' | 'return' | 'statement' | 'feed' | 'mailbox'; readonly subjectId: number } {
+  if (flow) return { subject: flow.subject, subjectId: flow.id };
   if (orderId === null) return { subject: 'statement', subjectId: buyer.id };
   return returned ? { subject: 'return', subjectId: returned.id } : { subject: 'order', subjectId: orderId };
 }

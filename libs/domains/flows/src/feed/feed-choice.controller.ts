@@ -8,7 +8,6 @@ import { FeedChoicesDto, FeedChoicesQuery, FeedTestDto, SchedulePreviewDto, Sche
 import { FeedOwners } from './feed-owners';
 import { FeedProbe } from './feed-probe';
 import { nextTimes, SCHEDULE_ZONE } from './feed-schedule';
-import { wayOf } from './feed-settings';
 import { FeedSetupRepository } from './feed-setup.repository';
 
 const PREVIEWED = 5;
@@ -50,7 +49,7 @@ export class FeedChoiceController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: FeedTestDto })
   async testFeed(@Context() ctx: Ctx, @Body() { feedId, source, settings, secret }: FeedTestBodyDto): Promise<FeedTestDto> {
-    const { reason, files } = await this.prober.probe(ctx, { way: wayOf(source, settings), ...(secret ? { secret } : {}), ...(feedId ? { feedId } : {}) });
+    const { reason, files } = await this.prober.probe(ctx, { source, settings, ...(secret ? { secret } : {}), ...(feedId ? { feedId } : {}) });
     const fingerprint = reason?.params['fingerprint'];
     return {
       reason: showFaultOrNull(reason, ctx.locale),

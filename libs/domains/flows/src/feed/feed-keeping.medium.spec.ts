@@ -61,7 +61,7 @@ describe('a feed that somebody sets up', () => {
   });
 
   it('is not there for people of another scope, by any route, and not kept by those who only read', async () => {
-    const tests = { feedId: id, source: 'ftp', settings: settings() };
+    const tests = { feedId: id, source: 'ftp', settings: {} };
     const ways: [string, object?, 'PUT'?][] = [
       [`/feeds/${id}/setup`], [`/feeds/${id}/setup`, body(), 'PUT'], [`/feeds/${id}/pause`, { reason: 'x' }], [`/feeds/${id}/resume`, {}], [`/feeds/${id}/changes`], ['/feed-tests', tests],
       ['/feed-choices?dealerId=11'],

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@tributary/kernel';
-import { AuditTrail, type Config, CONFIG, type Ctx, platformErrors, UnitOfWork } from '@tributary/platform';
+import { AuditTrail, type Config, CONFIG, type Ctx, platformErrors, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { flowsErrors } from '../flows.errors';
 import { runFaults } from '../flows.faults';
 import type { RemoteFile } from '../sources/source';
 import { Sources } from '../sources/sources';
 import type { ServerWay } from './feed';
+import { demandsSecret, type SettingsInput, wayOf } from './feed-settings';
 import { openFeedSecret } from './feed-secret';
-import { demandsSecret } from './feed-settings';
 import { FeedSetupRepository } from './feed-setup.repository';
 
 /** Of one process. */
@@ -16,7 +16,8 @@ const AT_A_TIME = 6;
 const PATIENCE_MS = 25_000;
 
 export interface ProbeWanted {
-  readonly way: ServerWay;
+  readonly source: ServerWay['source'];
+  readonly settings: SettingsInput;
   readonly secret?: string | null;
   /** Whose stored secret is used when none is given. */
   readonly feedId?: number | null;
@@ -43,27 +44,26 @@ export class FeedProbe {
 
   /** @throws platform.not-found, flows.secret-anew, flows.feed-busy-testing; what goes wrong there is a result */
   async probe(ctx: Ctx, wanted: ProbeWanted): Promise<ProbeResult> {
-    const secret = await this.secretFor(ctx, wanted);
+    const { way, secret } = await this.uow.write(ctx, (tx) => this.ready(tx, wanted));
     if (this.going >= AT_A_TIME) throw flowsErrors.feedBusyTesting();
     this.going += 1;
     try {
-      return await within(this.look(wanted.way, secret), wanted.way.settings.host);
+      return await within(this.look(way, secret), way.settings.host);
     } finally {
       this.going -= 1;
     }
   }
 
   /** The stored secret goes only where it goes anyway. */
-  private secretFor(ctx: Ctx, { way, secret, feedId }: ProbeWanted): Promise<string> {
-    return this.uow.write(ctx, async (tx) => {
-      const feed = feedId ? await this.feeds.find(tx, feedId) : undefined;
-      if (feedId && !feed) throw platformErrors.notFound();
-      await this.audit.record(tx, { action: 'flows.test-feed', subject: 'feed', subjectId: feedId ?? 0, detail: { source: way.source, host: way.settings.host } });
-      if (secret) return secret;
-      if (!feed?.secret) throw flowsErrors.feedFieldMissing({ field: 'secret' });
-      if (demandsSecret(feed, way)) throw flowsErrors.secretAnew();
-      return openFeedSecret(this.config.secret, feed.code, feed.secret);
-    });
+  private async ready(tx: TxCtx, { source, settings, secret, feedId }: ProbeWanted): Promise<{ way: ServerWay; secret: string }> {
+    const feed = feedId ? await this.feeds.find(tx, feedId) : undefined;
+    if (feedId && !feed) throw platformErrors.notFound();
+    const way = wayOf(source, settings);
+    await this.audit.record(tx, { action: 'flows.test-feed', subject: 'feed', subjectId: feedId ?? 0, detail: { source, host: way.settings.host } });
+    if (secret) return { way, secret };
+    if (!feed?.secret) throw flowsErrors.feedFieldMissing({ field: 'secret' });
+    if (demandsSecret(feed, way)) throw flowsErrors.secretAnew();
+    return { way, secret: openFeedSecret(this.config.secret, feed.code, feed.secret) };
   }
 
   private async look(way: ServerWay, secret: string): Promise<ProbeResult> {

@@ -1,6 +1,7 @@
 const WORDS = 'Tributary mailbox test';
 const EVERY_MS = 30 * 60_000;
-const PATIENCE_MS = 20 * 60_000;
+/** A test mail that is away for so long is missing. */
+export const CANARY_PATIENCE_MS = 20 * 60_000;
 
 /** Subject of a test mail. */
 export const canarySubject = (token: string): string => `${WORDS} ${token}`;
@@ -23,5 +24,5 @@ export function canaryIsDue({ canarySentAt }: CanaryState, now: Date): boolean {
 /** A test mail went out and did not come back in time. One goes out every half hour, so silence is noticed within the hour. */
 export function isSilent({ canarySentAt, canarySeenAt }: CanaryState, now: Date): boolean {
   if (canarySentAt === null || (canarySeenAt !== null && canarySeenAt >= canarySentAt)) return false;
-  return now.getTime() - canarySentAt.getTime() >= PATIENCE_MS;
+  return now.getTime() - canarySentAt.getTime() >= CANARY_PATIENCE_MS;
 }

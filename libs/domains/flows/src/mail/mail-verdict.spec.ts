@@ -21,6 +21,9 @@ describe('a mail', () => {
     expect(judged({})).toEqual(['waiting', 1, null]);
     expect(judged({ attachments: ['logo.png', '期末库存.xls'] })).toEqual(['waiting', 2, null]);
     expect(judged({ sender: 'any@other.example' })).toEqual(['waiting', 3, null]);
+    const one = [{ id: 1, dealerId: 11, senders: ['wang@dealer.example'], pattern: '*销售*' }];
+    expect(['数据.zip', 'winmail.dat', 'message/rfc822'].map((name) => verdictOf(mail({ attachments: [name] }), { feeds: one }).state)).toEqual(['waiting', 'waiting', 'waiting']);
+    expect(judged({ attachments: ['数据.zip'] })).toEqual(['unassigned', null, 'flows.mail-ambiguous']);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, HandlesJob, type JobHandler } from '@tributary/platform';
 import { readMailbox, tickMailboxes } from '../flows.jobs';
+import { TroubleWatch } from '../run/trouble-watch';
 import { MailboxReader } from './mailbox-reader';
 import { MailboxTick } from './mailbox-tick';
 import { MailboxWatch } from './mailbox-watch';
@@ -21,10 +22,12 @@ export class TickMailboxesHandler implements JobHandler<Record<string, never>> {
   constructor(
     private readonly ticker: MailboxTick,
     private readonly watch: MailboxWatch,
+    private readonly troubles: TroubleWatch,
   ) {}
 
   async handle(ctx: Ctx): Promise<void> {
     await this.ticker.tick(ctx);
+    await this.troubles.look(ctx);
     await this.watch.ensure(ctx);
   }
 }
