@@ -1,5 +1,9 @@
 import { encode } from 'iconv-lite';
+import { archive, workbook } from '../testing/sample-files';
 import { containerOf } from './container';
+import { FILE_LIMITS } from './file-limits';
+import { openFile } from './open-file';
+import type { Sheet, SheetRow } from './sheet-row';
 import { decode } from '../text/decode';
 
 describe('container', () => {
@@ -43,5 +47,26 @@ describe('text encoding', () => {
 
   it('is unknown where the bytes are none of these', () => {
     expect(() => decode(Buffer.from('ff80ff', 'hex'))).toThrow('encoding');
+  });
+});
+
+describe('a zip file', () => {
+  const rows = async (bytes: Buffer): Promise<unknown[]> => {
+    const [sheet] = (await openFile(bytes, FILE_LIMITS)).sheets;
+    const found: SheetRow[] = [];
+    for await (const portion of (sheet as Sheet).read()) found.push(...portion);
+    return found.map(({ cells }) => cells);
+  };
+  const book = workbook({ S: [['日期', '数量'], ['2026-03-01', 2]] });
+
+  it('may have something behind its end, and its names cut by backslashes', async () => {
+    const expected = [['日期', '数量'], ['2026-03-01', 2]];
+    expect(await rows(Buffer.concat([book, Buffer.from('left behind')]))).toEqual(expected);
+    expect(await rows(Buffer.from(book.toString('latin1').replaceAll(/(xl|_rels|worksheets|theme|docProps)\//g, '$1\\'), 'latin1'))).toEqual(expected);
+  });
+
+  it('of another office program is no table, and no archive either', async () => {
+    const document = archive({ '[Content_Types].xml': Buffer.from('<Types/>'), 'word/document.xml': Buffer.from('<w/>') });
+    await expect(openFile(document, FILE_LIMITS)).rejects.toMatchObject({ code: 'sheets.not-a-table' });
   });
 });

@@ -13,8 +13,9 @@ import type * as SheetJsFile from './sheetjs-file';
 import type * as XlsxFile from './xlsx-file';
 import { ZipParts } from './zip-guard';
 
-/** One of them makes a zip file a workbook. */
-const WORKBOOK_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa'];
+const CONTENT_TYPES = '[Content_Types].xml';
+/** One of them makes a zip file a document: its parts are no files of their own. */
+const DOCUMENT_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa', CONTENT_TYPES];
 const NO_LIMITS = { unpackedBytes: Number.POSITIVE_INFINITY, ratio: Number.POSITIVE_INFINITY };
 const XLS = 'application/vnd.ms-excel';
 
@@ -69,17 +70,25 @@ function openPlaced(bytes: Buffer, mediaType: string, limits: OpeningLimits): Pr
   return openBySheetJs(text, mediaType, limits);
 }
 
-/** Whether a zip file is a workbook rather than an archive of files. */
-export async function isWorkbookZip(bytes: Buffer): Promise<boolean> {
+/** Whether a zip file is a document of an office program rather than an archive of files. */
+export async function isDocumentZip(bytes: Buffer): Promise<boolean> {
   const parts = await ZipParts.of(bytes, NO_LIMITS).catch(() => undefined);
-  return parts !== undefined && WORKBOOK_PARTS.some((name) => parts.has(name));
+  return parts !== undefined && DOCUMENT_PARTS.some((name) => parts.has(name));
 }
 
 async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile> {
   const parts = await ZipParts.of(bytes, limits);
-  if (!WORKBOOK_PARTS.some((name) => parts.has(name))) throw sheetsErrors.holdsFiles();
+  if (!DOCUMENT_PARTS.some((name) => parts.has(name))) throw sheetsErrors.holdsFiles();
   if (parts.isAmbiguous) throw sheetsErrors.archiveAmbiguous();
-  if (parts.has('xl/workbook.xml')) return openXlsx(bytes, parts);
-  if (parts.has('content.xml')) return (await odsFile()).openOds(bytes, parts);
-  return openBySheetJs(bytes, `${XLS}.sheet.binary.macroenabled.12`, limits);
+  if (parts.has('content.xml')) return (await odsFile()).openOds(parts.file, parts);
+  if (parts.has('xl/workbook.xml') && parts.isRegular) return openXlsx(parts.file, parts);
+  if (parts.has('xl/workbook.bin')) return openBySheetJs(parts.file, `${XLS}.sheet.binary.macroenabled.12`, limits);
+  if (!(await isSpreadsheet(parts))) throw sheetsErrors.notATable({ found: 'Office document' });
+  return openBySheetJs(parts.file, `${XLS}.sheet`, limits);
+}
+
+/** A workbook whose parts lie elsewhere than most programs put them. */
+async function isSpreadsheet(parts: ZipParts): Promise<boolean> {
+  if (parts.has('xl/workbook.xml') || parts.has('index/document.iwa')) return true;
+  return parts.has(CONTENT_TYPES) && /spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template|addin)/.test(await parts.text(CONTENT_TYPES));
 }

@@ -25,6 +25,8 @@ export class ZipParts {
 
   private constructor(
     private readonly zip: ZipFile,
+    /** The zip file, without what some programs leave behind its end. */
+    readonly file: Buffer,
     readonly all: readonly ZipPart[],
   ) {
     this.byName = new Map(all.map((part) => [part.name.toLowerCase(), part]));
@@ -32,16 +34,22 @@ export class ZipParts {
 
   /** @throws sheets.workbook-broken, sheets.zip-bomb, sheets.unpacks-too-large, by what the directory says */
   static async of(bytes: Buffer, limits: Pick<OpeningLimits, 'unpackedBytes' | 'ratio'>): Promise<ZipParts> {
-    const { zip, entries } = await directory(bytes);
+    const file = withoutTail(bytes);
+    const { zip, entries } = await directory(file);
     const total = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     const worst = Math.max(0, ...entries.filter((entry) => entry.uncompressedSize > SMALL_BYTES).map(ratioOf));
     if (worst > limits.ratio) throw sheetsErrors.zipBomb({ ratio: Math.round(worst) });
     if (total > limits.unpackedBytes) throw sheetsErrors.unpacksTooLarge({ size: megabytes(total), limit: megabytes(limits.unpackedBytes) });
-    return new ZipParts(zip, entries.map(partOf));
+    return new ZipParts(zip, file, entries.map(partOf));
   }
 
   has(name: string): boolean {
     return this.byName.has(name.toLowerCase());
+  }
+
+  /** Its names are written as the standard says; else only lenient readers find the parts. */
+  get isRegular(): boolean {
+    return this.all.every(({ entry }) => !entry.fileNameRaw.includes(BACKSLASH));
   }
 
   /** Two parts of one name: readers take the one or the other, and a person sees neither. */
@@ -67,6 +75,18 @@ export class ZipParts {
       throw sheetsErrors.workbookBroken();
     }
   }
+}
+
+const BACKSLASH = 0x5c;
+const END = Buffer.from('PK\x05\x06', 'latin1');
+const END_BYTES = 22;
+/** As far from its end as the directory of a zip file may end, and some more. */
+const TAIL_BYTES = 128 * 1024;
+
+function withoutTail(bytes: Buffer): Buffer {
+  const at = bytes.lastIndexOf(END);
+  if (at < Math.max(0, bytes.length - TAIL_BYTES) || at + END_BYTES > bytes.length) return bytes;
+  return bytes.subarray(0, Math.min(bytes.length, at + END_BYTES + bytes.readUInt16LE(at + END_BYTES - 2)));
 }
 
 const ratioOf = (entry: Entry): number => entry.uncompressedSize / Math.max(1, entry.compressedSize);

@@ -5,6 +5,8 @@ import { likeness } from './likeness';
 const LINE_FEED = 0x0a;
 /** Of the lines beyond ASCII, how many must be UTF-8 before a text counts as one with foreign lines in it. */
 const LEAST_SHARE = 0.05;
+/** After so many lines of the other encoding and not one in UTF-8 the text is all one. */
+const MANY = 10_000;
 
 /**
  * A text in two encodings, UTF-8 and GB18030: programs append to a file what another program began. Each line is read as
@@ -12,8 +14,12 @@ const LEAST_SHARE = 0.05;
  */
 export function decodeLines(bytes: Buffer): Decoded | undefined {
   const lines = linesOf(bytes);
-  const foreign = lines.filter((line) => !isUtf8(line));
-  const own = lines.filter((line) => isUtf8(line) && isBeyondAscii(line));
+  const [own, foreign]: [Buffer[], Buffer[]] = [[], []];
+  for (const line of lines) {
+    if (!isUtf8(line)) foreign.push(line);
+    else if (isBeyondAscii(line)) own.push(line);
+    if (own.length === 0 && foreign.length >= MANY) return undefined;
+  }
   if (own.length < Math.max(1, (own.length + foreign.length) * LEAST_SHARE)) return undefined;
   if (!isMeant(own) || !foreign.every(isGb)) return undefined;
   const gb = new TextDecoder('gb18030');

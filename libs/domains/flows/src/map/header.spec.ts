@@ -18,6 +18,14 @@ describe('header', () => {
     expect(findHeader(rows(['日期', '商品 名称', '数量（桶）', '金额【元】']), sale)?.columns).toEqual({ date: 0, productName: 1, quantity: 2, amount: 3 });
   });
 
+  it('may be of two or three lines, and then the lowest text of each column counts', () => {
+    const groups = ['日期', '客户名称', '商品', '', '销售', ''];
+    expect(findHeader(rows(['销售流向'], groups, ['', '', '商品编码', '商品名称', '数量', '金额'], ['2026-03-01', '老王', 'YH-1', '油', '1', '10']), sale)).toMatchObject({
+      rowNo: 3, texts: ['日期', '客户名称', '商品编码', '商品名称', '数量', '金额'], columns: { date: 0, customer: 1, productCode: 2, productName: 3, quantity: 4, amount: 5 },
+    });
+    expect(findHeader(rows(['日期', '商品', ''], ['', '', '数量'], ['2026-03-01', '油', '1']), sale)).toBeUndefined();
+  });
+
   it('is none without date, product or quantity', () => {
     expect(findHeader(rows(['日期', '商品名称', '金额']), sale)).toBeUndefined();
     expect(findHeader(rows(['日期', '数量', '金额']), sale)).toBeUndefined();

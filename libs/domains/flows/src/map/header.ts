@@ -1,5 +1,5 @@
 import { fileFaults } from '../flows.faults';
-import type { Cell, SheetRow } from '@tributary/sheets/open';
+import { type Cell, numberText, type SheetRow } from '@tributary/sheets/open';
 import { HEADER_WORDS, headerKey } from './header-words';
 import { LAYOUT_FIELDS, type LayoutField, type LayoutMapping } from './layout-mapping';
 
@@ -19,10 +19,34 @@ export const HEADER_SEARCH_ROWS = 60;
 export function findHeader(rows: readonly SheetRow[], mapping: LayoutMapping): Header | undefined {
   const candidates = mapping.headerRow === undefined ? rows : rows.filter((row) => row.rowNo === mapping.headerRow);
   const headers = candidates.map((row) => headerOf(row, mapping));
-  const complete = headers.find(({ columns }) => isComplete(columns));
+  const isWhole = ({ columns }: Header): boolean => isComplete(columns);
+  const complete = headers.find(isWhole) ?? [...headersOfLines(rows, mapping)].find(isWhole);
   if (complete) requireNamed(complete, mapping);
   else if (mapping.columns) requireClosest(headers, mapping);
   return complete;
+}
+
+/** Most lines of one header: groups of columns above, their parts below. */
+const MOST_LINES = 3;
+
+/** Two or three rows of texts as one header each: in every column the lowest text counts. Its row is the last of them. */
+function* headersOfLines(rows: readonly SheetRow[], mapping: LayoutMapping): Generator<Header> {
+  for (const [index, last] of rows.entries()) {
+    if (mapping.headerRow !== undefined && last.rowNo !== mapping.headerRow) continue;
+    for (let lines = 2; lines <= MOST_LINES; lines += 1) {
+      const block = rows.slice(Math.max(0, index - lines + 1), index + 1);
+      if (block.length < lines || (block[0]?.rowNo ?? 0) !== last.rowNo - lines + 1 || !block.every(isTexts)) break;
+      const width = Math.max(...block.map(({ cells }) => cells.length));
+      const lowest = (column: number): Cell => block.map(({ cells }) => textOf(cells[column] ?? null)).findLast((text) => text !== '') ?? null;
+      yield headerOf({ rowNo: last.rowNo, cells: Array.from({ length: width }, (_, column) => lowest(column)) }, mapping);
+    }
+  }
+}
+
+/** At least two texts, and nothing else. */
+function isTexts({ cells }: SheetRow): boolean {
+  const filled = cells.filter((cell) => textOf(cell) !== '');
+  return filled.length >= 2 && filled.every((cell) => typeof cell === 'string' && numberText(cell) === undefined);
 }
 
 function headerOf({ rowNo, cells }: SheetRow, mapping: LayoutMapping): Header {
