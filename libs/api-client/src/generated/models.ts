@@ -147,6 +147,7 @@ export type { NamedDto } from './models/named-dto';
 export type { NewUserDto } from './models/new-user-dto';
 export type { NotificationChannelsDto } from './models/notification-channels-dto';
 export type { NotificationDto } from './models/notification-dto';
+export type { NotificationFlowDto } from './models/notification-flow-dto';
 export type { NotificationPreferenceDto } from './models/notification-preference-dto';
 export type { ObjectStatementDto } from './models/object-statement-dto';
 export type { OfferBreakDto } from './models/offer-break-dto';
