@@ -49,11 +49,10 @@ export class UploadPreviewer {
   }
 
   private async effect(ctx: Ctx, tx: TxCtx, file: RawFile): Promise<UploadPreview> {
-    const outcome = await this.effects.outcome(tx, file.id);
+    const { kind, ...counts } = await this.effects.outcome(tx, file.id);
     const dates = await this.effects.days(tx, file.id);
-    const after = await this.effects.entries(tx, file.dealerId, outcome.kind, dates);
-    const before = await this.uow.read({ ...ctx, tx: undefined }, (own) => this.effects.entries(own, file.dealerId, outcome.kind, dates));
-    const { kind: _kind, ...counts } = outcome;
+    const after = await this.effects.entries(tx, file.dealerId, kind, dates);
+    const before = await this.uow.read({ ...ctx, tx: undefined }, (own) => this.effects.entries(own, file.dealerId, kind, dates));
     return { ...counts, days: dayChanges(dates, before, after), ...entryDifference(before, after), reasons: await this.effects.reasons(tx, file.id) };
   }
 }
