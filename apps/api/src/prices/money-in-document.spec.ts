@@ -24,6 +24,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'DayTotalsDto.amount': FLOW,
   'EntryTextDto.amount': FLOW,
   'FaultDto.params': REFUSAL,
+  'FeedChangeDto.detail': 'how a feed connects and when, before and after; nothing of it is money',
   'FlowEntryDto.amount': FLOW,
   'LineProblemDto.params': REFUSAL,
   'SellThroughDayDto.amount': FLOW,
