@@ -12,7 +12,7 @@ import { report, seconds } from './report';
 const ROWS = 1000;
 const SKUS = 4000;
 const ROUNDS = 30;
-const WARM_UP = 20;
+const WARM_UP = 8;
 /** Every so manieth row names nothing that exists, the dealer's own number, no more than the name. */
 const [UNKNOWN, OWN, NAMED] = [50, 10, 20];
 
