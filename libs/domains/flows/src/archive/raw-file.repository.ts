@@ -125,12 +125,13 @@ export class RawFileRepository {
     );
   }
 
-  /** Whether an arrival can be counted again: it was refused, or it is in force for a day. */
+  /** Whether an arrival can be counted again: it was refused, or it is in force for a day. What a person brought counts only once it is confirmed. */
   async canReplay(tx: TxCtx, id: number): Promise<boolean> {
     const rows = await sql(
       tx,
       `SELECT 1 FROM raw_file_outcome o WHERE o.raw_file_id = $1
-         AND (o.state = 'rejected' OR EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = o.raw_file_id))`,
+         AND (o.state = 'rejected' OR EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = o.raw_file_id))
+         AND NOT EXISTS (SELECT 1 FROM flow_upload u WHERE u.raw_file_id = o.raw_file_id AND u.state <> 'confirmed')`,
       [id],
     );
     return rows.length > 0;

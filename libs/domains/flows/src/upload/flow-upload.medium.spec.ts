@@ -125,6 +125,8 @@ describe('a file that a dealer brings', () => {
     expect(await read(id)).toMatchObject({ state: 'refused', preview: null, reason: { code: 'sheets.not-a-table' } });
     expect(await api.call('first', `/flow-uploads/${id}/confirm`, {})).toMatchObject({ status: 409 });
     expect((await world.db.owner.query('SELECT state FROM raw_file_outcome WHERE raw_file_id = $1', [id])).rows).toEqual([{ state: 'rejected' }]);
+    // nor does it count by the way round: nobody confirmed it
+    expect(await api.call('operator', `/raw-files/${id}/replay`, {})).toMatchObject({ status: 409, body: { code: 'flows.nothing-to-replay' } });
   });
 
   it('is a workbook as well as a text, of other kinds too', async () => {
