@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
+import { FlowTaskController } from './desk/flow-task.controller';
+import { FlowTaskKeeper } from './desk/flow-task-keeper';
+import { FlowTaskRepository } from './desk/flow-task.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -46,7 +49,7 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController,
+    FlowUploadController, MailboxController, MailController, FlowTaskController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,

@@ -5,6 +5,7 @@ import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
 import { FlowsPipeline } from './flows.pipeline';
+import { FaultCauseRepository } from './post/fault-cause.repository';
 import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
 import { FlowLedgerRepository } from './post/flow-ledger.repository';
@@ -34,7 +35,7 @@ import { UploadPreviewer } from './upload/upload-previewer';
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
