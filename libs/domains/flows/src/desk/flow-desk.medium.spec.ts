@@ -25,7 +25,7 @@ beforeAll(async () => {
   await buildFeed(owner, { id: 1, dealerId: 11, settings: { port: world.ftp.port } });
   await buildFeed(owner, { id: 2, dealerId: 12, settings: { port: 1 } });
   world.drop('好.csv', gb18030([CSV_HEADER, '2026-03-01,XS1,老王,YH-1001,柴油机油,2,箱,100,200.00', ''].join('\r\n')));
-  world.drop('坏.csv', gb18030([CSV_HEADER, '2026-03-02,XS1,老王,A9,神油,3,桶,10,300.00', '2026-03-02,XS2,老王,YH-1001,柴油机油,1,袋,9,90.00', '昨天,XS3,老王,YH-1001,柴油机油,1,箱,9,', ''].join('\r\n')));
+  world.drop('坏.csv', gb18030([CSV_HEADER, '2026-03-02,XS1,老王,A9,神油,3,桶,10,300.00', '2026-03-02,XS2,老王,YH-1001,柴油机油,1,袋,9,90.00', '昨天,XS3,老王,YH-1001,柴油机油,1,箱,,', ''].join('\r\n')));
   world.drop('不是表.xls', Buffer.from('MZ this is a program'));
   await world.run(1);
   await world.run(2);

@@ -104,7 +104,8 @@ export class FlowTaskRepository {
    * its last few days of sales on record.
    */
   private valued(tx: TxCtx, asked: Asked, params: SqlParams): string {
-    const now = `${params.add(this.clock.now())}::timestamptz`;
+    // in the text: not every kind asks what time it is, and a parameter that nobody uses has no type
+    const now = `'${this.clock.now().toISOString()}'::timestamptz`;
     const kinds = TASK_KINDS.filter(({ code }) => asked.kind === undefined || code === asked.kind);
     const parts = kinds.map((kind) => branch(tx, kind, asked, params, now));
     const noted = `SELECT f.*, t.owner_id AS claimed_id, t.owner_name, t.claimed_at, t.snoozed_until, t.snooze_reason, t.snoozed_by
