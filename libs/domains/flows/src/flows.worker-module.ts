@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ApplyDecisionHandler } from './cause/apply-decision.handler';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
 import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
 import { MailboxReader } from './mail/mailbox-reader';
@@ -30,6 +33,8 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { FlowWorkRepository } from './work/flow-work.repository';
+import { FlowWorks } from './work/flow-works';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
@@ -39,6 +44,7 @@ import { UploadPreviewer } from './upload/upload-previewer';
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
+    FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
