@@ -123,6 +123,7 @@ export type { FlowTaskDto } from './models/flow-task-dto';
 export type { FlowTaskNameDto } from './models/flow-task-name-dto';
 export type { FlowUploadDetailDto } from './models/flow-upload-detail-dto';
 export type { FlowUploadDto } from './models/flow-upload-dto';
+export type { FlowWorkDto } from './models/flow-work-dto';
 export type { ForeseenChangeDto } from './models/foreseen-change-dto';
 export type { FoundLineDto } from './models/found-line-dto';
 export type { FreePlaceDto } from './models/free-place-dto';

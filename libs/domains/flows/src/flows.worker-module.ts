@@ -21,6 +21,7 @@ import { FeedRun } from './run/feed-run';
 import { FeedRunner } from './run/feed-runner';
 import { FeedTick } from './run/feed-tick';
 import { FilePoster } from './run/file-poster';
+import { NameWork } from './run/name-work';
 import { ReplayFileHandler } from './run/replay-file.handler';
 import { RepostNameHandler } from './run/repost-name.handler';
 import { RunFeedHandler } from './run/run-feed.handler';
@@ -44,7 +45,7 @@ import { FlowWorks } from './work/flow-works';
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
-    FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
+    FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],

@@ -14,3 +14,4 @@ export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
+export * from './work/flow-work.dto';
