@@ -467,5 +467,7 @@ export type { StreamFlowWorks$Params as StreamFlowWorks$Params } from './fn/flow
 export { streamFlowWorks as streamFlowWorks } from './fn/flows/stream-flow-works';
 export type { CancelFlowWork$Params as CancelFlowWork$Params } from './fn/flows/cancel-flow-work';
 export { cancelFlowWork as cancelFlowWork } from './fn/flows/cancel-flow-work';
+export type { ViewRawFile$Params as ViewRawFile$Params } from './fn/flows/view-raw-file';
+export { viewRawFile as viewRawFile } from './fn/flows/view-raw-file';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';

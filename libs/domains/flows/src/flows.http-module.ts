@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { OriginalView } from './archive/original-view';
+import { OriginalViewController } from './archive/original-view.controller';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
 import { CauseDecider } from './cause/cause-decider';
@@ -11,6 +13,7 @@ import { UnitMeanings } from './cause/unit-meanings';
 import { FlowTaskController } from './desk/flow-task.controller';
 import { FlowTaskKeeper } from './desk/flow-task-keeper';
 import { FlowTaskRepository } from './desk/flow-task.repository';
+import { CustodyRepository } from './entry/custody.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -60,11 +63,11 @@ import { WorkCancellation } from './work/work-cancellation';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController,
+    FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
-    FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
+    FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
     BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings, FlowWorkRepository, FlowWorkStream, WorkCancellation,
   ],

@@ -1,3 +1,4 @@
+export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';
 export * from './desk/flow-task.dto';
