@@ -8,6 +8,7 @@ import { CustomerMatcher } from './match/customer-matcher';
 import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
 import { FlowNameRepository } from './name/flow-name.repository';
+import { LayoutShapeRepository } from './layout/layout-shape.repository';
 import { MailboxRepository } from './mail/mailbox.repository';
 import { Mailboxes } from './mail/mailboxes';
 import { FileReader } from './read/file-reader';
@@ -17,8 +18,8 @@ import { Sources } from './sources/sources';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
 })
 export class FlowsModule {}

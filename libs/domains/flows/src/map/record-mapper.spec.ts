@@ -1,5 +1,5 @@
 import type { Cell } from '@tributary/sheets/open';
-import { DayDigests } from './day-digest';
+import { DaysByKind } from './day-digest';
 import { Dictionary } from './dictionary';
 import { findHeader, type Header } from './header';
 import { type FlowRecord, RecordMapper } from './record-mapper';
@@ -7,9 +7,9 @@ import { type FlowRecord, RecordMapper } from './record-mapper';
 const HEADER = ['日期', '单号', '客户名称', '商品编码', '商品名称', '数量', '单位', '单价', '金额'];
 const header = findHeader([{ rowNo: 1, cells: HEADER }], { kind: 'sale' }) as Header;
 
-function mapped(...rows: Cell[][]): { records: FlowRecord[]; dictionary: Dictionary; digests: DayDigests } {
-  const [dictionary, digests] = [new Dictionary(), new DayDigests()];
-  const mapper = new RecordMapper({ header, date1904: false, unit: '', latest: '2026-03-20' }, dictionary, digests);
+function mapped(...rows: Cell[][]): { records: FlowRecord[]; dictionary: Dictionary; digests: DaysByKind } {
+  const [dictionary, digests] = [new Dictionary(), new DaysByKind()];
+  const mapper = new RecordMapper({ header, date1904: false, mapping: { kind: 'sale' }, latest: '2026-03-20' }, dictionary, digests);
   const records = rows.map((cells, index) => mapper.map({ rowNo: index + 2, cells })).filter((record) => record !== undefined);
   return { records, dictionary, digests };
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import type { FlowKind } from '../map/layout-mapping';
+import type { DaySummary } from '../map/day-digest';
 import { FlowNameRepository } from '../name/flow-name.repository';
 import type { DayInForce } from './flow-classification';
 import { FlowFaultRepository } from './flow-fault.repository';
@@ -17,8 +16,8 @@ export class FlowLedger {
     private readonly names: FlowNameRepository,
   ) {}
 
-  inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
-    return this.entries.inForce(tx, dealerId, kind, dates);
+  inForce(tx: TxCtx, dealerId: number, days: readonly DaySummary[]): Promise<DayInForce[]> {
+    return this.entries.inForce(tx, dealerId, days);
   }
 
   /** What a file counts for now, and how many of its rows do not. */
