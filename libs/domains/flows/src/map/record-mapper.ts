@@ -4,6 +4,7 @@ import { rowFaults } from '../flows.faults';
 import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets/open';
 import type { DaysByKind } from './day-digest';
 import type { Dictionary, Numbered } from './dictionary';
+import { expiryDay } from './expiry-day';
 import type { Header } from './header';
 import { kindReader, type KindOf, type RowKind, signed } from './kind-reader';
 import type { FlowKind, LayoutField, LayoutMapping } from './layout-mapping';
@@ -21,6 +22,9 @@ export interface FlowRecord {
   readonly quantity: string;
   readonly amount: string;
   readonly document: string;
+  /** Of the goods, as the file writes it. */
+  readonly batchNumber: string;
+  readonly expiryDate: LocalDate | '';
   readonly fault: DomainError | undefined;
 }
 
@@ -94,11 +98,13 @@ export class RecordMapper {
     const item = this.dictionary.item(code, name, this.text(cells, 'specification'), unit);
     const customer = this.customer(cells, kind);
     const document = this.text(cells, 'document');
+    const batchNumber = this.text(cells, 'batchNumber');
+    const expiryDate = this.expiryDate(cells);
     const day = this.inRange(date) ? date : '';
     const digests = this.digests.of(kind);
-    if (day) digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}`);
+    if (day) digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}${goodsOf(batchNumber, expiryDate)}`);
     const numbers = fault ? { quantity: '', amount: sane(money) } : { quantity: quantity ?? '', amount: money ?? '' };
-    return { rowNo, column, kind, date: day, item: item.number, customer: customer.number, ...numbers, document, fault };
+    return { rowNo, column, kind, date: day, item: item.number, customer: customer.number, ...numbers, document, batchNumber, expiryDate, fault };
   }
 
   /** In a file of several kinds only those of sales are terminals; who it was still tells two rows apart. */
@@ -145,7 +151,7 @@ export class RecordMapper {
 
   /** A fault of a row that is no data. */
   told(rowNo: number, fault: DomainError | undefined): FlowRecord | undefined {
-    return fault && { rowNo, column: 0, kind: this.always.kind, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', fault };
+    return fault && { rowNo, column: 0, kind: this.always.kind, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', batchNumber: '', expiryDate: '', fault };
   }
 
   private inRange(date: LocalDate | undefined): date is LocalDate {
@@ -159,6 +165,11 @@ export class RecordMapper {
     const date = dateText(cell, this.options.date1904);
     if (date !== undefined && this.dates.size < MOST_DATES) this.dates.set(cell, date);
     return date;
+  }
+
+  private expiryDate(cells: readonly Cell[]): LocalDate | '' {
+    const cell = this.cell(cells, 'expiryDate');
+    return cell === undefined || cell === null ? '' : expiryDay(cell, this.options.date1904);
   }
 
   /** Programs that print page by page repeat the header on each, be it of several lines. */
@@ -193,6 +204,11 @@ interface ReadRow extends RowKind {
   readonly amount: string | undefined;
   /** The word of the type column, where nobody said what it means. */
   readonly unknown?: string;
+}
+
+/** What tells goods of one product apart, where a file says it. */
+function goodsOf(batchNumber: string, expiryDate: LocalDate | ''): string {
+  return batchNumber || expiryDate ? `|${batchNumber}|${expiryDate}` : '';
 }
 
 /** A row that cannot count still shows what it is worth, as far as the ledger's columns reach. */
