@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { dealerVisible, granted, secure } from './visibility';
 
 const STATES = ['archived', 'posted', 'identical', 'rejected', 'opened', 'held', 'discarded'];
+const ACTIONS = ['create', 'change', 'pause', 'resume', 'replay'];
 
 /** Layouts learn: the shapes that each feed has sent, arrivals that wait for a person to say what their columns mean, cells of cross-tabs. */
 export class LayoutShapes0035 implements MigrationInterface {
@@ -29,6 +30,7 @@ export class LayoutShapes0035 implements MigrationInterface {
       ${secure('layout_shape', dealerVisible('dealer_id', 'flow'))}
       ${granted('layout_shape')}
       ALTER TABLE layout ADD COLUMN approved_name text;
+      ${actions([...ACTIONS, 'layout'])}
       ${states([...STATES, 'layout'])}
       CREATE INDEX raw_file_outcome_layout ON raw_file_outcome (raw_file_id DESC) WHERE state = 'layout';
       CREATE INDEX raw_file_outcome_read_by ON raw_file_outcome (layout_id);
@@ -45,6 +47,8 @@ export class LayoutShapes0035 implements MigrationInterface {
       UPDATE raw_file_outcome SET state = 'rejected' WHERE state = 'layout';
       DROP INDEX raw_file_outcome_layout;
       ${states(STATES)}
+      DELETE FROM feed_change WHERE action = 'layout';
+      ${actions(ACTIONS)}
       ALTER TABLE layout DROP COLUMN approved_name;
       DROP TABLE layout_shape`);
   }
@@ -53,4 +57,9 @@ export class LayoutShapes0035 implements MigrationInterface {
 function states(allowed: readonly string[]): string {
   return `ALTER TABLE raw_file_outcome DROP CONSTRAINT raw_file_outcome_state_check;
     ALTER TABLE raw_file_outcome ADD CONSTRAINT raw_file_outcome_state_check CHECK (state IN (${allowed.map((state) => `'${state}'`).join(', ')}));`;
+}
+
+function actions(allowed: readonly string[]): string {
+  return `ALTER TABLE feed_change DROP CONSTRAINT feed_change_action_check;
+    ALTER TABLE feed_change ADD CONSTRAINT feed_change_action_check CHECK (action IN (${allowed.map((action) => `'${action}'`).join(', ')}));`;
 }

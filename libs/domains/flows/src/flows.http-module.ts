@@ -16,6 +16,14 @@ import { FeedListRepository } from './feed/feed-list.repository';
 import { FeedOwners } from './feed/feed-owners';
 import { FeedProbe } from './feed/feed-probe';
 import { FeedSetupRepository } from './feed/feed-setup.repository';
+import { FeedLayoutController } from './layout/feed-layout.controller';
+import { KnownTexts } from './layout/known-texts';
+import { LayoutDesk } from './layout/layout-desk';
+import { LayoutKeeper } from './layout/layout-keeper';
+import { LayoutRequestController } from './layout/layout-request.controller';
+import { LayoutRequestRepository } from './layout/layout-request.repository';
+import { LayoutTrial } from './layout/layout-trial';
+import { LayoutVersionRepository } from './layout/layout-version.repository';
 import { MailController } from './mail/mail.controller';
 import { MailDecisions } from './mail/mail-decisions';
 import { MailboxController } from './mail/mailbox.controller';
@@ -46,12 +54,13 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController,
+    FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
     BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
   ],
   exports: [NameResolver],
 })

@@ -47,9 +47,16 @@ export class FlowsPipeline {
     return this.run(tx, file, (summary, inForce, rank) => classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce));
   }
 
-  /** Posts again what a file is in force for, because its names mean something else now; gives its batch. @throws FileRefused */
+  /**
+   * Posts again what a file is in force for, because its names or its columns mean something else now: days that it speaks of no more are
+   * emptied, days that it speaks of now are taken like those of an arrival. Gives its batch. @throws FileRefused
+   */
   async repost(tx: TxCtx, file: RawFile): Promise<number> {
-    return this.run(tx, file, ({ days }, inForce) => ({ classification: null, days: heldDays(file.id, days, inForce), held: 0 }));
+    return this.run(tx, file, ({ days }, inForce, rank) => {
+      const held = heldDays(file.id, days, inForce);
+      const taken = classify({ place: placeOf(file), rank }, { days, undated: 0 }, inForce).days;
+      return { classification: null, days: days.filter((day) => held.includes(day) || taken.includes(day)), held: 0 };
+    });
   }
 
   private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan): Promise<number> {
@@ -64,6 +71,7 @@ export class FlowsPipeline {
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
     await this.staging.explain(tx, file, how, names);
+    await this.ledger.vacate(tx, file, summary.days);
     for (const kind of new Set([how.mapping.kind, ...summary.kinds])) {
       await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days: days.filter((day) => day.kind === kind) });
     }

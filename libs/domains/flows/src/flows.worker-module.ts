@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { FlowsModule } from './flows.module';
 import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
+import { CountAgainHandler } from './layout/count-again.handler';
 import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
@@ -37,7 +38,7 @@ import { UploadPreviewer } from './upload/upload-previewer';
     FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler,
     TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],

@@ -7,7 +7,7 @@ import type { Feed, FeedCheck, FeedLayout, FeedState } from './feed';
 const FEED = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.schedule, f.status`;
 
 /** Of one feed, the latest first: what was confirmed last is tried first. A feed with more shapes than that has none. */
-const KNOWN_SHAPES = `(
+export const KNOWN_SHAPES = `(
   SELECT coalesce(json_agg(json_build_object('layoutId', s.layout_id, 'mapping', s.mapping, 'shape', s.shape) ORDER BY s.id DESC), '[]') FROM (
     SELECT h.id, h.layout_id, h.shape, coalesce(m.mapping, jsonb_build_object('kind', l.mapping -> 'kind', 'confirmed', h.confirmed_at IS NOT NULL)) AS mapping
     FROM layout_shape h LEFT JOIN layout m ON m.id = h.layout_id WHERE h.feed_id = f.id ORDER BY h.id DESC LIMIT 50) s)`;

@@ -31,6 +31,9 @@ export const MOST_COLUMNS = 512;
 const LIKE = 0.5;
 const TOTAL = /^(小计|合计|总计|共计|累计|total|sum)$/i;
 
+/** Whether a text heads the column that sums each row of a cross-tab. */
+export const isTotalHead = (text: string): boolean => TOTAL.test(headerKey(text));
+
 /** A row that may be the header of a known shape, and how much of the shape it has, from 0 to 1. */
 export interface Likeness {
   readonly known: KnownLayout;
@@ -114,7 +117,7 @@ function turnedBy(texts: readonly string[], keys: readonly string[], { headers, 
   let total: number | undefined;
   for (const [index, text] of texts.entries()) {
     if (text === '' || fixed.has(keys[index] ?? '')) continue;
-    if (TOTAL.test(keys[index] ?? '')) total ??= index;
+    if (isTotalHead(text)) total ??= index;
     else {
       const value = turned === 'date' ? headedDay(text, context) : text;
       if (value !== undefined) columns.push({ index, value });

@@ -38,8 +38,8 @@ describe('row of a dealer’s file', () => {
     const goods = [...HEADER, '批号', '有效期至'];
     const batches = findHeader([{ rowNo: 1, cells: goods }], { kind: 'sale' }) as Header;
     const read = (batch: Cell, expiry: Cell): { record: FlowRecord | undefined; hash: string | undefined } => {
-      const digests = new DayDigests();
-      const record = new RecordMapper({ header: batches, date1904: false, unit: '', latest: '2026-03-20' }, new Dictionary(), digests).map({ rowNo: 2, cells: [...row(), batch, expiry] });
+      const digests = new DaysByKind();
+      const record = new RecordMapper({ header: batches, date1904: false, mapping: { kind: 'sale' }, latest: '2026-03-20' }, new Dictionary(), digests).map({ rowNo: 2, cells: [...row(), batch, expiry] });
       return { record, hash: digests.summaries()[0]?.hash };
     };
     expect(read(' 20260101A ', '2027年12月').record).toMatchObject({ batchNumber: '20260101A', expiryDate: '2027-12-31', fault: undefined });

@@ -40,7 +40,8 @@ export class FlowFaultRepository {
     );
   }
 
-  private async remove(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
+  /** Takes the faults of a file on these days away, and those on no day. */
+  async remove(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
     await sql(tx, 'DELETE FROM flow_fault WHERE raw_file_id = $1 AND kind = $2 AND (entry_date IS NULL OR entry_date = ANY ($3::date[]))', [rawFileId, kind, dates]);
   }
 }

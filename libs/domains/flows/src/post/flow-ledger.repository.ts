@@ -65,6 +65,21 @@ export class FlowLedgerRepository {
     );
   }
 
+  /** Days of whatever kind that the file is in force for, without these. */
+  heldBesides(tx: TxCtx, dealerId: number, rawFileId: number, days: readonly DaySummary[]): Promise<DaySummary[]> {
+    return sql(
+      tx,
+      `SELECT d.kind, d.entry_date AS date, d.entries AS rows, encode(d.content_hash, 'hex') AS hash FROM flow_day d
+       WHERE d.raw_file_id = $1 AND d.dealer_id = $2 AND (d.kind, d.entry_date) NOT IN (SELECT * FROM unnest($3::text[], $4::date[]))`,
+      [rawFileId, dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
+    );
+  }
+
+  /** No file is in force for the partition's days any more. */
+  async unseal(tx: TxCtx, { dealerId, kind, days }: FlowPartition): Promise<void> {
+    await sql(tx, 'DELETE FROM flow_day WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[])', [dealerId, kind, days.map(({ date }) => date)]);
+  }
+
   async countsOf(tx: TxCtx, rawFileId: number): Promise<{ posted: number; faults: number }> {
     const row = await sqlOne<{ posted: number; faults: number }>(
       tx,
