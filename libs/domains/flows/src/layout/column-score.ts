@@ -20,6 +20,8 @@ export interface KnownNames {
 export interface ColumnProfile {
   readonly index: number;
   readonly header: string;
+  /** What stands above it in a header of several lines: of a group, or of itself. */
+  readonly group?: { readonly text: string; readonly own: boolean };
   readonly content: ContentCount;
   /** Different texts, the first ones. */
   readonly samples: readonly string[];
@@ -72,10 +74,13 @@ interface Evidence {
   readonly reason?: ProposalReason;
 }
 
-function byName({ header }: ColumnProfile, field: LayoutField): Evidence[] {
+function byName({ header, group }: ColumnProfile, field: LayoutField): Evidence[] {
   const key = headerKey(header);
   if (key === '') return [];
   if (HEADER_WORDS[field].has(key)) return [{ weight: 0.9, reason: { code: 'word', params: { header } } }];
+  const whole = group ? `${group.text}${header}` : header;
+  if (group && HEADER_WORDS[field].has(headerKey(whole))) return [{ weight: 0.8, reason: { code: 'word', params: { header: whole } } }];
+  if (group?.own && HEADER_WORDS[field].has(headerKey(group.text))) return [{ weight: 0.7, reason: { code: 'word', params: { header: group.text } } }];
   return PARTS[field]?.test(key) ? [{ weight: 0.45, reason: { code: 'part', params: { header } } }] : [];
 }
 

@@ -66,10 +66,13 @@ export function profileOf({ rows, date1904 }: SheetHead): SheetProfile | undefin
   const texts = headerTexts(rows, place.headerRow, place.headerLines);
   const below = rows.filter(({ rowNo }) => rowNo > place.headerRow);
   const width = Math.max(texts.length, ...below.slice(0, 20).map(({ cells }) => cells.length));
+  const groups = place.headerLines > 1 ? headerTexts(rows, place.headerRow - 1, place.headerLines - 1) : [];
   const columns = Array.from({ length: width }, (_, index): ColumnProfile => {
     const cells = columnCells(index, below);
     const shown = cells.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null ? '' : String(cell).trim()));
-    return { index, header: texts[index] ?? '', content: countContent(cells, date1904), samples: [...new Set(shown)].filter((text) => text !== '').slice(0, SAMPLES) };
+    const text = groups.slice(0, index + 1).findLast((group) => group !== '') ?? '';
+    const group = text === '' || text === texts[index] ? {} : { group: { text, own: (groups[index] ?? '') !== '' } };
+    return { index, header: texts[index] ?? '', ...group, content: countContent(cells, date1904), samples: [...new Set(shown)].filter((text) => text !== '').slice(0, SAMPLES) };
   });
   return { ...place, columns: columns.filter(({ header, content }) => header !== '' || content.filled > 0) };
 }
