@@ -425,6 +425,16 @@ export type { ConfirmFlowUpload$Params as ConfirmFlowUpload$Params } from './fn/
 export { confirmFlowUpload as confirmFlowUpload } from './fn/flows/confirm-flow-upload';
 export type { DiscardFlowUpload$Params as DiscardFlowUpload$Params } from './fn/flows/discard-flow-upload';
 export { discardFlowUpload as discardFlowUpload } from './fn/flows/discard-flow-upload';
+export type { ListLayoutRequests$Params as ListLayoutRequests$Params } from './fn/flows/list-layout-requests';
+export { listLayoutRequests as listLayoutRequests } from './fn/flows/list-layout-requests';
+export type { GetLayoutRequest$Params as GetLayoutRequest$Params } from './fn/flows/get-layout-request';
+export { getLayoutRequest as getLayoutRequest } from './fn/flows/get-layout-request';
+export type { TryLayout$Params as TryLayout$Params } from './fn/flows/try-layout';
+export { tryLayout as tryLayout } from './fn/flows/try-layout';
+export type { ConfirmLayout$Params as ConfirmLayout$Params } from './fn/flows/confirm-layout';
+export { confirmLayout as confirmLayout } from './fn/flows/confirm-layout';
+export type { ListFeedLayouts$Params as ListFeedLayouts$Params } from './fn/flows/list-feed-layouts';
+export { listFeedLayouts as listFeedLayouts } from './fn/flows/list-feed-layouts';
 export type { ListMailboxes$Params as ListMailboxes$Params } from './fn/flows/list-mailboxes';
 export { listMailboxes as listMailboxes } from './fn/flows/list-mailboxes';
 export type { CreateMailbox$Params as CreateMailbox$Params } from './fn/flows/create-mailbox';

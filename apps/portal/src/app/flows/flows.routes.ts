@@ -16,6 +16,11 @@ export const flowUploadsRoutes: Routes = [
   { path: ':id', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-page').then((m) => m.FlowUploadPage) },
 ];
 
+export const layoutsRoutes: Routes = [
+  { path: '', title: 'layouts.title', loadComponent: () => import('./layout/layout-request-list-page').then((m) => m.LayoutRequestListPage) },
+  { path: ':id', title: 'layouts.title', loadComponent: () => import('./layout/layout-page').then((m) => m.LayoutPage) },
+];
+
 export const unmatchedNamesRoutes: Routes = [
   { path: '', title: 'unmatched.title', loadComponent: () => import('./unmatched-name/unmatched-name-page').then((m) => m.UnmatchedNamePage) },
 ];

@@ -49,12 +49,12 @@ export function planSheet(sheet: Pick<Sheet, 'name' | 'date1904'>, rows: readonl
   const likest = likestOf(headerCandidates(rows), reading.known, context);
   if (likest) {
     const { known, header } = likest;
-    if (known.layoutId === null) return known.mapping.confirmed ? { leftOut: true } : { doubts: missingMeanings(rows), how: 'unknown' };
+    if (known.layoutId === null) return known.mapping.confirmed ? { leftOut: true } : { doubts: missingMeanings(rows, reading.mapping), how: 'unknown' };
     const drift = driftOf(likest, rows, sheet.date1904);
     if (drift.length > 0) return { doubts: drift, how: 'drifted' };
     return known.mapping.confirmed ? confirmed(sheet, rows, header, known, reading) : byWords(sheet, rows, reading);
   }
-  return byWords(sheet, rows, reading) ?? (isTable(rows) ? { doubts: missingMeanings(rows), how: 'unknown' } : undefined);
+  return byWords(sheet, rows, reading) ?? (isTable(rows) ? { doubts: missingMeanings(rows, reading.mapping), how: 'unknown' } : undefined);
 }
 
 /** Month and year that the surroundings of a table tell, the nearest first. */
@@ -92,11 +92,13 @@ function byWords({ date1904 }: Pick<Sheet, 'date1904'>, rows: readonly SheetRow[
   return { plan: { header, mapping, layoutId: null, shape: shapeOf(header, rows, date1904) } };
 }
 
-/** What the words of the header do not tell, of the row that tells most. */
-function missingMeanings(rows: readonly SheetRow[]): Fault[] {
+/** What the words of the header do not tell, of the row that tells most; else the columns of the layout that are not there. */
+function missingMeanings(rows: readonly SheetRow[], { columns = {} }: LayoutMapping): Fault[] {
   const told = rows.filter(({ rowNo }) => rowNo <= HEADER_SEARCH_ROWS).map((row) => NEEDED.filter(({ fields }) => !fields.some((field) => tells(row, field))));
   const missing = told.sort((a, b) => a.length - b.length)[0] ?? NEEDED;
-  return missing.map(({ meaning }) => faultOf(layoutFaults.meaningMissing({ meaning: `flows.field-${meaning}` })));
+  if (missing.length > 0) return missing.map(({ meaning }) => faultOf(layoutFaults.meaningMissing({ meaning: `flows.field-${meaning}` })));
+  const texts = new Set(rows.flatMap(({ cells }) => cells.slice(0, MOST_COLUMNS).map((cell) => headerKey(textOf(cell)))));
+  return Object.values(columns).filter((column) => !texts.has(headerKey(column))).map((column) => faultOf(layoutFaults.columnGone({ column })));
 }
 
 const NEEDED: readonly { readonly meaning: string; readonly fields: readonly LayoutField[] }[] = [

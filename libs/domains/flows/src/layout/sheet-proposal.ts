@@ -97,7 +97,7 @@ function rememberedProposal(fresh: SheetProposal, remembered: SheetChoice, reaso
   const columns = fresh.columns.map((column): ColumnProposal => {
     const before = remembered.columns.find(({ index }) => index === column.index);
     if (before) return { ...column, meaning: before.meaning, confidence: 1, reasons: [reason] };
-    const isFree = column.meaning !== null && (column.meaning === 'across' ? remembered.turned !== null : !taken.has(column.meaning)) && column.confidence < 1;
+    const isFree = column.meaning !== null && (column.meaning === 'across' ? remembered.turned !== null : !taken.has(column.meaning));
     return isFree && fresh.doubts.length > 0 ? { ...column, confidence: Math.min(column.confidence, 0.7) } : { ...column, meaning: null, confidence: 1, reasons: [] };
   });
   return { ...fresh, columns, choice: { ...remembered, columns: chosen(columns) } };
@@ -105,10 +105,11 @@ function rememberedProposal(fresh: SheetProposal, remembered: SheetChoice, reaso
 
 function freshProposal(head: SheetHead, profile: SheetProfile, context: ProposalContext, near: DateContext): Pick<SheetProposal, 'choice' | 'columns'> {
   const below = head.rows.filter(({ rowNo }) => rowNo > profile.headerRow);
-  const across = acrossOf(profile, context.names, near);
+  const relation = relationOf(profile.columns, below);
+  const across = acrossOf(profile, context.names, near, relation.size > 0);
   const kinds = kindsOf(profile, below, context.kind);
   const free = profile.columns.filter(({ index, header }) => !across?.indexes.has(index) && index !== kinds?.index && !(across && isTotalHead(header)));
-  const assigned = assign(scoresOf(free, context.names).filter(({ field }) => !across || (field !== across.field && !['quantity', 'amount'].includes(field))), relationOf(free, below));
+  const assigned = assign(scoresOf(free, context.names).filter(({ field }) => !across || (field !== across.field && !['quantity', 'amount'].includes(field))), relation);
   const columns = profile.columns.map((column): ColumnProposal => {
     const { index, header, samples } = column;
     if (across?.indexes.has(index)) return { index, header, samples, meaning: 'across', confidence: across.confidence, reasons: [{ code: 'across', params: { header } }], alternatives: [] };
@@ -137,10 +138,20 @@ function headerPlace(rows: readonly SheetRow[]): { headerRow: number; headerLine
   const single = first.map(({ rowNo, cells }) => ({ headerRow: rowNo, headerLines: 1, words: told(cells) }));
   const blocks = [...linesOf(first)].map(({ rowNo, cells }) => ({ headerRow: rowNo, headerLines: linesFor(first, rowNo, cells), words: told(cells) }));
   const best = [...single, ...blocks].reduce<(typeof single)[number] | undefined>((found, place) => (place.words > (found?.words ?? 1) ? place : found), undefined);
-  if (best) return { headerRow: best.headerRow, headerLines: best.headerLines };
+  // parts below the words are of the header too
+  if (best) return isContinued(rows, best.headerRow) ? { headerRow: best.headerRow + 1, headerLines: Math.min(3, best.headerLines + 1) } : { headerRow: best.headerRow, headerLines: best.headerLines };
   const { headerRows } = tableShapeOf(rows);
   const last = headerRows.at(-1);
   return last === undefined ? undefined : { headerRow: last, headerLines: Math.min(3, headerRows.length) };
+}
+
+/** The row below has nothing but texts, none below some words, and numbers below its own. */
+function isContinued(rows: readonly SheetRow[], headerRow: number): boolean {
+  const [header, next, body] = [headerRow, headerRow + 1, headerRow + 2].map((rowNo) => rows.find((row) => row.rowNo === rowNo)?.cells ?? []) as [SheetRow['cells'], SheetRow['cells'], SheetRow['cells']];
+  const texts = next.flatMap((cell, index) => (cell === null || cell === '' ? [] : [index]));
+  if (texts.length < 2 || texts.some((index) => typeof next[index] !== 'string' || numberText(next[index]) !== undefined)) return false;
+  const isBelowNothing = header.some((cell, index) => cell !== null && cell !== '' && (next[index] ?? '') === '');
+  return isBelowNothing && texts.some((index) => Boolean(numberText(body[index])));
 }
 
 /** How many lines the block has whose lowest texts these are. */
@@ -155,12 +166,13 @@ interface Across {
 }
 
 /** Columns of numbers beside each other that are headed by days, products or customers. */
-function acrossOf({ columns }: SheetProfile, { products, customers }: KnownNames, near: DateContext): Across | undefined {
+function acrossOf({ columns }: SheetProfile, { products, customers }: KnownNames, near: DateContext, areRelated: boolean): Across | undefined {
   const numeric = columns.filter(({ header, content }) => header !== '' && !isTotalHead(header) && (content.filled === 0 || content.numbers / content.filled >= 0.6));
   const days = numeric.filter(({ header }) => headedDay(header, near) !== undefined);
   if (days.length >= FEWEST_ACROSS) return { field: 'date', indexes: indexesOf(days), confidence: 0.9 };
   const strange = numeric.filter(({ header, content }) => !isWord(header) && content.dates < Math.max(1, content.filled) && content.longCodes === 0);
-  if (strange.length < FEWEST_ACROSS || columns.some(({ header }) => isQuantity(header))) return undefined;
+  // what multiplies is price, quantity and amount of a list
+  if (areRelated || strange.length < FEWEST_ACROSS || columns.some(({ header }) => isQuantity(header))) return undefined;
   const share = (known: ReadonlySet<string>): number => strange.filter(({ header }) => known.has(compact(header))).length / strange.length;
   if (share(products) >= 0.5) return { field: 'productName', indexes: indexesOf(strange), confidence: 0.9 };
   if (share(customers) >= 0.5) return { field: 'customer', indexes: indexesOf(strange), confidence: 0.9 };
