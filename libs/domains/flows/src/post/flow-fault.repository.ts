@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
 import type { FlowKind } from '../map/layout-mapping';
+import { FaultCauseRepository } from './fault-cause.repository';
 import type { FlowPartition } from './flow-partition';
 
 /** The rows that do not count, each with its reason and its original cells. */
 @Injectable()
 export class FlowFaultRepository {
+  constructor(private readonly causes: FaultCauseRepository) {}
+
   /** Notes what open names lose when the partition's days change hands; the faults themselves stay with their file. */
   async release(tx: TxCtx, { dealerId, kind, days }: FlowPartition): Promise<void> {
     await sql(
@@ -38,10 +41,16 @@ export class FlowFaultRepository {
        WHERE s.code IS NULL AND i.sku_id IS NULL AND s.kind = $3 AND s.entry_date = ANY ($4::date[]) ORDER BY s.sheet, s.row_no, s.column_no`,
       [rawFileId, dealerId, kind, dates],
     );
+    await this.causes.sum(tx, rawFileId, dates);
   }
 
   /** Takes the faults of a file on these days away, and those on no day. */
-  async remove(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
+  async take(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
+    await this.remove(tx, rawFileId, kind, dates);
+    await this.causes.sum(tx, rawFileId, dates);
+  }
+
+  private async remove(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
     await sql(tx, 'DELETE FROM flow_fault WHERE raw_file_id = $1 AND kind = $2 AND (entry_date IS NULL OR entry_date = ANY ($3::date[]))', [rawFileId, kind, dates]);
   }
 }

@@ -34,7 +34,7 @@ export class FlowLedger {
       await this.faults.release(tx, partition);
       await this.entries.clear(tx, partition);
       await this.entries.unseal(tx, partition);
-      await this.faults.remove(tx, rawFileId, kind, partition.days.map(({ date }) => date));
+      await this.faults.take(tx, rawFileId, kind, partition.days.map(({ date }) => date));
     }
   }
 

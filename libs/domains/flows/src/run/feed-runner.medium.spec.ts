@@ -89,6 +89,18 @@ describe('a file from the dealer’s FTP folder to the ledger', () => {
     ]);
   });
 
+  it('counts once, whichever of the dealer’s feeds brings it again, and says which file it was; what corrected it stays', async () => {
+    const before = await hash();
+    await buildFeed(world.db.owner, { id: 8, dealerId: 12, settings: { port: world.ftp.port, pattern: 'f8-*' } });
+    world.drop('f8-old.csv', first);
+    await world.run(8);
+    expect(await lastArrival(8)).toEqual({ classification: 'identical', state: 'identical' });
+    expect(await rows('SELECT o.reason FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE f.feed_id = 8')).toEqual([
+      { reason: { code: 'flows.came-before', params: { name: 'f1-1.csv', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } } },
+    ]);
+    expect(await hash()).toBe(before);
+  });
+
   it('keeps batch and expiry of the goods where the file tells them; another batch is a correction', async () => {
     const goods = (batch: string): string => [`${CSV_HEADER},批号,有效期至`, `2026-03-04,XS9,老王,YH-1001,柴油机油,1,桶,25,25,${batch},2027年12月`, ''].join('\n');
     world.drop('f1-goods-1.csv', goods('B1'));
