@@ -32,6 +32,7 @@ import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
 import { FlowGoods0039 } from './0039-flow-goods';
+import { ArchiveRoots0040 } from './0040-archive-roots';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Mailboxes0033,
   FlowUploads0034,
   FlowGoods0039,
+  ArchiveRoots0040,
 ];

@@ -14,12 +14,16 @@ export const countUpload = defineJob<{ uploadId: number }>('flows.count-upload',
 /** Posts again every file that a name's decision concerns. */
 export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
 
+/** Makes the archive's root of a day that is over. */
+export const sealArchive = defineJob<Record<string, never>>('flows.seal-archive', { queue: 'flows', attempts: 1 });
+
 /** Looks through a mailbox. */
 export const readMailbox = defineJob<{ mailboxId: number }>('flows.read-mailbox', { queue: 'flows', attempts: 1 });
 /** Has mailboxes read, and tests whether mail arrives. */
 export const tickMailboxes = defineJob<Record<string, never>>('flows.tick-mailboxes', { queue: 'flows', attempts: 1 });
 
 export const mailboxTick = defineSchedule('flows.mailboxes', tickMailboxes, {}, 60_000);
+export const archiveSealing = defineSchedule('flows.archive', sealArchive, {}, 600_000);
 export const feedTick = defineSchedule('flows.tick', tickFeeds, {}, 60_000);
 
 /** One run of a feed at a time waits or goes on. */

@@ -4,6 +4,9 @@ import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handler
 import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
+import { ArchiveRootRepository } from './archive/archive-root.repository';
+import { ArchiveSealer } from './archive/archive-sealer';
+import { SealArchiveHandler } from './archive/seal-archive.handler';
 import { FlowsPipeline } from './flows.pipeline';
 import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
@@ -38,7 +41,7 @@ import { UploadPreviewer } from './upload/upload-previewer';
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
-    TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })
