@@ -31,6 +31,7 @@ import { OpenedArrivals0031 } from './0031-opened-arrivals';
 import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
+import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
 import { ArchiveRoots0040 } from './0040-archive-roots';
 
@@ -69,6 +70,7 @@ export const migrations = [
   CatalogueRevision0032,
   Mailboxes0033,
   FlowUploads0034,
+  FlowDesk0038,
   FlowGoods0039,
   ArchiveRoots0040,
 ];

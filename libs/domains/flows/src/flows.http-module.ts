@@ -4,6 +4,16 @@ import { ArchiveRootController } from './archive/archive-root.controller';
 import { ArchiveRootRepository } from './archive/archive-root.repository';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
+import { CauseDecider } from './cause/cause-decider';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { CauseRecord } from './cause/cause-record';
+import { FlowCauseController } from './cause/flow-cause.controller';
+import { FlowCauseReader } from './cause/flow-cause-reader';
+import { FlowCauseRepository } from './cause/flow-cause.repository';
+import { UnitMeanings } from './cause/unit-meanings';
+import { FlowTaskController } from './desk/flow-task.controller';
+import { FlowTaskKeeper } from './desk/flow-task-keeper';
+import { FlowTaskRepository } from './desk/flow-task.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -49,12 +59,13 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, MailboxController, MailController,
+    ArchiveRootController, FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
     ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,
   ],
   exports: [NameResolver],
 })

@@ -16,6 +16,8 @@ export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { q
 
 /** Makes the archive's root of a day that is over. */
 export const sealArchive = defineJob<Record<string, never>>('flows.seal-archive', { queue: 'flows', attempts: 1 });
+/** Brings a decision about a cause, or its undoing, to every file that it concerns. */
+export const applyDecision = defineJob<{ decisionId: number }>('flows.apply-decision', { queue: 'flows' });
 
 /** Looks through a mailbox. */
 export const readMailbox = defineJob<{ mailboxId: number }>('flows.read-mailbox', { queue: 'flows', attempts: 1 });

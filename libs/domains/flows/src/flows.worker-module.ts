@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ApplyDecisionHandler } from './cause/apply-decision.handler';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
 import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
 import { MailboxReader } from './mail/mailbox-reader';
@@ -8,6 +11,7 @@ import { ArchiveRootRepository } from './archive/archive-root.repository';
 import { ArchiveSealer } from './archive/archive-sealer';
 import { SealArchiveHandler } from './archive/seal-archive.handler';
 import { FlowsPipeline } from './flows.pipeline';
+import { FaultCauseRepository } from './post/fault-cause.repository';
 import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
 import { FlowLedgerRepository } from './post/flow-ledger.repository';
@@ -32,15 +36,18 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { FlowWorkRepository } from './work/flow-work.repository';
+import { FlowWorks } from './work/flow-works';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
+    FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],

@@ -69,7 +69,7 @@ export class FlowLedgerRepository {
     const row = await sqlOne<{ posted: number; faults: number }>(
       tx,
       `SELECT (SELECT coalesce(sum(entries), 0) FROM flow_day WHERE raw_file_id = $1) AS posted,
-              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1) AS faults`,
+              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1 AND decision_id IS NULL) AS faults`,
       [rawFileId],
     );
     return row ?? { posted: 0, faults: 0 };
