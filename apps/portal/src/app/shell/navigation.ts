@@ -49,7 +49,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
       { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
       { link: '/mails', label: 'mails.title', icon: 'file', anyOf: ['flows.read'] },
-      { link: '/archive-roots', label: 'archiveRoots.title', icon: 'file', anyOf: ['flows.audit'] },
+      { link: '/archive-roots', label: 'archiveRoots.title', icon: 'file', anyOf: ['flows.archive.read'] },
       { link: '/flow-entries', label: 'nav.flowEntries', icon: 'flow', anyOf: ['flows.read'] },
     ],
   },

@@ -23,7 +23,7 @@ export class ArchiveRootController {
 
   /** The newest first. */
   @Get()
-  @Permit(flowsPermissions.audit)
+  @Permit(flowsPermissions['archive.read'])
   @ApiPage(ArchiveRootDto)
   async listArchiveRoots(@Context() ctx: Ctx, @Query() query: PageQuery): Promise<Page<ArchiveRootDto>> {
     const [before] = cursorKey(query, 1) ?? [];
@@ -33,7 +33,7 @@ export class ArchiveRootController {
 
   /** Every arrival that the root of a day covers, for the offline verifier. */
   @Get(':day/manifest')
-  @Permit(flowsPermissions.audit)
+  @Permit(flowsPermissions['archive.read'])
   @Downloads(LINES)
   async getArchiveManifest(@Context() ctx: Ctx, @Param('day') day: string): Promise<StreamableFile> {
     if (!isLocalDate(day)) throw platformErrors.notFound();

@@ -32,7 +32,7 @@ export type Permission =
   | 'flows.read'
   | 'flows.keep'
   | 'flows.upload'
-  | 'flows.audit'
+  | 'flows.archive.read'
   | 'flows.operate'
   | 'flows.resolve'
   | 'insight.read';
