@@ -34,6 +34,7 @@ import { FlowUploads0034 } from './0034-flow-uploads';
 import { LayoutShapes0035 } from './0035-layout-shapes';
 import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
+import { ArchiveRoots0040 } from './0040-archive-roots';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   LayoutShapes0035,
   FlowDesk0038,
   FlowGoods0039,
+  ArchiveRoots0040,
 ];

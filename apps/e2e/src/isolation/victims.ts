@@ -69,7 +69,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'layout-requests': 'rawFile', 'flow-uploads': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work',
+  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ArchiveManifest } from './archive/archive-manifest';
+import { ArchiveRootController } from './archive/archive-root.controller';
+import { ArchiveRootRepository } from './archive/archive-root.repository';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
 import { CauseDecider } from './cause/cause-decider';
@@ -64,12 +67,12 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController,
+    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,
   ],

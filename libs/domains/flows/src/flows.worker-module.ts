@@ -8,6 +8,9 @@ import { CountAgainHandler } from './layout/count-again.handler';
 import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
+import { ArchiveRootRepository } from './archive/archive-root.repository';
+import { ArchiveSealer } from './archive/archive-sealer';
+import { SealArchiveHandler } from './archive/seal-archive.handler';
 import { FlowsPipeline } from './flows.pipeline';
 import { FaultCauseRepository } from './post/fault-cause.repository';
 import { FlowFaultRepository } from './post/flow-fault.repository';
@@ -46,7 +49,7 @@ import { FlowWorks } from './work/flow-works';
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler,
     FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
-    TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })

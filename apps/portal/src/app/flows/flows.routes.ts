@@ -9,6 +9,10 @@ export const feedsRoutes: Routes = [
 
 export const mailsRoutes: Routes = [{ path: '', title: 'mails.title', loadComponent: () => import('./mail/mail-list-page').then((m) => m.MailListPage) }];
 
+export const archiveRootsRoutes: Routes = [
+  { path: '', title: 'archiveRoots.title', loadComponent: () => import('./archive/archive-root-list-page').then((m) => m.ArchiveRootListPage) },
+];
+
 export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
 
 export const flowUploadsRoutes: Routes = [
