@@ -415,6 +415,10 @@ export type { GetRawFileContent$Params as GetRawFileContent$Params } from './fn/
 export { getRawFileContent as getRawFileContent } from './fn/flows/get-raw-file-content';
 export type { ReplayRawFile$Params as ReplayRawFile$Params } from './fn/flows/replay-raw-file';
 export { replayRawFile as replayRawFile } from './fn/flows/replay-raw-file';
+export type { ListArchiveRoots$Params as ListArchiveRoots$Params } from './fn/flows/list-archive-roots';
+export { listArchiveRoots as listArchiveRoots } from './fn/flows/list-archive-roots';
+export type { GetArchiveManifest$Params as GetArchiveManifest$Params } from './fn/flows/get-archive-manifest';
+export { getArchiveManifest as getArchiveManifest } from './fn/flows/get-archive-manifest';
 export type { ListFlowUploads$Params as ListFlowUploads$Params } from './fn/flows/list-flow-uploads';
 export { listFlowUploads as listFlowUploads } from './fn/flows/list-flow-uploads';
 export type { BringFlow$Params as BringFlow$Params } from './fn/flows/bring-flow';

@@ -21,6 +21,7 @@ export type { ApprovalRuleDto } from './models/approval-rule-dto';
 export type { ApproveLineDto } from './models/approve-line-dto';
 export type { ApproveOrderDto } from './models/approve-order-dto';
 export type { ApproveReturnDto } from './models/approve-return-dto';
+export type { ArchiveRootDto } from './models/archive-root-dto';
 export type { ArrivalDto } from './models/arrival-dto';
 export type { ArrivalMailDto } from './models/arrival-mail-dto';
 export type { ArticleSheetDto } from './models/article-sheet-dto';
