@@ -6,7 +6,7 @@ import { placeKey } from './cell-lines';
 import { CustodyRepository } from './custody.repository';
 import type { FlowOriginDto } from './flow-origin.dto';
 import { OriginalFileRepository } from './original-file.repository';
-import { fieldColumns, labelledCells } from './original-row';
+import { columnLetters, fieldColumns, labelledCells } from './original-row';
 import { OriginalRows } from './original-rows';
 
 /** Walks from a posted row back to the cells it was read from. */
@@ -29,7 +29,7 @@ export class FlowOrigin {
       if (!found || !kept || !original) throw platformErrors.notFound();
       return { origin: found, file: original, custody: kept };
     });
-    const { sheet: sheetNo, rowNo, batchId, postedAt, decisions, ...entry } = origin;
+    const { sheet: sheetNo, rowNo, columnNo, batchId, postedAt, decisions, ...entry } = origin;
     const cells = (await this.originals.read(file, [[sheetNo, rowNo]])).get(placeKey(sheetNo, rowNo));
     if (!cells) throw flowsErrors.bytesMissing({ name: file.name });
     const sheet = file.sheets.find(({ no }) => no === sheetNo);
@@ -45,6 +45,7 @@ export class FlowOrigin {
       columns: fieldColumns(sheet, file.mapping),
       sheet: sheet?.name ?? String(sheetNo),
       rowNumber: rowNo,
+      column: columnNo === 0 ? null : columnLetters(columnNo - 1),
       cells: labelledCells(cells, sheet?.headers ?? []),
       decisions: [...decisions],
       postedAt,

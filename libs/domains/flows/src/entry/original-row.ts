@@ -29,6 +29,7 @@ export type RowReader = (field: LayoutField) => string | null;
 
 /** Where each meaning stands in a sheet, from 0, as the mapper found it when the file was posted. */
 function columnsOf(sheet: ReadSheet | undefined, mapping: LayoutMapping): Columns {
+  if (sheet?.columns) return sheet.columns;
   const header = sheet && findHeader([{ rowNo: sheet.headerRow, cells: sheet.headers }], { ...mapping, headerRow: sheet.headerRow });
   return header?.columns ?? {};
 }

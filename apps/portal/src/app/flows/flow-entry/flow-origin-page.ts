@@ -27,8 +27,9 @@ export class FlowOriginPage {
     loader: ({ params }) => this.api.invoke(getFlowOrigin, { id: params.id }),
   });
 
-  protected placeOf({ sheetNumber, rowNumber, headerRow, columns }: FlowOriginDto): MarkedPlace {
-    return { sheet: sheetNumber, row: rowNumber, headerRow, columns: columns.filter(({ field }) => FIGURES.has(field)).map(({ column }) => column) };
+  protected placeOf({ sheetNumber, rowNumber, headerRow, column: one, columns }: FlowOriginDto): MarkedPlace {
+    const figures = columns.filter(({ field }) => FIGURES.has(field)).map(({ column }) => column);
+    return { sheet: sheetNumber, row: rowNumber, headerRow, columns: one === null ? figures : [one] };
   }
 
   protected print(): void {
