@@ -415,6 +415,10 @@ export type { GetRawFileContent$Params as GetRawFileContent$Params } from './fn/
 export { getRawFileContent as getRawFileContent } from './fn/flows/get-raw-file-content';
 export type { ReplayRawFile$Params as ReplayRawFile$Params } from './fn/flows/replay-raw-file';
 export { replayRawFile as replayRawFile } from './fn/flows/replay-raw-file';
+export type { ListArchiveRoots$Params as ListArchiveRoots$Params } from './fn/flows/list-archive-roots';
+export { listArchiveRoots as listArchiveRoots } from './fn/flows/list-archive-roots';
+export type { GetArchiveManifest$Params as GetArchiveManifest$Params } from './fn/flows/get-archive-manifest';
+export { getArchiveManifest as getArchiveManifest } from './fn/flows/get-archive-manifest';
 export type { ListFlowUploads$Params as ListFlowUploads$Params } from './fn/flows/list-flow-uploads';
 export { listFlowUploads as listFlowUploads } from './fn/flows/list-flow-uploads';
 export type { BringFlow$Params as BringFlow$Params } from './fn/flows/bring-flow';
@@ -425,6 +429,16 @@ export type { ConfirmFlowUpload$Params as ConfirmFlowUpload$Params } from './fn/
 export { confirmFlowUpload as confirmFlowUpload } from './fn/flows/confirm-flow-upload';
 export type { DiscardFlowUpload$Params as DiscardFlowUpload$Params } from './fn/flows/discard-flow-upload';
 export { discardFlowUpload as discardFlowUpload } from './fn/flows/discard-flow-upload';
+export type { ListLayoutRequests$Params as ListLayoutRequests$Params } from './fn/flows/list-layout-requests';
+export { listLayoutRequests as listLayoutRequests } from './fn/flows/list-layout-requests';
+export type { GetLayoutRequest$Params as GetLayoutRequest$Params } from './fn/flows/get-layout-request';
+export { getLayoutRequest as getLayoutRequest } from './fn/flows/get-layout-request';
+export type { TryLayout$Params as TryLayout$Params } from './fn/flows/try-layout';
+export { tryLayout as tryLayout } from './fn/flows/try-layout';
+export type { ConfirmLayout$Params as ConfirmLayout$Params } from './fn/flows/confirm-layout';
+export { confirmLayout as confirmLayout } from './fn/flows/confirm-layout';
+export type { ListFeedLayouts$Params as ListFeedLayouts$Params } from './fn/flows/list-feed-layouts';
+export { listFeedLayouts as listFeedLayouts } from './fn/flows/list-feed-layouts';
 export type { ListMailboxes$Params as ListMailboxes$Params } from './fn/flows/list-mailboxes';
 export { listMailboxes as listMailboxes } from './fn/flows/list-mailboxes';
 export type { CreateMailbox$Params as CreateMailbox$Params } from './fn/flows/create-mailbox';

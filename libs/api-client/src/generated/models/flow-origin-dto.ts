@@ -14,6 +14,11 @@ export interface FlowOriginDto {
    * read again from the archived bytes
    */
   cells: Array<CellDto>;
+
+  /**
+   * in letters, of the one cell that a cross-tab’s entry was read from
+   */
+  column: (string | null);
   columns: Array<FieldColumnDto>;
   custody: CustodyDto;
   decisions: Array<FlowDecisionDto>;
