@@ -9,6 +9,7 @@ import type { MatchedNames } from '../match/name-matcher';
 import { CELLS_COLUMNS, RECORD_COLUMNS, WIDE_COLUMNS } from '../read/copy-line';
 import { FileReader, type ReadRequest } from '../read/file-reader';
 import { isWide, type ReadSummary } from '../read/read-job';
+import { saysKinds } from '../read/says-kinds';
 import { copyStream } from './copy-stream';
 
 /** By which layouts a file is read. */
@@ -30,9 +31,10 @@ export class FlowStaging {
   /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused */
   async load(tx: TxCtx, file: RawFile, how: HowRead): Promise<ReadSummary> {
     await sql(tx, TABLES);
-    const wide = isWide(how);
+    const request = await this.request(file, how);
+    const wide = isWide(request);
     if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
-    const summary = await this.reader.read(this.request(file, how), await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
     await this.shapes.learn(tx, file, how, summary.newShapes);
     return summary;
   }
@@ -45,12 +47,13 @@ export class FlowStaging {
     await sql(tx, 'ANALYZE flow_item, flow_customer');
     const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
     if (unclear.length === 0) return;
-    const request = { ...this.request(file, how), cellsOf: { items: unclear } };
+    const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
     await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
   }
 
-  private request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): ReadRequest {
-    return { path: this.archive.pathOf(sha256), name, mapping, known, latest: shanghaiToday(receivedAt) };
+  private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
+    const path = this.archive.pathOf(sha256);
+    return { path, name, mapping, known, latest: shanghaiToday(receivedAt), saysKinds: await saysKinds(path) };
   }
 }
 
