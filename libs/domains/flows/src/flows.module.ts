@@ -12,13 +12,19 @@ import { MailboxRepository } from './mail/mailbox.repository';
 import { Mailboxes } from './mail/mailboxes';
 import { FileReader } from './read/file-reader';
 import { Sources } from './sources/sources';
+import { PeopleAsker } from './web/ask/people-asker';
+import { WebQuestionRepository } from './web/ask/web-question.repository';
+import { Browsers } from './web/engine/browser/browsers';
+import { WebVisits } from './web/run/web-visits';
+import { WebReachRepository } from './web/web-reach.repository';
+import { WebSources } from './web/web-sources';
 
 /** What both processes need: the archive, the readers, the dictionary. */
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, Browsers, WebVisits, WebReachRepository, WebSources, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, WebVisits, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
 })
 export class FlowsModule {}

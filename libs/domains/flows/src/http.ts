@@ -12,3 +12,4 @@ export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
+export * from './web/ask/web-question.dto';

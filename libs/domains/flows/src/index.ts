@@ -10,3 +10,5 @@ export * from './flows.permissions';
 export * from './map/layout-mapping';
 export * from './name/written-name';
 export * from './post/ledger-hash';
+export type * from './web/recipe/recipe';
+export * from './web/web.faults';
