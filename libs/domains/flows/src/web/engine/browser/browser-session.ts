@@ -16,6 +16,7 @@ import type { GuardProxy } from './guard-proxy';
 const CALM_MS = 5000;
 const APPEAR_MS = 15_000;
 const FIND_MS = 3000;
+const GLANCE_MS = 50;
 
 /** A visit by a real browser. What is archived is the page as it stands when it is read. */
 export class BrowserSession implements WebSession {
@@ -87,7 +88,7 @@ export class BrowserSession implements WebSession {
     const before = await this.tab.content();
     await this.doing(() => link.click());
     // pages that change without being loaded anew say nothing when they have
-    await this.tab.waitForFunction((old) => document.documentElement.outerHTML !== old, before.replace(/^<!DOCTYPE[^>]*>/i, ''), { timeout: CALM_MS }).catch(() => undefined);
+    for (let left = CALM_MS; left > 0 && (await this.tab.content()) === before; left -= GLANCE_MS) await this.tab.waitForTimeout(GLANCE_MS);
     return true;
   }
 
@@ -159,9 +160,7 @@ export class BrowserSession implements WebSession {
 }
 
 /** The last page's link is there but dead. */
-function leadsOn(link: Locator): Promise<boolean> {
-  return link.evaluate((element) => {
-    const isDead = element.hasAttribute('disabled') || element.getAttribute('aria-disabled') === 'true' || /(^|\s)(disabled|aspNetDisabled)(\s|$)/i.test(element.className);
-    return !isDead && (element as HTMLElement).offsetParent !== null;
-  });
+async function leadsOn(link: Locator): Promise<boolean> {
+  const [disabled, aria, names] = [await link.getAttribute('disabled'), await link.getAttribute('aria-disabled'), await link.getAttribute('class')];
+  return disabled === null && aria !== 'true' && !/(^|\s)(disabled|aspNetDisabled)(\s|$)/i.test(names ?? '') && (await link.isVisible());
 }

@@ -115,7 +115,7 @@ export class HttpClient {
 }
 
 function redirected(request: SiteRequest, location: string, status: number): SiteRequest {
-  const url = URL.canParse(location, request.url) ? new URL(location, request.url) : undefined;
+  const url = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
   if (!url) throw webFaults.addressForbidden({ url: location.slice(0, 200) });
   const { body: _body, secret: _secret, method: _method, ...rest } = request;
   const repeats = (status === 307 || status === 308) && request.method === 'POST';
