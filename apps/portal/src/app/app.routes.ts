@@ -39,6 +39,7 @@ export const routes: Routes = [
       ...part('delivery-notes', ['logistics.read'], () => import('./logistics/logistics.routes').then((m) => m.deliveryNotesRoutes)),
       ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),
       ...part('production-plans', ['inventory.plan'], () => import('./inventory/production/production-plans.routes').then((m) => m.productionPlansRoutes)),
+      ...part('web-questions', ['flows.operate'], () => import('./flows/flows.routes').then((m) => m.webQuestionsRoutes)),
       ...part('mails', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.mailsRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),

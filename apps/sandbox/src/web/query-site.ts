@@ -39,11 +39,11 @@ export class QuerySite {
   constructor(private readonly world: SandboxWorld) {}
 
   moodOf(user: string): SiteMood & { readonly code: string } {
-    return { ...(this.moods.get(user) ?? USUAL_MOOD), code: this.lastCode };
+    return { ...this.mood(user), code: this.lastCode };
   }
 
   change(user: string, wanted: Readonly<Record<string, unknown>>): SiteMood {
-    const mood = changedMood(this.moods.get(user) ?? USUAL_MOOD, wanted);
+    const mood = changedMood(this.mood(user), wanted);
     this.moods.set(user, mood);
     return mood;
   }
@@ -55,9 +55,13 @@ export class QuerySite {
     if (!dealer) return false;
     const body = await buffer(request);
     const session = this.sessionOf(request, response);
-    const visit = { dealer, mood: this.moods.get(user) ?? USUAL_MOOD, session, form: formOf(body), response };
+    const visit = { dealer, mood: this.mood(user), session, form: formOf(body), response };
     this.page(`${request.method} ${rest.join('/')}`, visit, body);
     return true;
+  }
+
+  private mood(user: string): SiteMood {
+    return this.moods.get(user) ?? { ...USUAL_MOOD, captcha: this.world.dealer(user)?.captcha === true };
   }
 
   private page(route: string, visit: Visit, body: Buffer): void {

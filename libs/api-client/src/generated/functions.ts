@@ -439,5 +439,17 @@ export type { AssignMail$Params as AssignMail$Params } from './fn/flows/assign-m
 export { assignMail as assignMail } from './fn/flows/assign-mail';
 export type { DismissMail$Params as DismissMail$Params } from './fn/flows/dismiss-mail';
 export { dismissMail as dismissMail } from './fn/flows/dismiss-mail';
+export type { ListWebQuestions$Params as ListWebQuestions$Params } from './fn/flows/list-web-questions';
+export { listWebQuestions as listWebQuestions } from './fn/flows/list-web-questions';
+export type { GetWebQuestion$Params as GetWebQuestion$Params } from './fn/flows/get-web-question';
+export { getWebQuestion as getWebQuestion } from './fn/flows/get-web-question';
+export type { AnswerWebQuestion$Params as AnswerWebQuestion$Params } from './fn/flows/answer-web-question';
+export { answerWebQuestion as answerWebQuestion } from './fn/flows/answer-web-question';
+export type { ListRecipeTemplates$Params as ListRecipeTemplates$Params } from './fn/flows/list-recipe-templates';
+export { listRecipeTemplates as listRecipeTemplates } from './fn/flows/list-recipe-templates';
+export type { TryRecipe$Params as TryRecipe$Params } from './fn/flows/try-recipe';
+export { tryRecipe as tryRecipe } from './fn/flows/try-recipe';
+export type { GetRecipeTry$Params as GetRecipeTry$Params } from './fn/flows/get-recipe-try';
+export { getRecipeTry as getRecipeTry } from './fn/flows/get-recipe-try';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';

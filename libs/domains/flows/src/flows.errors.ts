@@ -7,6 +7,7 @@ export const flowsErrors = defineErrors('flows', {
   feedFieldMissing: { status: 422, zh: '请填写：{field}', en: 'Please fill in: {field}' },
   feedUrlInvalid: { status: 422, zh: '网址无法识别，须以 http:// 或 https:// 开头：{url}', en: 'Not an address that begins with http:// or https://: {url}' },
   recipeInvalid: { status: 422, zh: '网页配方有误：{place}（{problem}）', en: 'The recipe has a mistake: {place} ({problem})' },
+  tryTooLong: { status: 422, zh: '试运行最多 {days} 天', en: 'A recipe can be tried for {days} days at most' },
   questionSettled: { status: 409, zh: '该验证问题已有人回答或已过期', en: 'Somebody answered this question already, or it has expired' },
   scheduleInvalid: { status: 422, zh: '计划无法识别：{schedule}', en: 'Not a schedule: {schedule}' },
   secretAnew: { status: 422, zh: '连接目标变了，请重新输入密码或私钥', en: 'The feed connects elsewhere now; enter its password or key again' },

@@ -41,18 +41,22 @@ import { UploadArrivals } from './upload/upload-arrivals';
 import { UploadFeedRepository } from './upload/upload-feed.repository';
 import { UploadRecord } from './upload/upload-record';
 import { WebQuestionController } from './web/ask/web-question.controller';
+import { WebQuestions } from './web/ask/web-questions';
+import { RecipeTries } from './web/try/recipe-tries';
+import { RecipeTryController } from './web/try/recipe-try.controller';
+import { TryWork } from './web/try/try-work';
 
 /** What the operator and the auditor see and decide. */
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, WebQuestionController,
+    FlowUploadController, MailboxController, MailController, WebQuestionController, RecipeTryController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, WebQuestions, RecipeTries, TryWork,
   ],
   exports: [NameResolver],
 })

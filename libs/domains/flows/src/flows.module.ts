@@ -16,6 +16,7 @@ import { PeopleAsker } from './web/ask/people-asker';
 import { WebQuestionRepository } from './web/ask/web-question.repository';
 import { Browsers } from './web/engine/browser/browsers';
 import { WebVisits } from './web/run/web-visits';
+import { RecipeTryRepository } from './web/try/recipe-try.repository';
 import { WebReachRepository } from './web/web-reach.repository';
 import { WebSources } from './web/web-sources';
 
@@ -23,8 +24,8 @@ import { WebSources } from './web/web-sources';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, Browsers, WebVisits, WebReachRepository, WebSources, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, RecipeTryRepository, Browsers, WebVisits, WebReachRepository, WebSources, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, WebVisits, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, WebQuestionRepository, PeopleAsker, RecipeTryRepository, WebVisits, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
 })
 export class FlowsModule {}

@@ -29,6 +29,9 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { CaptureSampler } from './web/try/capture-sampler';
+import { TrialVisits } from './web/try/trial-visits';
+import { TryRecipeHandler } from './web/try/try-recipe.handler';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
@@ -39,6 +42,7 @@ import { UploadPreviewer } from './upload/upload-previewer';
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler,
     TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    CaptureSampler, TrialVisits, TryRecipeHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })

@@ -13,3 +13,4 @@ export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
 export * from './web/ask/web-question.dto';
+export * from './web/try/recipe-try.dto';

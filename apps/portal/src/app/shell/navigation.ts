@@ -47,6 +47,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
       { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
+      { link: '/web-questions', label: 'webRecipes.ask.title', icon: 'lock', anyOf: ['flows.operate'] },
       { link: '/mails', label: 'mails.title', icon: 'file', anyOf: ['flows.read'] },
       { link: '/flow-entries', label: 'nav.flowEntries', icon: 'flow', anyOf: ['flows.read'] },
     ],

@@ -6,7 +6,8 @@ import { FlowEntryRepository } from './flow-entry.repository';
 import type { FlowOriginDto } from './flow-origin.dto';
 import { OriginalFileRepository } from './original-file.repository';
 import { labelledCells } from './original-row';
-import { OriginalRows, placeKey } from './original-rows';
+import { placeKey } from '../read/cell-lines';
+import { OriginalRows } from './original-rows';
 
 /** Walks from a posted row back to the cells it was read from. */
 @Injectable()

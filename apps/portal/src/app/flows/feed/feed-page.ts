@@ -8,6 +8,7 @@ import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
 import { batchTone, healthTone } from '../flow-state';
+import { WebQuestions } from '../web/web-questions';
 import { FeedHistory } from './feed-history';
 import { scheduleWords } from './schedule-words';
 
@@ -33,6 +34,7 @@ const WATCH_MS = 2_000;
     StatusTag,
     Time,
     TranslocoPipe,
+    WebQuestions,
   ],
   templateUrl: './feed-page.html',
   styleUrl: './feed-page.less',

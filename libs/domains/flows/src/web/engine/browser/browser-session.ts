@@ -17,16 +17,23 @@ const CALM_MS = 5000;
 const APPEAR_MS = 15_000;
 const FIND_MS = 3000;
 const GLANCE_MS = 50;
+/** Without any request for so long a page has come to rest. */
+const REST_MS = 400;
 
 /** A visit by a real browser. What is archived is the page as it stands when it is read. */
 export class BrowserSession implements WebSession {
+  private asking = 0;
+
   private constructor(
     private readonly browser: Browser,
     private readonly context: BrowserContext,
     private readonly tab: Page,
     private readonly proxy: GuardProxy,
     private readonly start: Pick<SiteStart, 'address' | 'limits'> & { readonly pause: () => Promise<void> },
-  ) {}
+  ) {
+    const ended = (): void => void (this.asking = Math.max(0, this.asking - 1));
+    tab.on('request', () => (this.asking += 1)).on('requestfinished', ended).on('requestfailed', ended);
+  }
 
   static async on(browser: Browser, proxy: GuardProxy, { address, limits }: SiteStart, pause: () => Promise<void>): Promise<BrowserSession> {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, serviceWorkers: 'block' });
@@ -141,13 +148,22 @@ export class BrowserSession implements WebSession {
     try {
       await action();
       await this.tab.waitForLoadState('load');
-      await this.tab.waitForLoadState('networkidle', { timeout: CALM_MS }).catch(() => undefined);
+      await this.rest();
     } catch (error) {
       throw this.reasonOf(error);
     }
     const { protocol, hostname } = new URL(this.tab.url());
     if (this.proxy.refuses(hostname)) throw networkErrors.hostForbidden({ host: hostname });
     if (protocol === 'chrome-error:') throw runFaults.sourceUnreachable({ host: this.host, detail: 'chrome-error' });
+  }
+
+  /** The browser's own idea of an idle network is of the page's first load only. */
+  private async rest(): Promise<void> {
+    let calm = 0;
+    for (let left = CALM_MS; left > 0 && calm < REST_MS; left -= GLANCE_MS) {
+      await this.tab.waitForTimeout(GLANCE_MS);
+      calm = this.asking === 0 ? calm + GLANCE_MS : 0;
+    }
   }
 
   private reasonOf(error: unknown): unknown {
