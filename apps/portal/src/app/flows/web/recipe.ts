@@ -48,8 +48,7 @@ export function withValue(data: RecipeData, path: string, value: unknown): Recip
   const [name = '', ...rest] = path.split('.');
   const inner = data[name];
   const changed = rest.length === 0 ? value : withValue(isData(inner) ? inner : {}, rest.join('.'), value);
-  const { [name]: _old, ...others } = data;
-  if (changed === undefined || (rest.length > 0 && isData(changed) && Object.keys(changed).length === 0)) return others;
+  if (changed === undefined || (rest.length > 0 && isData(changed) && Object.keys(changed).length === 0)) return Object.fromEntries(Object.entries(data).filter(([key]) => key !== name));
   return name in data ? Object.fromEntries(Object.entries(data).map(([key, old]) => [key, key === name ? changed : old])) : { ...data, [name]: changed };
 }
 

@@ -1,6 +1,6 @@
 import type { CapturedPart, PageTable, TableWanted } from '@tributary/sheets/open';
 import type { ReadStep } from '../recipe/recipe';
-import { type WebLimits } from '../engine/web-limits';
+import type { WebLimits } from '../engine/web-limits';
 import { Missing, type WebPage, type WebSession } from '../engine/web-session';
 import { webFaults } from '../web.faults';
 import { StatedTotals } from './stated-totals';

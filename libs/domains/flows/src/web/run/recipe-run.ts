@@ -7,7 +7,7 @@ import type { Recipe, RecipeStep } from '../recipe/recipe';
 import { webFaults } from '../web.faults';
 import { Capped, PageReader } from './page-reader';
 import { heedSigns, shows, SignedOut } from './page-signs';
-import { StepValues } from './step-values';
+import type { StepValues } from './step-values';
 import type { VisitDoors, VisitPhase, VisitStep } from './visit-progress';
 
 const MOST_ANSWERS = 3;

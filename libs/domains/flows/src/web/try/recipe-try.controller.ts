@@ -49,12 +49,12 @@ export class RecipeTryController {
     const now = this.clock.now();
     const found = await this.repository.find(tx, id, now);
     if (!found) throw platformErrors.notFound();
-    const { dealerId: _dealerId, ...tried } = found;
     const questionId = await this.repository.questionOf(tx, id, now);
+    const { state, from, to, steps, sample, rows } = found;
     return {
-      ...tried,
-      reason: showFaultOrNull(tried.reason, tx.locale),
-      steps: tried.steps.map(({ range, reason, ...step }) => ({ ...step, from: range?.from ?? null, to: range?.to ?? null, reason: showFaultOrNull(reason, tx.locale) })),
+      id, state, from, to, sample, rows,
+      reason: showFaultOrNull(found.reason, tx.locale),
+      steps: steps.map(({ range, reason, ...step }) => ({ ...step, from: range?.from ?? null, to: range?.to ?? null, reason: showFaultOrNull(reason, tx.locale) })),
       question: questionId === undefined ? null : ((await this.questions.find(tx, questionId)) ?? null),
     };
   }

@@ -57,7 +57,7 @@ export class GuardProxy {
       response.writeHead(403).end();
       return;
     }
-    const { 'proxy-connection': _proxy, ...headers } = request.headers;
+    const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => name !== 'proxy-connection'));
     const lookup: LookupFunction = (_host, options, done) => (options.all ? done(null, [to]) : done(null, to.address, to.family));
     const onward = requestHttp(url, { method: request.method, headers, lookup }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);

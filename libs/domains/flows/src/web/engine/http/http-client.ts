@@ -117,9 +117,9 @@ export class HttpClient {
 function redirected(request: SiteRequest, location: string, status: number): SiteRequest {
   const url = URL.canParse(location, request.url.href) ? new URL(location, request.url) : undefined;
   if (!url) throw webFaults.addressForbidden({ url: location.slice(0, 200) });
-  const { body: _body, secret: _secret, method: _method, ...rest } = request;
+  const { limitBytes } = request;
   const repeats = (status === 307 || status === 308) && request.method === 'POST';
-  if (!repeats) return { ...rest, method: 'GET', url, referer: request.url.href };
+  if (!repeats) return { method: 'GET', url, referer: request.url.href, ...(limitBytes === undefined ? {} : { limitBytes }) };
   if (request.secret && url.origin !== request.url.origin) throw webFaults.addressForbidden({ url: url.href.slice(0, 200) });
   return { ...request, url, referer: request.url.href };
 }
