@@ -43,6 +43,7 @@ export const routes: Routes = [
       ...part('mails', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.mailsRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
+      ...part('flow-desk', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowDeskRoutes)),
       ...part('flow-uploads', ['flows.upload'], () => import('./flows/flows.routes').then((m) => m.flowUploadsRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),
       ...part('flow-entries', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowEntriesRoutes)),

@@ -1,6 +1,16 @@
 import { Module } from '@nestjs/common';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
+import { CauseDecider } from './cause/cause-decider';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { CauseRecord } from './cause/cause-record';
+import { FlowCauseController } from './cause/flow-cause.controller';
+import { FlowCauseReader } from './cause/flow-cause-reader';
+import { FlowCauseRepository } from './cause/flow-cause.repository';
+import { UnitMeanings } from './cause/unit-meanings';
+import { FlowTaskController } from './desk/flow-task.controller';
+import { FlowTaskKeeper } from './desk/flow-task-keeper';
+import { FlowTaskRepository } from './desk/flow-task.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -40,23 +50,21 @@ import { FlowUploads } from './upload/flow-uploads';
 import { UploadArrivals } from './upload/upload-arrivals';
 import { UploadFeedRepository } from './upload/upload-feed.repository';
 import { UploadRecord } from './upload/upload-record';
-import { WebQuestionController } from './web/ask/web-question.controller';
-import { WebQuestions } from './web/ask/web-questions';
-import { RecipeTries } from './web/try/recipe-tries';
-import { RecipeTryController } from './web/try/recipe-try.controller';
-import { TryWork } from './web/try/try-work';
+import { WEB_CONTROLLERS, WEB_DESK } from './web/web.desk';
 
 /** What the operator and the auditor see and decide. */
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, WebQuestionController, RecipeTryController,
+    FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController, ...WEB_CONTROLLERS,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, WebQuestions, RecipeTries, TryWork,
+    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,
+    ...WEB_DESK,
   ],
   exports: [NameResolver],
 })

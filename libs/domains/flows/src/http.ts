@@ -1,4 +1,6 @@
 export * from './archive/raw-file.dto';
+export * from './cause/flow-cause.dto';
+export * from './desk/flow-task.dto';
 export * from './entry/cell.dto';
 export * from './entry/flow-entry.dto';
 export * from './entry/flow-origin.dto';

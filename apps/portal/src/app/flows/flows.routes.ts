@@ -26,3 +26,9 @@ export const flowEntriesRoutes: Routes = [
   { path: '', title: 'flowEntry.title', loadComponent: () => import('./flow-entry/flow-entry-list-page').then((m) => m.FlowEntryListPage) },
   { path: ':id', title: 'flowOrigin.title', loadComponent: () => import('./flow-entry/flow-origin-page').then((m) => m.FlowOriginPage) },
 ];
+
+export const flowDeskRoutes: Routes = [
+  { path: '', title: 'flowDesk.title', loadComponent: () => import('./desk/flow-desk-page').then((m) => m.FlowDeskPage) },
+  { path: 'causes', title: 'flowDesk.causes.title', loadComponent: () => import('./cause/cause-list-page').then((m) => m.CauseListPage) },
+  { path: 'causes/:cause', title: 'flowDesk.causes.title', loadComponent: () => import('./cause/cause-page').then((m) => m.CausePage) },
+];
