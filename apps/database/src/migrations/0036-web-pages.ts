@@ -17,7 +17,7 @@ export class WebPages0036 implements MigrationInterface {
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         dealer_id bigint NOT NULL REFERENCES dealer,
         feed_id bigint REFERENCES feed,
-        user_id bigint REFERENCES app_user,
+        user_id bigint,
         settings jsonb NOT NULL,
         -- sealed; gone when the try has ended
         secret bytea,

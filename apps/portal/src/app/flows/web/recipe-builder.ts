@@ -5,12 +5,13 @@ import { Api, listRecipeTemplates } from '@tributary/api-client';
 import { ActiveLocale, ChoiceRow, Field, Notice } from '@tributary/ui';
 import { NzSelectModule } from 'ng-zorro-antd/select';
 import { choices } from '../../shared/choices';
-import { EMPTY_RECIPE, PERIOD_FIELDS, type Phase, type RecipeData, SIGN_FIELDS, stepsOf, valueAt, withValue } from './recipe';
+import { EMPTY_RECIPE, inPeriod, PERIOD_FIELDS, type Phase, type RecipeData, SIGN_FIELDS, stepsOf, valueAt, withValue } from './recipe';
 import { RecipeFields } from './recipe-fields';
 import { RecipeSteps } from './recipe-steps';
 
 type Engine = 'http' | 'browser';
 type UpTo = 'yesterday' | 'today';
+const upToPath = inPeriod('upTo');
 
 /** Writes a recipe, step by step; or takes one over as JSON. */
 @Component({
@@ -29,7 +30,7 @@ type UpTo = 'yesterday' | 'today';
         <tb-choice [label]="'webRecipes.engine' | transloco" [choices]="engineChoices()" [value]="engine()" (chosen)="set('engine', $event)" />
       </tb-field>
       <tb-field [label]="'webRecipes.upTo' | transloco">
-        <tb-choice [label]="'webRecipes.upTo' | transloco" [choices]="upToChoices()" [value]="upTo()" (chosen)="set('period.upTo', $event)" />
+        <tb-choice [label]="'webRecipes.upTo' | transloco" [choices]="upToChoices()" [value]="upTo()" (chosen)="set(upToPath, $event)" />
       </tb-field>
     </div>
     <app-recipe-fields name="recipe" [fields]="periodFields" [data]="data()" (changed)="changed.emit($event)" />
@@ -73,13 +74,14 @@ export class RecipeBuilder {
   private readonly api = inject(Api);
   private readonly locale = inject(ActiveLocale);
   protected readonly templates = resource({ params: () => ({ locale: this.locale.code() }), loader: () => this.api.invoke(listRecipeTemplates) });
+  protected readonly upToPath = upToPath;
   protected readonly periodFields = PERIOD_FIELDS;
   protected readonly signFields = SIGN_FIELDS;
   protected readonly engineChoices = choices<Engine>('webRecipes.engineOf', () => ['http', 'browser']);
   protected readonly upToChoices = choices<UpTo>('webRecipes.upToOf', () => ['yesterday', 'today']);
   protected readonly data = computed(() => this.recipe() ?? EMPTY_RECIPE);
   protected readonly engine = computed<Engine>(() => (this.data()['engine'] === 'browser' ? 'browser' : 'http'));
-  protected readonly upTo = computed<UpTo>(() => (valueAt(this.data(), 'period.upTo') === 'today' ? 'today' : 'yesterday'));
+  protected readonly upTo = computed<UpTo>(() => (valueAt(this.data(), upToPath) === 'today' ? 'today' : 'yesterday'));
   protected readonly login = computed(() => stepsOf(this.data(), 'login'));
   protected readonly query = computed(() => stepsOf(this.data(), 'query'));
   protected readonly text = computed(() => JSON.stringify(this.data(), null, 2));

@@ -26,8 +26,11 @@ export const STEP_FIELDS: Readonly<Record<StepKind, readonly StepField[]>> = {
   download: [field('link'), field('form'), field('button'), field('fields', 'pairs'), field('empty')],
 };
 
+/** Where a recipe says which days it asks for. */
+export const inPeriod = (name: string): string => ['period', name].join('.');
+
 export const PERIOD_FIELDS: readonly StepField[] = [
-  field('period.format'), field('period.first', 'number'), field('period.reread', 'number'), field('period.range', 'number'), field('period.oldest', 'number'), field('delayMs', 'number'),
+  field(inPeriod('format')), field(inPeriod('first'), 'number'), field(inPeriod('reread'), 'number'), field(inPeriod('range'), 'number'), field(inPeriod('oldest'), 'number'), field('delayMs', 'number'),
 ];
 
 export const SIGN_FIELDS: readonly StepField[] = [field('signedOut.text'), field('signedOut.selector'), field('refusals', 'lines')];
