@@ -11,11 +11,20 @@ export const mailsRoutes: Routes = [{ path: '', title: 'mails.title', loadCompon
 
 export const webQuestionsRoutes: Routes = [{ path: '', title: 'webRecipes.ask.title', loadComponent: () => import('./web/web-question-list-page').then((m) => m.WebQuestionListPage) }];
 
+export const archiveRootsRoutes: Routes = [
+  { path: '', title: 'archiveRoots.title', loadComponent: () => import('./archive/archive-root-list-page').then((m) => m.ArchiveRootListPage) },
+];
+
 export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
 
 export const flowUploadsRoutes: Routes = [
   { path: '', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-list-page').then((m) => m.FlowUploadListPage) },
   { path: ':id', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-page').then((m) => m.FlowUploadPage) },
+];
+
+export const layoutsRoutes: Routes = [
+  { path: '', title: 'layouts.title', loadComponent: () => import('./layout/layout-request-list-page').then((m) => m.LayoutRequestListPage) },
+  { path: ':id', title: 'layouts.title', loadComponent: () => import('./layout/layout-page').then((m) => m.LayoutPage) },
 ];
 
 export const unmatchedNamesRoutes: Routes = [

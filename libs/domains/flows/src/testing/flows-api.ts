@@ -16,6 +16,8 @@ export interface Answer {
 export interface FlowsApi {
   /** POST with a body (a Buffer is a file), unless another method is said; GET without one. */
   call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE'): Promise<Answer>;
+  /** What is downloaded. */
+  text(person: string, url: string): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
       return { status: response.statusCode, body: response.body === '' ? {} : (response.json() as Record<string, unknown>) };
     },
+    text: async (person, url) => (await app.inject({ method: 'GET', url, headers: { 'x-person': person } })).body,
     stop: () => app.close(),
   };
 }

@@ -32,6 +32,7 @@ export type Permission =
   | 'flows.read'
   | 'flows.keep'
   | 'flows.upload'
+  | 'flows.archive.read'
   | 'flows.operate'
   | 'flows.resolve'
   | 'insight.read';

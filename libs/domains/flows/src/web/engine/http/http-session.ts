@@ -36,7 +36,7 @@ export class HttpSession implements WebSession {
     private readonly pause: () => Promise<void>,
   ) {}
 
-  page(): Promise<WebPage> {
+  async page(): Promise<WebPage> {
     return Promise.resolve(this.current());
   }
 
