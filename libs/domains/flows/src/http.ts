@@ -1,3 +1,4 @@
+export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';
 export * from './desk/flow-task.dto';
@@ -16,3 +17,4 @@ export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
 export * from './web/ask/web-question.dto';
 export * from './web/try/recipe-try.dto';
+export * from './work/flow-work.dto';
