@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => world?.stop());
 
 function withCap(cap: number): Recipe {
-  const recipe = shortened(recipeTemplate('asp-net'), { range: 7 });
+  const recipe = shortened(recipeTemplate('asp-net'), { range: 7, first: 3 });
   return { ...recipe, query: recipe.query.map((step) => (step.do === 'read' ? { ...step, cap } : step)) };
 }
 
@@ -47,7 +47,7 @@ const mood = (change: object): Promise<void> => control('site', { ...USUAL, ...c
 const lastBatch = async (feedId: number): Promise<Record<string, unknown> | undefined> =>
   (await rows<Record<string, unknown>>(`SELECT state, files, rows, posted, faults, reason FROM batch WHERE feed_id = ${feedId} ORDER BY id DESC LIMIT 1`))[0];
 const reasonOf = async (feedId: number): Promise<unknown> => (await lastBatch(feedId))?.['reason'];
-const entriesOf = (dealerId: number): Promise<unknown[]> =>
+const entriesOf = (dealerId: number): Promise<{ readonly entry_date: string }[]> =>
   rows(`SELECT e.entry_date, e.sku_id, e.quantity, e.amount, e.document_number, n.text_shown FROM flow_entry e JOIN flow_name n ON n.id = e.customer_name_id WHERE e.dealer_id = ${dealerId}
     ORDER BY e.entry_date, e.document_number, e.sku_id, e.quantity, e.amount`);
 const arrivals = async (): Promise<number> => (await rows<{ count: number }>('SELECT count(*)::integer AS count FROM raw_file WHERE feed_id > 1'))[0]?.count ?? 0;
@@ -118,7 +118,7 @@ describe('what such sites do', () => {
     ['a query may span fewer days than the recipe believes', { rangeDays: 1 }, 2, { code: 'flows.layout-changed', params: { step: 'query[2]', what: '#GridView1' } }],
     ['its own total is another one', { miscounts: 3 }, 2, { code: 'flows.rows-differ', params: expect.anything() as object }],
     ['it shows fewer rows than it has', { cap: 30 }, 2, { code: 'flows.rows-differ', params: expect.anything() as object }],
-    ['not even one day can be had', { cap: 30 }, 5, { code: 'flows.query-capped', params: { cap: 30, day: '2026-03-17' } }],
+    ['not even one day can be had', { cap: 30 }, 5, { code: 'flows.query-capped', params: { cap: 30, day: '2026-03-16' } }],
     ['nobody expected a captcha', { captcha: true }, 2, { code: 'flows.layout-changed', params: { step: 'login[2]', what: '[name=txtFrom]' } }],
   ])('%s: a plain reason, and nothing counts', async (_what, change, feedId, reason) => {
     const [before, files] = [await entriesOf(11), await arrivals()];
@@ -133,7 +133,7 @@ describe('what such sites do', () => {
     await world.db.owner.query('DELETE FROM flow_entry WHERE dealer_id = 11; DELETE FROM flow_day WHERE dealer_id = 11');
     await world.run(6);
     expect(await lastBatch(6)).toMatchObject({ state: 'done', files: 1, reason: null });
-    expect(await entriesOf(11)).toEqual(await entriesOf(12));
+    expect((await entriesOf(11)).filter(({ entry_date: day }) => day > '2026-03-16')).toEqual(await entriesOf(12));
   });
 
   it('a session that is ended is begun once more, and a second end is told', async () => {

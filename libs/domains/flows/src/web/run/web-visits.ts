@@ -43,9 +43,12 @@ export class WebVisits implements OnModuleDestroy {
     this.going.add(time);
     let session: WebSession | undefined;
     try {
-      session = await this.open(settings, limits, time.signal);
+      session = await unlessStopped(this.open(settings, limits, time.signal), time.signal);
       const values = new StepValues(settings.host, settings.user ?? '', secret, settings.recipe.period.format);
       return await unlessStopped(new RecipeRun({ session, recipe: settings.recipe, values, limits, doors: holding(doors, time) }).collect(period), time.signal);
+    } catch (error) {
+      // a browser that is closed under a step complains of that
+      throw time.signal.aborted ? time.signal.reason : error;
     } finally {
       time.end();
       this.going.delete(time);

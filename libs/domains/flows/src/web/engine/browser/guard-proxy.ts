@@ -54,7 +54,8 @@ export class GuardProxy {
     const url = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
     const to = url?.protocol === 'http:' ? await this.allowed(url.hostname) : undefined;
     if (!url || !to) {
-      response.writeHead(403).end();
+      // without a body the browser calls it broken
+      response.writeHead(403, { 'content-type': 'text/plain' }).end('forbidden');
       return;
     }
     const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => name !== 'proxy-connection'));
