@@ -50,7 +50,7 @@ const refusal = (content: Buffer | string, mapping = sale, limits: Partial<FileL
     (error: unknown) => (error instanceof FileRefused ? error.fault.code : error),
   );
 
-const EXPECTED = '1\t2\t2026-03-01\t0\t0\t2\t200\tXS1\t\\N\t\\N\t\\N';
+const EXPECTED = '1\t2\t2026-03-01\t0\t0\t2\t200\tXS1\t\t\\N\t\\N\t\\N\t\\N';
 const asText = LINE.join(',');
 
 describe('a table of one row', () => {
