@@ -43,6 +43,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** What is no JSON, and what keeps money out of it. */
 const FILES: Readonly<Record<string, string>> = {
   'GET /api/dealer-articles/file': 'article numbers',
+  'GET /api/flow-works/stream': 'says only that work went on',
   'GET /api/notifications/stream': 'says only that there is something new',
   'GET /api/order-sheets/sample': 'products and quantities',
   'GET /api/orders/export': 'seesPrices in order-exporter.ts',

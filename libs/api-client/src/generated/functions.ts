@@ -475,5 +475,13 @@ export type { ListCauseDecisions$Params as ListCauseDecisions$Params } from './f
 export { listCauseDecisions as listCauseDecisions } from './fn/flows/list-cause-decisions';
 export type { UndoCauseDecision$Params as UndoCauseDecision$Params } from './fn/flows/undo-cause-decision';
 export { undoCauseDecision as undoCauseDecision } from './fn/flows/undo-cause-decision';
+export type { ListFlowWorks$Params as ListFlowWorks$Params } from './fn/flows/list-flow-works';
+export { listFlowWorks as listFlowWorks } from './fn/flows/list-flow-works';
+export type { StreamFlowWorks$Params as StreamFlowWorks$Params } from './fn/flows/stream-flow-works';
+export { streamFlowWorks as streamFlowWorks } from './fn/flows/stream-flow-works';
+export type { CancelFlowWork$Params as CancelFlowWork$Params } from './fn/flows/cancel-flow-work';
+export { cancelFlowWork as cancelFlowWork } from './fn/flows/cancel-flow-work';
+export type { ViewRawFile$Params as ViewRawFile$Params } from './fn/flows/view-raw-file';
+export { viewRawFile as viewRawFile } from './fn/flows/view-raw-file';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';

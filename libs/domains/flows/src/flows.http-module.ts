@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ArchiveManifest } from './archive/archive-manifest';
 import { ArchiveRootController } from './archive/archive-root.controller';
 import { ArchiveRootRepository } from './archive/archive-root.repository';
+import { OriginalView } from './archive/original-view';
+import { OriginalViewController } from './archive/original-view.controller';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
 import { CauseDecider } from './cause/cause-decider';
@@ -14,6 +16,7 @@ import { UnitMeanings } from './cause/unit-meanings';
 import { FlowTaskController } from './desk/flow-task.controller';
 import { FlowTaskKeeper } from './desk/flow-task-keeper';
 import { FlowTaskRepository } from './desk/flow-task.repository';
+import { CustodyRepository } from './entry/custody.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -61,20 +64,24 @@ import { FlowUploads } from './upload/flow-uploads';
 import { UploadArrivals } from './upload/upload-arrivals';
 import { UploadFeedRepository } from './upload/upload-feed.repository';
 import { UploadRecord } from './upload/upload-record';
+import { FlowWorkController } from './work/flow-work.controller';
+import { FlowWorkRepository } from './work/flow-work.repository';
+import { FlowWorkStream } from './work/flow-work-stream';
+import { WorkCancellation } from './work/work-cancellation';
 
 /** What the operator and the auditor see and decide. */
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController,
+    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
-    FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
+    FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
     ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
-    FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,
+    FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings, FlowWorkRepository, FlowWorkStream, WorkCancellation,
   ],
   exports: [NameResolver],
 })

@@ -1,3 +1,4 @@
+export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';
 export * from './desk/flow-task.dto';
@@ -14,3 +15,4 @@ export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
+export * from './work/flow-work.dto';
