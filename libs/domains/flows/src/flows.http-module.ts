@@ -64,6 +64,7 @@ import { FlowUploads } from './upload/flow-uploads';
 import { UploadArrivals } from './upload/upload-arrivals';
 import { UploadFeedRepository } from './upload/upload-feed.repository';
 import { UploadRecord } from './upload/upload-record';
+import { WEB_CONTROLLERS, WEB_DESK } from './web/web.desk';
 import { FlowWorkController } from './work/flow-work.controller';
 import { FlowWorkRepository } from './work/flow-work.repository';
 import { FlowWorkStream } from './work/flow-work-stream';
@@ -74,7 +75,7 @@ import { WorkCancellation } from './work/work-cancellation';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController,
+    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
@@ -82,6 +83,7 @@ import { WorkCancellation } from './work/work-cancellation';
     ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings, FlowWorkRepository, FlowWorkStream, WorkCancellation,
+    ...WEB_DESK,
   ],
   exports: [NameResolver],
 })
