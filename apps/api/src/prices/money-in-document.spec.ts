@@ -30,6 +30,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'FlowEntryDto.amount': FLOW,
   'FlowTaskCountDto.value': FLOW,
   'FlowTaskDto.value': FLOW,
+  'FlowWorkDto.total': 'a number of files',
   'LineProblemDto.params': REFUSAL,
   'SellThroughDayDto.amount': FLOW,
   'SellThroughDealerDto.amount': FLOW,

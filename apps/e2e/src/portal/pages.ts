@@ -15,7 +15,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   store1: ['/', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$changeable/versions', '/returns/$scrapped', '/stock', '/notifications'],
   operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
-  'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
+  'manager.east': ['/', '/insight', '/insight/stock', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
   admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
 };
 

@@ -497,3 +497,5 @@ export type { GetRecipeTry$Params as GetRecipeTry$Params } from './fn/flows/get-
 export { getRecipeTry as getRecipeTry } from './fn/flows/get-recipe-try';
 export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insight/get-sell-through';
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';
+export type { GetChannelStock$Params as GetChannelStock$Params } from './fn/insight/get-channel-stock';
+export { getChannelStock as getChannelStock } from './fn/insight/get-channel-stock';
