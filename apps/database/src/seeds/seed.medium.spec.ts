@@ -100,7 +100,7 @@ describe('the demo company', () => {
 
   it('tells the sandbox of the same dealers', () => {
     const spec = JSON.parse(readFileSync(path.join(folder, 'sandbox/spec.json'), 'utf8')) as { dealers: { code: string }[]; products: { strange: boolean }[]; terminals: unknown[] };
-    expect(spec.dealers.map(({ code }) => code)).toEqual(['D1001', 'D1002', 'D1003', 'D1004', 'D1005', 'D1006']);
+    expect(spec.dealers.map(({ code }) => code)).toEqual(['D1001', 'D1002', 'D1003', 'D1004', 'D1005', 'D1006', 'D1007', 'D1008']);
     expect(spec.products.filter(({ strange }) => strange)).toHaveLength(6);
     expect(spec.terminals.length).toBeGreaterThan(200);
   });
