@@ -31,6 +31,7 @@ import { OpenedArrivals0031 } from './0031-opened-arrivals';
 import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
+import { Agents0037 } from './0037-agents';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CatalogueRevision0032,
   Mailboxes0033,
   FlowUploads0034,
+  Agents0037,
 ];

@@ -1,4 +1,25 @@
 import { Module } from '@nestjs/common';
+import { AgentController } from './agent/agent.controller';
+import { AgentAlarm } from './agent/agent-alarm';
+import { AgentArrivals } from './agent/agent-arrivals';
+import { AgentAssignment } from './agent/agent-assignment';
+import { AgentDoor } from './agent/agent-door';
+import { AgentEnroller } from './agent/agent-enroller';
+import { AgentEventRepository } from './agent/agent-event.repository';
+import { AgentFeedRepository } from './agent/agent-feed.repository';
+import { AgentGate } from './agent/agent-gate';
+import { AgentIntake } from './agent/agent-intake';
+import { AgentKeeper } from './agent/agent-keeper';
+import { AgentListRepository } from './agent/agent-list.repository';
+import { AgentMachineController } from './agent/agent-machine.controller';
+import { AgentOrdersWriter } from './agent/agent-orders';
+import { AgentPulse } from './agent/agent-pulse';
+import { AgentRecord } from './agent/agent-record';
+import { AgentRepository } from './agent/agent.repository';
+import { AgentTemplateController } from './agent/agent-template.controller';
+import { ServerKeyRing } from './agent/server-key-ring';
+import { TemplateKeeper } from './agent/template-keeper';
+import { TemplateRepository } from './agent/template.repository';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
@@ -46,12 +67,14 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController,
+    FlowUploadController, MailboxController, MailController, AgentController, AgentMachineController, AgentTemplateController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
     BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
+    AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,
   ],
   exports: [NameResolver],
 })

@@ -1,3 +1,6 @@
+export * from './agent/agent.dto';
+export * from './agent/agent-machine.dto';
+export * from './agent/agent-template.dto';
 export * from './archive/raw-file.dto';
 export * from './entry/cell.dto';
 export * from './entry/flow-entry.dto';

@@ -99,12 +99,13 @@ export class RawFileRepository {
     );
   }
 
-  /** Whether the feed brought the same bytes before, and they could be read. */
+  /** Whether the feed brought the same bytes before, and they could be read. What says which days it tells of says something else each time. */
   async cameBefore(tx: TxCtx, { id, feedId, sha256 }: RawFile): Promise<boolean> {
     const rows = await sql(
       tx,
       `SELECT 1 FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
-       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id <> $3 AND o.state IN ('posted', 'identical') LIMIT 1`,
+       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id <> $3 AND o.state IN ('posted', 'identical')
+         AND NOT EXISTS (SELECT 1 FROM agent_batch b WHERE b.raw_file_id = $3) LIMIT 1`,
       [feedId, sha256, id],
     );
     return rows.length > 0;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
+import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
 import type { LayoutMapping } from '../map/layout-mapping';
@@ -20,12 +21,16 @@ export class FlowStaging {
   constructor(
     private readonly reader: FileReader,
     private readonly archive: RawArchive,
+    private readonly declared: DeclaredDays,
   ) {}
 
   /** Parse and map: from the archived bytes into flow_staged. @throws FileRefused */
   async load(tx: TxCtx, file: RawFile, mapping: LayoutMapping): Promise<ReadSummary> {
+    const declared = await this.declared.of(tx, file);
     await sql(tx, TABLES);
-    return this.reader.read(this.request(file, mapping), await copyStream(tx, 'flow_staged', RECORD_COLUMNS));
+    const request = { ...this.request(file, mapping), mayBeEmpty: declared !== undefined };
+    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', RECORD_COLUMNS));
+    return declared ? withDeclared(summary, declared, file.receivedAt) : summary;
   }
 
   /** Puts the meaning of items and customers beside the rows, and fetches the cells of rows without one. */

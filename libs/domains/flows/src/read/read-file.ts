@@ -70,7 +70,7 @@ class Reading {
 
   summary(mediaType: string): ReadSummary {
     if (this.sheets.length === 0) throw fileFaults.headerMissing();
-    if (this.rows === 0) throw fileFaults.noRows();
+    if (this.rows === 0 && !this.job.mayBeEmpty) throw fileFaults.noRows();
     const { products, items, customers } = this.dictionary;
     return { mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries() };
   }

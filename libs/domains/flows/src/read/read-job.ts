@@ -10,6 +10,8 @@ export interface ReadJob {
   readonly mapping: LayoutMapping;
   readonly latest: LocalDate;
   readonly limits: FileLimits;
+  /** A header without rows is a statement too. */
+  readonly mayBeEmpty?: boolean;
   /** Absent: every row as a record. Else only the original cells of these. */
   readonly cellsOf?: CellsWanted;
 }
