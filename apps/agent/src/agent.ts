@@ -23,6 +23,7 @@ export interface AgentParts {
   readonly spool: Spool;
   readonly door: ServerDoor;
   readonly log: Log;
+  readonly now: () => Date;
 }
 
 const MB = 1024 ** 2;
@@ -52,11 +53,11 @@ export class Agent {
     const { spool, identity, door } = this.parts;
     spool.update((state) => ({ ...state, beats: state.beats + 1 }));
     const text = JSON.stringify(this.heartbeat());
-    this.lastBeat = Date.now();
+    this.lastBeat = this.time();
     const orders = await door.beat(text, signText(identity.privateKey, 'heartbeat', text));
     spool.update((state) => ({
       ...state,
-      offsetMs: Date.parse(orders.serverTime) - Date.now(),
+      offsetMs: Date.parse(orders.serverTime) - this.time(),
       // a server that was set back asks again for what it lost
       confirmed: Math.min(orders.lastSeq, state.confirmed),
     }));
@@ -106,7 +107,7 @@ export class Agent {
     try {
       const sent = await this.sender.sendAll();
       if (sent > 0) log.say(`sent ${sent}, confirmed up to batch ${spool.state.confirmed}`);
-      spool.prune(new Date(Date.now() - settings.keepDays * DAY_MS), settings.spoolMegabytes * MB);
+      spool.prune(new Date(this.time() - settings.keepDays * DAY_MS), settings.spoolMegabytes * MB);
       return sent;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
@@ -135,7 +136,7 @@ export class Agent {
       for await (const part of reader.read(template, piece)) {
         const through = index < older.length ? (progress?.through ?? since) : (part.days.at(-1) ?? today);
         const isLast = index === older.length + windows.length - 1 && part.days.at(-1) === piece.at(-1);
-        const taker = new FeedTaker(spool, { identity: this.parts.identity, machine: this.machine, feedId, template, now: new Date(), acceptEmpty });
+        const taker = new FeedTaker(spool, { identity: this.parts.identity, machine: this.machine, feedId, template, now: this.parts.now(), acceptEmpty });
         const before = spool.state.sealed;
         taker.take(part, laterOf(through, spool.state.feeds[feedId]?.through), isLast ? (changed?.mark ?? '') : (progress?.mark ?? ''));
         if (spool.state.sealed > before) log.say(`${template.code}: ${part.days[0]} … ${part.days.at(-1)}, ${part.rows} rows, batch ${spool.state.sealed}`);
@@ -147,7 +148,7 @@ export class Agent {
   private async makeRoom(): Promise<void> {
     const { spool, settings } = this.parts;
     const isFull = (): boolean => spool.waitingBytes() >= settings.spoolMegabytes * MB;
-    if (Date.now() - this.lastBeat > settings.heartbeatSeconds * 1000) await this.beat().catch(() => undefined);
+    if (this.time() - this.lastBeat > settings.heartbeatSeconds * 1000) await this.beat().catch(() => undefined);
     if (isFull()) await this.send().catch(() => 0);
     if (isFull()) throw new Trouble('spool-full');
   }
@@ -156,14 +157,18 @@ export class Agent {
     const { spool: { state }, identity: { agentId, generation }, settings: { database } } = this.parts;
     const readings = Object.entries(state.feeds).map(([feedId, { through, readAt, version }]) => ({ feedId: Number(feedId), through, readAt, version }));
     return {
-      format: 1, agentId, generation, number: state.beats, run: this.run, clock: new Date().toISOString(), machine: this.machine, version: VERSION, host: hostname().slice(0, 200),
+      format: 1, agentId, generation, number: state.beats, run: this.run, clock: this.parts.now().toISOString(), machine: this.machine, version: VERSION, host: hostname().slice(0, 200),
       database: { kind: database.kind, reachable: this.reachable, writable: this.writable }, sealedSeq: state.sealed, confirmedSeq: state.confirmed, readings, trouble: this.told,
     };
   }
 
   /** By the server's clock as far as it is known: the one of this machine may be wrong. */
   private today(): string {
-    return shanghaiToday(new Date(Date.now() + this.parts.spool.state.offsetMs));
+    return shanghaiToday(new Date(this.time() + this.parts.spool.state.offsetMs));
+  }
+
+  private time(): number {
+    return this.parts.now().getTime();
   }
 
   private note(error: unknown): void {

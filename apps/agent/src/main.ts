@@ -25,18 +25,18 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { home: { type: 'string' }, 'accept-empty': { type: 'boolean', default: false } } });
   const [command, ...rest] = positionals;
   const home = new Home(path.resolve(values.home ?? process.env['TRIBUTARY_AGENT_HOME'] ?? path.join(homedir(), '.tributary-agent')));
-  const log = new Log(home);
+  const around = { home, log: new Log(home), now: () => new Date() };
   switch (command) {
     case 'enrol':
       if (rest.length !== 2) break;
-      await enrol(home, log, rest[0] ?? '', rest[1] ?? '');
+      await enrol(around, rest[0] ?? '', rest[1] ?? '');
       return 0;
     case 'check':
-      return (await check(home, log)) ? 0 : 1;
+      return (await check(around)) ? 0 : 1;
     case 'once':
-      return (await once(home, log, values['accept-empty'])) ? 0 : 1;
+      return (await once(around, values['accept-empty'])) ? 0 : 1;
     case 'run':
-      await run(home, log, stopSignal());
+      await run(around, stopSignal());
       return 0;
     case 'status':
       console.log(status(home));

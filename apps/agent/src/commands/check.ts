@@ -1,10 +1,10 @@
-import type { Home } from '../home';
-import type { Log } from '../log';
 import { openAgent } from '../open-agent';
+import type { Surroundings } from '../surroundings';
 
 /** Tries everything and takes nothing: server, database, account. True when all is well. */
-export async function check(home: Home, log: Log): Promise<boolean> {
-  const { agent, close } = openAgent(home, log);
+export async function check(around: Surroundings): Promise<boolean> {
+  const { log } = around;
+  const { agent, close } = openAgent(around);
   try {
     await agent.beat();
     log.say('server: well (服务器：正常)');

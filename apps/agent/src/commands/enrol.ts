@@ -1,11 +1,10 @@
 import { hostname } from 'node:os';
 import { keyId, learnServerKeys, newKeyPair, signText } from '@tributary/agent-wire';
-import type { Home } from '../home';
 import { machineHash, writeIdentity } from '../identity';
-import type { Log } from '../log';
 import { ServerDoor } from '../send/server-door';
 import { serverOf, SETTINGS_FILE } from '../settings';
 import { OnlyOne } from '../spool/only-one';
+import type { Surroundings } from '../surroundings';
 import { VERSION } from '../version';
 
 const SAMPLE = {
@@ -13,7 +12,7 @@ const SAMPLE = {
 };
 
 /** Makes a key on this machine and has it accepted for a code. The settings are written where there are none. */
-export async function enrol(home: Home, log: Log, server: string, code: string): Promise<void> {
+export async function enrol({ home, log }: Surroundings, server: string, code: string): Promise<void> {
   const address = serverOf(server);
   const lock = OnlyOne.in(home);
   try {

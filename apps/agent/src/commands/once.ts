@@ -1,12 +1,11 @@
-import type { Home } from '../home';
-import type { Log } from '../log';
 import { openAgent } from '../open-agent';
+import type { Surroundings } from '../surroundings';
 
 /** One round: hear, read, send, say how it went. True when nothing is the matter. */
-export async function once(home: Home, log: Log, acceptEmpty: boolean): Promise<boolean> {
-  const { agent, close } = openAgent(home, log);
+export async function once(around: Surroundings, acceptEmpty: boolean): Promise<boolean> {
+  const { agent, close } = openAgent(around);
   try {
-    await agent.beat().catch((error: unknown) => log.say(`the server does not answer: ${String(error)}`));
+    await agent.beat().catch((error: unknown) => around.log.say(`the server does not answer: ${String(error)}`));
     await agent.take(acceptEmpty);
     await agent.send();
     await agent.beat();

@@ -1,18 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isUnwanted } from '../agent';
-import type { Home } from '../home';
-import type { Log } from '../log';
 import { openAgent } from '../open-agent';
 import { servePage } from '../page/local-page';
 import { backOffMs } from '../send/back-off';
 import { readSettings } from '../settings';
+import type { Surroundings } from '../surroundings';
 
 const MINUTE_MS = 60_000;
 
 /** Goes on until it is told to stop. */
-export async function run(home: Home, log: Log, stop: AbortSignal): Promise<void> {
+export async function run(around: Surroundings, stop: AbortSignal): Promise<void> {
+  const { home, log } = around;
   const { everyMinutes, heartbeatSeconds, pagePort } = readSettings(home);
-  const { agent, spool, close } = openAgent(home, log);
+  const { agent, spool, close } = openAgent(around);
   let state = 'starting';
   const page = pagePort > 0 ? await servePage(spool, pagePort, () => state) : undefined;
   let failures = 0;

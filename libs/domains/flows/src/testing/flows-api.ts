@@ -16,6 +16,8 @@ export interface Answer {
 export interface FlowsApi {
   /** POST with a body (a Buffer is a file), unless another method is said; GET without one. */
   call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE'): Promise<Answer>;
+  /** Answers at an address as well, under /api as ever. */
+  listen(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
   class Surroundings {}
   const imports = [PlatformModule.with(config), Surroundings, FlowsHttpModule, HttpModule];
   const container = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(new FixedClock(TODAY)).compile();
-  const server = new FastifyAdapter();
+  const server = new FastifyAdapter({ rewriteUrl: ({ url = '/' }) => url.replace(/^\/api\//, '/') });
   server.getInstance().addContentTypeParser(UPLOAD_TYPE, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const app = container.createNestApplication<NestFastifyApplication>(server);
   await app.init();
@@ -49,6 +51,10 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
       const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file };
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
       return { status: response.statusCode, body: response.json() as Record<string, unknown> };
+    },
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
     },
     stop: () => app.close(),
   };
