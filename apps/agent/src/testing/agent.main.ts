@@ -3,6 +3,14 @@ import { once } from '../commands/once';
 import { Home } from '../home';
 import { Log } from '../log';
 
+/** What the parent asks for: the agent of this folder, at this time of its machine; with `dieAt` it is killed before it writes for that time. */
+interface Order {
+  readonly home: string;
+  readonly clock: string;
+  readonly dieAt: number;
+  readonly command: readonly ['enrol', string, string] | readonly ['once', boolean];
+}
+
 /** Kills the program before it writes for that time: the way a machine dies. */
 class DyingHome extends Home {
   constructor(
@@ -19,21 +27,19 @@ class DyingHome extends Home {
   }
 }
 
-/** The agent under test: `<home> <clock> <die at write, 0: never> enrol <server> <code> | once [--accept-empty]`. */
-async function main([folder = '', clock = '', dieAt = '0', command, ...rest]: readonly string[]): Promise<number> {
-  const home = new DyingHome(folder, Number(dieAt));
-  const around = { home, log: new Log(home), now: () => new Date(clock) };
-  if (command === 'enrol') {
-    await enrol(around, rest[0] ?? '', rest[1] ?? '');
-    return 0;
+/** Each order is a start of the agent, which knows only what its folder holds. */
+async function obey({ home: folder, clock, dieAt, command }: Order): Promise<{ code: number; said: string }> {
+  const home = new DyingHome(folder, dieAt);
+  let said = '';
+  const around = { home, log: new Log(home, (line) => (said += `${line}\n`)), now: () => new Date(clock) };
+  try {
+    if (command[0] === 'enrol') await enrol(around, command[1], command[2]);
+    const isWell = command[0] === 'enrol' || (await once(around, command[1]));
+    return { code: isWell ? 0 : 1, said };
+  } catch (error) {
+    return { code: 2, said: `${said}${error instanceof Error ? error.message : String(error)}` };
   }
-  return (await once(around, rest.includes('--accept-empty'))) ? 0 : 1;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(2);
-  },
-);
+process.on('message', (order: Order) => void obey(order).then((answer) => process.send?.(answer)));
+process.once('disconnect', () => process.exit(0));

@@ -41,6 +41,8 @@ export const routes: Routes = [
       ...part('production-plans', ['inventory.plan'], () => import('./inventory/production/production-plans.routes').then((m) => m.productionPlansRoutes)),
       ...part('mails', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.mailsRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
+      ...part('agents', ['flows.read', 'flows.upload'], () => import('./flows/flows.routes').then((m) => m.agentsRoutes)),
+      ...part('agent-templates', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.agentTemplatesRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
       ...part('flow-uploads', ['flows.upload'], () => import('./flows/flows.routes').then((m) => m.flowUploadsRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),

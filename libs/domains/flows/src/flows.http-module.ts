@@ -12,6 +12,7 @@ import { AgentIntake } from './agent/agent-intake';
 import { AgentKeeper } from './agent/agent-keeper';
 import { AgentListRepository } from './agent/agent-list.repository';
 import { AgentMachineController } from './agent/agent-machine.controller';
+import { AgentProgramController } from './agent/agent-program.controller';
 import { AgentOrdersWriter } from './agent/agent-orders';
 import { AgentPulse } from './agent/agent-pulse';
 import { AgentRecord } from './agent/agent-record';
@@ -67,7 +68,7 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, AgentController, AgentMachineController, AgentTemplateController,
+    FlowUploadController, MailboxController, MailController, AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,

@@ -24,3 +24,14 @@ export const flowEntriesRoutes: Routes = [
   { path: '', title: 'flowEntry.title', loadComponent: () => import('./flow-entry/flow-entry-list-page').then((m) => m.FlowEntryListPage) },
   { path: ':id', title: 'flowOrigin.title', loadComponent: () => import('./flow-entry/flow-origin-page').then((m) => m.FlowOriginPage) },
 ];
+
+export const agentsRoutes: Routes = [
+  { path: '', title: 'agents.title', loadComponent: () => import('./agent/agent-list-page').then((m) => m.AgentListPage) },
+  { path: ':id', title: 'agents.title', loadComponent: () => import('./agent/agent-page').then((m) => m.AgentPage) },
+];
+
+export const agentTemplatesRoutes: Routes = [
+  { path: '', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-list-page').then((m) => m.AgentTemplateListPage) },
+  { path: 'new', title: 'agents.newTemplate', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: ':id', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+];

@@ -46,6 +46,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/insight', label: 'nav.insight', icon: 'chart', anyOf: ['insight.read'] },
       { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
+      { link: '/agents', label: 'agents.title', icon: 'swap', anyOf: ['flows.read', 'flows.upload'] },
       { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
       { link: '/mails', label: 'mails.title', icon: 'file', anyOf: ['flows.read'] },
       { link: '/flow-entries', label: 'nav.flowEntries', icon: 'flow', anyOf: ['flows.read'] },

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, connect, type Socket } from 'node:net';
@@ -43,12 +43,22 @@ export async function startAgentWorld(world: FlowsWorld, api: FlowsApi, person: 
   const line = await startLine(Number(new URL(await api.listen()).port));
   const folder = mkdtempSync(path.join(tmpdir(), 'tributary-agents-'));
   let homes = 0;
-  const start = async (home: string, clock: Date, dieAt: number, ...command: string[]): Promise<AgentRun> => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program.file, home, clock.toISOString(), String(dieAt), ...command], { env: { PATH: process.env['PATH'], ...AGENT_ENVIRONMENT } });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { code, said };
+  let running: ChildProcess | undefined;
+  // one process for all of them: each order starts the agent from what its folder holds
+  const start = async (home: string, clock: Date, dieAt: number, ...command: unknown[]): Promise<AgentRun> => {
+    const child = (running ??= fork(program.file, { execArgv: ['--disable-warning=ExperimentalWarning'], env: { PATH: process.env['PATH'], ...AGENT_ENVIRONMENT } }));
+    const answer = await new Promise<AgentRun>((resolve) => {
+      const answered = (said: unknown): void => settle(said as AgentRun);
+      const died = (): void => settle({ code: null, said: '' });
+      const settle = (run: AgentRun): void => {
+        child.off('message', answered).off('exit', died);
+        resolve(run);
+      };
+      child.once('message', answered).once('exit', died);
+      child.send({ home, clock, dieAt, command });
+    });
+    if (answer.code === null) running = undefined;
+    return answer;
   };
   return {
     setOnline: line.setOnline,
@@ -63,7 +73,7 @@ export async function startAgentWorld(world: FlowsWorld, api: FlowsApi, person: 
       writeFileSync(path.join(home, 'agent.json'), JSON.stringify({ ...settings, database }));
       return {
         home, id: agent.id,
-        once: ({ dieAt = NO_DEATH, clock = TODAY, home: other = home, acceptEmpty = false } = {}) => start(other, clock, dieAt, 'once', ...(acceptEmpty ? ['--accept-empty'] : [])),
+        once: ({ dieAt = NO_DEATH, clock = TODAY, home: other = home, acceptEmpty = false } = {}) => start(other, clock, dieAt, 'once', acceptEmpty),
       };
     },
     count: async () => {
@@ -72,6 +82,7 @@ export async function startAgentWorld(world: FlowsWorld, api: FlowsApi, person: 
     },
     hash: () => world.db.uow.read(world.ctx, ledgerHash),
     stop: () => {
+      running?.kill();
       line.stop();
       program.remove();
       rmSync(folder, { recursive: true, force: true });
@@ -95,6 +106,7 @@ async function startLine(target: number): Promise<{ address: string; setOnline(o
     address: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     setOnline: (online) => {
       isOnline = online;
+      if (!online) for (const socket of sockets) socket.destroy();
     },
     stop: () => {
       server.close();
