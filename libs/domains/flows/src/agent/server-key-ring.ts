@@ -11,10 +11,8 @@ import { type Config, CONFIG } from '@tributary/platform';
 export class ServerKeyRing {
   private readonly pairs: readonly [KeyPair, ...KeyPair[]];
 
-  constructor(@Inject(CONFIG) { agentKeys, secret }: Config) {
-    const seeds = agentKeys?.split(',').map((seed) => Buffer.from(seed.trim(), 'base64url')) ?? [];
-    const [first, ...others] = seeds.map(keyPairOf);
-    this.pairs = [first ?? keyPairOf(Buffer.from(hkdfSync('sha256', secret, '', 'tributary/agent-server', 32))), ...others];
+  constructor(@Inject(CONFIG) config: Config) {
+    this.pairs = serverKeyPairs(config);
   }
 
   get publicKey(): string {
@@ -38,4 +36,11 @@ export class ServerKeyRing {
   keys(): SignedServerKeys {
     return signServerKeys(this.pairs);
   }
+}
+
+/** The first one signs. */
+export function serverKeyPairs({ agentKeys, secret }: Pick<Config, 'agentKeys' | 'secret'>): readonly [KeyPair, ...KeyPair[]] {
+  const seeds = agentKeys?.split(',').map((seed) => Buffer.from(seed.trim(), 'base64url')) ?? [];
+  const [first, ...others] = seeds.map(keyPairOf);
+  return [first ?? keyPairOf(Buffer.from(hkdfSync('sha256', secret, '', 'tributary/agent-server', 32))), ...others];
 }

@@ -14,8 +14,8 @@ export interface Answer {
 
 /** The routes of this domain, with people who are who they say. */
 export interface FlowsApi {
-  /** POST with a body (a Buffer is a file), unless another method is said; GET without one. */
-  call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE'): Promise<Answer>;
+  /** POST with a body (a Buffer is a file), unless another method is said; GET without one. `more`: headers. */
+  call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE', more?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Answers at an address as well, under /api as ever. */
   listen(): Promise<string>;
   stop(): Promise<void>;
@@ -46,9 +46,9 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
   await app.getHttpAdapter().getInstance().ready();
   let keys = 0;
   return {
-    call: async (person, url, body, method = 'POST') => {
+    call: async (person, url, body, method = 'POST', more = {}) => {
       const file = Buffer.isBuffer(body) ? { 'content-type': UPLOAD_TYPE } : {};
-      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file };
+      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file, ...more };
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
       return { status: response.statusCode, body: response.json() as Record<string, unknown> };
     },
