@@ -14,7 +14,7 @@ export function shownBatches(spool: Pick<Spool, 'numbers' | 'record' | 'state'>,
 
 export function shownBatch(spool: Pick<Spool, 'record' | 'state'>, seq: number): ShownBatch | undefined {
   const record = spool.record(seq);
-  if (!record) return undefined;
-  const { envelope: _envelope, signature: _signature, progress: _progress, ...shown } = record;
-  return { ...shown, seq, confirmed: seq <= spool.state.confirmed };
+  return record && { ...withoutProof(record), seq, confirmed: seq <= spool.state.confirmed };
 }
+
+const withoutProof = ({ envelope: _envelope, signature: _signature, progress: _progress, ...shown }: BatchRecord): Omit<BatchRecord, 'envelope' | 'signature' | 'progress'> => shown;
