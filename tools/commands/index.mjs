@@ -4,6 +4,7 @@ import { bench } from './bench.mjs';
 import { benchFiles } from './bench-files.mjs';
 import { database, seed } from './database.mjs';
 import { fuzz } from './fuzz.mjs';
+import { histories } from './histories.mjs';
 import { passOn } from './pass-on.mjs';
 
 const nx = (...targets) => (root, args) => passOn('nx', ['run-many', '-t', ...targets, '--parallel=2', '--outputStyle=static', ...args]);
@@ -14,6 +15,7 @@ export const commands = {
   bench,
   'bench:files': benchFiles,
   fuzz,
+  histories,
   build: nx('build'),
   lint: nx('lint'),
   typecheck: nx('typecheck'),

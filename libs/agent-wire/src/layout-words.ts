@@ -7,6 +7,8 @@ export const FIELD_WORDS = {
   productCode: '商品编码',
   productName: '商品名称',
   specification: '规格',
+  batchNumber: '批号',
+  expiryDate: '有效期至',
   quantity: '数量',
   unit: '单位',
   price: '单价',

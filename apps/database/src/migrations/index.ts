@@ -32,6 +32,8 @@ import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
 import { Agents0037 } from './0037-agents';
+import { FlowDesk0038 } from './0038-flow-desk';
+import { FlowGoods0039 } from './0039-flow-goods';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   Mailboxes0033,
   FlowUploads0034,
   Agents0037,
+  FlowDesk0038,
+  FlowGoods0039,
 ];

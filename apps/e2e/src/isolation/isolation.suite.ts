@@ -43,6 +43,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
       await world.owner.query(`UPDATE session SET revoked_at = now() WHERE user_id = (SELECT id FROM app_user WHERE account = 'probe-revoked')`);
       viewer = await lookingAs(world, 'buyer1');
       await world.owner.query(RETURNS);
+      await world.owner.query(FLOW_WORK);
       for (const who of STRANGERS) {
         const organisation = await firstId(world, who === STRANGERS[0] ? FOREIGN_FIRST_TIER : SIBLING_SECOND_TIER);
         const http = await addUser(world, `probe-${organisation}`, organisation, ['administrator', 'dealer-clerk']);
@@ -108,6 +109,13 @@ const STREAMS = ['streamNotifications'];
 const RETURNS = `
   INSERT INTO order_return (number, order_id, tier, seller_id, buyer_id, state, reason)
   SELECT 'RT-' || o.number, o.id, o.tier, o.seller_id, o.buyer_id, 'requested', '多订了' FROM sales_order o WHERE o.state = 'closed'`;
+
+/** A decision about rows of a dealer with a feed, and the work that it made. */
+const FLOW_WORK = `
+  WITH theirs AS (SELECT dealer_id FROM feed ORDER BY id LIMIT 1), decided AS (
+    INSERT INTO flow_cause_decision (cause, code, example, action, dealers, decided_at, decided_by)
+    SELECT 'probe', 'flows.date-missing', '{}', 'ignore', ARRAY[dealer_id], now(), 'probe' FROM theirs)
+  INSERT INTO flow_work (key, kind, title, dealer_id, state, started_at, beat_at) SELECT 'probe', 'run', 'probe', dealer_id, 'done', now(), now() FROM theirs`;
 
 /** Trades with nobody whom buyer1's dealer trades with. */
 const FOREIGN_FIRST_TIER = `

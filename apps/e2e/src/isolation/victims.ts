@@ -41,6 +41,8 @@ const FOREIGN: Readonly<Record<string, string>> = {
   notification: `SELECT n.id FROM notification n JOIN app_user u ON u.id = n.user_id WHERE u.organisation_id <> $1 ORDER BY n.id LIMIT 1`,
   promotion: `SELECT id FROM promotion WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
   budget: `SELECT id FROM expense_budget WHERE seller_id <> $1 ORDER BY id LIMIT 1`,
+  causeDecision: 'SELECT id FROM flow_cause_decision WHERE NOT $1::bigint = ANY (dealers) ORDER BY id LIMIT 1',
+  work: 'SELECT id FROM flow_work WHERE dealer_id IS DISTINCT FROM $1 ORDER BY id LIMIT 1',
   entry: `SELECT id FROM flow_entry WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
 };
 
@@ -68,7 +70,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'flow-uploads': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference',
+  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

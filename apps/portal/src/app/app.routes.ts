@@ -44,6 +44,7 @@ export const routes: Routes = [
       ...part('agents', ['flows.read', 'flows.upload'], () => import('./flows/flows.routes').then((m) => m.agentsRoutes)),
       ...part('agent-templates', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.agentTemplatesRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
+      ...part('flow-desk', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowDeskRoutes)),
       ...part('flow-uploads', ['flows.upload'], () => import('./flows/flows.routes').then((m) => m.flowUploadsRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),
       ...part('flow-entries', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowEntriesRoutes)),

@@ -15,5 +15,9 @@ export const flowsErrors = defineErrors('flows', {
   nothingToReplay: { status: 409, zh: '该文件的数据没有可重新计入的内容', en: 'There is nothing of this file to count again' },
   targetUnknown: { status: 422, zh: '所选对象不存在，或您无权查看。', en: 'The chosen record does not exist, or you may not see it.' },
   nameNotDecided: { status: 409, zh: '该名称没有可撤销的人工决定。', en: 'Nobody decided about this name, so there is nothing to take back.' },
+  taskTaken: { status: 409, zh: '{name} 已经在处理，请刷新后再看', en: '{name} works on it already; look again' },
+  snoozeDate: { status: 422, zh: '请选择今天之后的日期', en: 'Choose a day that is to come' },
+  causeDecided: { status: 409, zh: '有人已经处理了这些行，请刷新后再看', en: 'Somebody has decided about these rows already; look again' },
+  answerUnfit: { status: 422, zh: '请完整填写适合该原因的处理方式', en: 'Give a complete answer that fits this cause' },
   bytesMissing: { status: 500, zh: '归档文件缺失：{name}', en: 'The archived bytes are missing: {name}' },
 });

@@ -30,6 +30,11 @@ export const fileFaults = defineErrors('flows', {
   columnMissing: { status: 422, zh: '缺少模板中的列：{column}', en: 'A column of the layout is missing: {column}' },
   sheetsSkipped: { status: 422, zh: '没有表头、未计入的工作表：{sheets}', en: 'Sheets without a header, which do not count: {sheets}' },
   heldByBetterRoad: { status: 422, zh: '有 {days} 天已由自动采集的数据入账，人工文件不能替换', en: '{days} days are held by what came by itself; a file that people bring does not replace it' },
+  cameBefore: {
+    status: 422,
+    zh: '与 {date} 收到的 {name} 完全相同，只计一次；其后的更正仍然有效',
+    en: 'The very same file came on {date} as {name} and counts once; what corrected it since stays in force',
+  },
   sheetMissing: { status: 422, zh: '缺少模板中的工作表：{sheet}', en: 'The sheet of the layout is missing: {sheet}' },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });

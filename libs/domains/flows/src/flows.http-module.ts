@@ -23,6 +23,16 @@ import { TemplateKeeper } from './agent/template-keeper';
 import { TemplateRepository } from './agent/template.repository';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
+import { CauseDecider } from './cause/cause-decider';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { CauseRecord } from './cause/cause-record';
+import { FlowCauseController } from './cause/flow-cause.controller';
+import { FlowCauseReader } from './cause/flow-cause-reader';
+import { FlowCauseRepository } from './cause/flow-cause.repository';
+import { UnitMeanings } from './cause/unit-meanings';
+import { FlowTaskController } from './desk/flow-task.controller';
+import { FlowTaskKeeper } from './desk/flow-task-keeper';
+import { FlowTaskRepository } from './desk/flow-task.repository';
 import { FlowEntryController } from './entry/flow-entry.controller';
 import { FlowEntryRepository } from './entry/flow-entry.repository';
 import { FlowOrigin } from './entry/flow-origin';
@@ -68,7 +78,8 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
+    FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController,
+    AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
@@ -76,6 +87,7 @@ import { UploadRecord } from './upload/upload-record';
     BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,
+    FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,
   ],
   exports: [NameResolver],
 })

@@ -16,6 +16,9 @@ export const countArrival = defineJob<{ dealerId: number; batchId: number }>('fl
 /** Posts again every file that a name's decision concerns. */
 export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
 
+/** Brings a decision about a cause, or its undoing, to every file that it concerns. */
+export const applyDecision = defineJob<{ decisionId: number }>('flows.apply-decision', { queue: 'flows' });
+
 /** Looks through a mailbox. */
 export const readMailbox = defineJob<{ mailboxId: number }>('flows.read-mailbox', { queue: 'flows', attempts: 1 });
 /** Has mailboxes read, and tests whether mail arrives. */

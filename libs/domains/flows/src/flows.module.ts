@@ -7,6 +7,7 @@ import { FeedRepository } from './feed/feed.repository';
 import { CustomerMatcher } from './match/customer-matcher';
 import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
+import { UnitWordRepository } from './match/unit-word.repository';
 import { FlowNameRepository } from './name/flow-name.repository';
 import { MailboxRepository } from './mail/mailbox.repository';
 import { Mailboxes } from './mail/mailboxes';
@@ -17,7 +18,7 @@ import { Sources } from './sources/sources';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher,
   ],
   exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
 })

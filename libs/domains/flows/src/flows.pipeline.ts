@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { type Classification, type Outcome, placeOf, type RawFile } from './archive/raw-file';
-import { RawFileRepository } from './archive/raw-file.repository';
+import { RawFileRepository, type SameFile } from './archive/raw-file.repository';
 import { FeedRepository } from './feed/feed.repository';
-import { faultOf } from '@tributary/sheets';
+import { type Fault, faultOf } from '@tributary/sheets';
 import { fileFaults } from './flows.faults';
 import type { DaySummary } from './map/day-digest';
 import { NameMatcher } from './match/name-matcher';
@@ -43,7 +44,8 @@ export class FlowsPipeline {
 
   /** Posts an arrival; gives its batch. @throws FileRefused */
   async post(tx: TxCtx, file: RawFile): Promise<number> {
-    if (await this.files.cameBefore(tx, file)) return this.files.settle(tx, file.id, IDENTICAL, null);
+    const same = await this.files.sameBefore(tx, file);
+    if (same) return this.files.settle(tx, file.id, { ...IDENTICAL, reason: sameFileReason(same) }, null);
     return this.run(tx, file, (summary, inForce, rank) => classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce));
   }
 
@@ -74,6 +76,8 @@ export class FlowsPipeline {
 const IDENTICAL: Outcome = {
   classification: 'identical', state: 'identical', reason: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [],
 };
+
+const sameFileReason = ({ name, receivedAt }: SameFile): Fault => faultOf(fileFaults.cameBefore({ name, date: shanghaiToday(receivedAt) }));
 
 const undatedRows = ({ rows, days }: ReadSummary): number => rows - days.reduce((sum, day) => sum + day.rows, 0);
 

@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CountArrivalHandler } from './agent/count-arrival.handler';
 import { DeclaredDays } from './agent/declared-days';
+import { ApplyDecisionHandler } from './cause/apply-decision.handler';
+import { CauseDecisionRepository } from './cause/cause-decision.repository';
+import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
 import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
 import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
 import { FlowsPipeline } from './flows.pipeline';
+import { FaultCauseRepository } from './post/fault-cause.repository';
 import { FlowFaultRepository } from './post/flow-fault.repository';
 import { FlowLedger } from './post/flow-ledger';
 import { FlowLedgerRepository } from './post/flow-ledger.repository';
@@ -31,15 +35,18 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { FlowWorkRepository } from './work/flow-work.repository';
+import { FlowWorks } from './work/flow-works';
 
 /** Runs feeds: fetch, archive, post. */
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountArrivalHandler,
+    FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],

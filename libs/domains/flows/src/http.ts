@@ -2,6 +2,8 @@ export * from './agent/agent.dto';
 export * from './agent/agent-machine.dto';
 export * from './agent/agent-template.dto';
 export * from './archive/raw-file.dto';
+export * from './cause/flow-cause.dto';
+export * from './desk/flow-task.dto';
 export * from './entry/cell.dto';
 export * from './entry/flow-entry.dto';
 export * from './entry/flow-origin.dto';

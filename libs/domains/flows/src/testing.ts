@@ -7,6 +7,7 @@ export * from './testing/flows-world';
 export * from './testing/ftp-server';
 export * from './testing/stale-weights';
 export * from './testing/posting-driver';
+export * from './testing/random';
 export * from './testing/cutting-proxy';
 export * from './testing/debian-servers';
 export * from './testing/file-servers';

@@ -1,7 +1,7 @@
 import type { LayoutField, LayoutMapping } from '@tributary/flows';
 import type { FileLayout } from './channel';
 
-type Titles = Readonly<Record<Exclude<LayoutField, 'customerCode'>, string>>;
+type Titles = Readonly<Record<Exclude<LayoutField, 'customerCode' | 'batchNumber' | 'expiryDate'>, string>>;
 
 const STANDARD: Titles = {
   date: '单据日期', document: '单据号', customer: '客户名称', productCode: '商品编码', productName: '商品名称', specification: '规格', quantity: '数量',

@@ -35,3 +35,9 @@ export const agentTemplatesRoutes: Routes = [
   { path: 'new', title: 'agents.newTemplate', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
   { path: ':id', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
 ];
+
+export const flowDeskRoutes: Routes = [
+  { path: '', title: 'flowDesk.title', loadComponent: () => import('./desk/flow-desk-page').then((m) => m.FlowDeskPage) },
+  { path: 'causes', title: 'flowDesk.causes.title', loadComponent: () => import('./cause/cause-list-page').then((m) => m.CauseListPage) },
+  { path: 'causes/:cause', title: 'flowDesk.causes.title', loadComponent: () => import('./cause/cause-page').then((m) => m.CausePage) },
+];

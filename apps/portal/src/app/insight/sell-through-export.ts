@@ -2,8 +2,8 @@ import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { SellThroughDto } from '@tributary/api-client';
 import { ActiveLocale, CodeWords, localName } from '@tributary/ui';
-import { download } from '../shared/download';
-import { csvOf, type ExportTable } from './export-table';
+import type { ExportTable } from '../shared/export-table';
+import { saveTables } from '../shared/save-tables';
 
 /** The figures on the screen as a file: a workbook with one sheet per view, or one CSV of them all. */
 @Injectable({ providedIn: 'root' })
@@ -13,10 +13,7 @@ export class SellThroughExport {
   private readonly words = inject(CodeWords);
 
   async save(result: SellThroughDto, format: 'xlsx' | 'csv'): Promise<void> {
-    const tables = this.tables(result);
-    const name = `${this.text('title')} ${result.from}–${result.to}.${format}`;
-    if (format === 'csv') download(name, new Blob([csvOf(tables)], { type: 'text/csv;charset=utf-8' }));
-    else download(name, new Blob([await workbookOf(tables)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
+    await saveTables(`${this.text('title')} ${result.from}–${result.to}`, this.tables(result), format);
   }
 
   private tables(result: SellThroughDto): ExportTable[] {
@@ -39,10 +36,4 @@ export class SellThroughExport {
   private text(key: string): string {
     return this.transloco.translate(`sellThrough.${key}`);
   }
-}
-
-async function workbookOf(tables: readonly ExportTable[]): Promise<Uint8Array<ArrayBuffer>> {
-  const { writeXlsx } = await import('hucre/xlsx');
-  const bytes = await writeXlsx({ sheets: tables.map((table) => ({ name: table.name, rows: [[...table.header], ...table.rows.map((row) => [...row])] })) });
-  return new Uint8Array(bytes);
 }

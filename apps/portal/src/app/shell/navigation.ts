@@ -44,6 +44,7 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.flow',
     items: [
       { link: '/insight', label: 'nav.insight', icon: 'chart', anyOf: ['insight.read'] },
+      { link: '/flow-desk', label: 'flowDesk.title', icon: 'check', anyOf: ['flows.read'] },
       { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
       { link: '/agents', label: 'agents.title', icon: 'swap', anyOf: ['flows.read', 'flows.upload'] },

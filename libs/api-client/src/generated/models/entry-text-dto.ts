@@ -5,6 +5,11 @@ export interface EntryTextDto {
   amount: (string | null);
 
   /**
+   * Of the goods; empty where the file says none.
+   */
+  batchNumber: string;
+
+  /**
    * Of the SKU.
    */
   code: string;
@@ -15,6 +20,11 @@ export interface EntryTextDto {
   customer: string;
   date: string;
   document: string;
+
+  /**
+   * Of the goods.
+   */
+  expiryDate: (string | null);
   product: string;
 
   /**

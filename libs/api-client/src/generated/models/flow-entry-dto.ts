@@ -9,6 +9,11 @@ export interface FlowEntryDto {
   amount: (string | null);
 
   /**
+   * of the goods (批号), as the dealer wrote it
+   */
+  batchNumber: (string | null);
+
+  /**
    * as the dealer wrote it
    */
   customerText: (string | null);
@@ -17,6 +22,11 @@ export interface FlowEntryDto {
   dealerId: number;
   dealerName: string;
   documentNumber: (string | null);
+
+  /**
+   * last day on which the goods may be used
+   */
+  expiryDate: (string | null);
   id: number;
   kind: 'purchase' | 'sale' | 'stock';
 

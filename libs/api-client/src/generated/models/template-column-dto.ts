@@ -7,5 +7,5 @@ export interface TemplateColumnDto {
    * of the result of the SELECT
    */
   column: string;
-  field: 'date' | 'document' | 'customer' | 'customerCode' | 'productCode' | 'productName' | 'specification' | 'quantity' | 'unit' | 'price' | 'amount';
+  field: 'date' | 'document' | 'customer' | 'customerCode' | 'productCode' | 'productName' | 'specification' | 'batchNumber' | 'expiryDate' | 'quantity' | 'unit' | 'price' | 'amount';
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { roadRankSql } from '../feed/road-rank';
 import { chainHash } from './chain-hash';
 import type { Outcome, RawFile } from './raw-file';
 import type { RawObject } from './raw-archive';
@@ -17,6 +18,12 @@ export interface Arrival extends RawObject {
 
 const FILE = `f.id, f.feed_id AS "feedId", f.dealer_id AS "dealerId", f.sequence, f.sha256, f.size, f.name, f.source_path AS "sourcePath",
   f.received_at AS "receivedAt", f.inside_id AS "insideId"`;
+
+/** An arrival that brought the same bytes. */
+export interface SameFile {
+  readonly name: string;
+  readonly receivedAt: Date;
+}
 
 /** A file inside an arrival, in the archive already. */
 export interface Member extends RawObject {
@@ -99,16 +106,22 @@ export class RawFileRepository {
     );
   }
 
-  /** Whether the feed brought the same bytes before, and they could be read. What says which days it tells of says something else each time. */
-  async cameBefore(tx: TxCtx, { id, feedId, sha256 }: RawFile): Promise<boolean> {
-    const rows = await sql(
+  /**
+   * An earlier arrival of the dealer with the same bytes and kind that could be read, by a road that is believed as much: however
+   * often a file comes again, by whichever road, it is one file. A person who brings an old file means it, having seen what it changes;
+   * what an agent reads once more is a new reading.
+   */
+  sameBefore(tx: TxCtx, { id, dealerId, sha256 }: RawFile): Promise<SameFile | undefined> {
+    return sqlOne(
       tx,
-      `SELECT 1 FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
-       WHERE f.feed_id = $1 AND f.sha256 = $2 AND f.id <> $3 AND o.state IN ('posted', 'identical')
-         AND NOT EXISTS (SELECT 1 FROM agent_batch b WHERE b.raw_file_id = $3) LIMIT 1`,
-      [feedId, sha256, id],
+      `SELECT f.name, f.received_at AS "receivedAt" FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
+         JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id,
+         (SELECT r.source, l.mapping->>'kind' AS kind FROM raw_file f JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id WHERE f.id = $1) own
+       WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1 AND o.state IN ('posted', 'identical')
+         AND own.source NOT IN ('upload', 'agent') AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
+       ORDER BY f.id LIMIT 1`,
+      [id, dealerId, sha256],
     );
-    return rows.length > 0;
   }
 
   /** Files in force whose rows hold the product name, posted or not, oldest first. */

@@ -87,6 +87,12 @@ export class FlowEntryDto {
   @ApiProperty({ type: String, nullable: true })
   documentNumber: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'of the goods (批号), as the dealer wrote it' })
+  batchNumber: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'last day on which the goods may be used' })
+  expiryDate: string | null;
+
   @ApiProperty({ type: 'integer' })
   rawFileId: number;
 }

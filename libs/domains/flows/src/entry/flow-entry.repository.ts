@@ -22,6 +22,8 @@ export interface FlowEntryRow {
   readonly unit: string;
   readonly amount: string | null;
   readonly documentNumber: string | null;
+  readonly batchNumber: string | null;
+  readonly expiryDate: LocalDate | null;
   readonly rawFileId: number;
 }
 
@@ -88,7 +90,7 @@ export class FlowEntryRepository {
 const COLUMNS = `e.id, e.kind, e.entry_date AS date, e.dealer_id AS "dealerId", coalesce(o.code, '') AS "dealerCode", coalesce(o.name, '') AS "dealerName",
   e.sku_id AS "skuId", coalesce(s.code, '') AS "skuCode", coalesce(s.name, '') AS "skuName", s.name_en AS "skuNameEn", n.terminal_id AS "terminalId",
   t.name AS "terminalName", n.text_shown AS "customerText", trim_scale(e.quantity)::text AS quantity, coalesce(s.base_unit, '') AS unit, e.amount,
-  nullif(e.document_number, '') AS "documentNumber", e.raw_file_id AS "rawFileId"`;
+  nullif(e.document_number, '') AS "documentNumber", nullif(e.batch_number, '') AS "batchNumber", e.expiry_date AS "expiryDate", e.raw_file_id AS "rawFileId"`;
 
 const JOINS = `LEFT JOIN organisation o ON o.id = e.dealer_id LEFT JOIN sku s ON s.id = e.sku_id
   LEFT JOIN flow_name n ON n.id = e.customer_name_id LEFT JOIN terminal t ON t.id = n.terminal_id`;

@@ -27,6 +27,8 @@ export const HEADER_WORDS: Readonly<Record<LayoutField, ReadonlySet<string>>> = 
       'product, product name, item, item name, item description, material description, description, sku name',
   ),
   specification: words('规格, 规格型号, 型号规格, 包装规格, 包装, specification, spec, packaging, pack, pack size'),
+  batchNumber: words('批号, 产品批号, 生产批号, 商品批号, 药品批号, 批次号, batch, batch no, batch number, lot, lot no, lot number'),
+  expiryDate: words('有效期, 有效期至, 有效期止, 效期, 失效日期, 失效期, 到期日期, 到期日, expiry, expiry date, expiration date, exp date, best before, valid until'),
   quantity: words(
     '数量, 实发数量, 实收数量, 销售数量, 出库数量, 发货数量, 入库数量, 采购数量, 进货数量, 库存数量, 结存数量, 期末数量, 开票数量, quantity, qty, quantity sold, sales qty',
   ),

@@ -4,7 +4,8 @@ export type FlowKind = (typeof FLOW_KINDS)[number];
 
 /** What a column can mean. */
 export const LAYOUT_FIELDS = [
-  'date', 'document', 'customer', 'customerCode', 'productCode', 'productName', 'specification', 'quantity', 'unit', 'price', 'amount',
+  'date', 'document', 'customer', 'customerCode', 'productCode', 'productName', 'specification', 'batchNumber', 'expiryDate',
+  'quantity', 'unit', 'price', 'amount',
 ] as const;
 export type LayoutField = (typeof LAYOUT_FIELDS)[number];
 

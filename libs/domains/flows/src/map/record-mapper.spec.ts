@@ -34,6 +34,20 @@ describe('row of a dealer’s file', () => {
     expect(mapped(row({ 7: '', 8: '' })).records[0]).toMatchObject({ amount: '', fault: undefined });
   });
 
+  it('tells goods of one product apart by batch and expiry, where the file does', () => {
+    const goods = [...HEADER, '批号', '有效期至'];
+    const batches = findHeader([{ rowNo: 1, cells: goods }], { kind: 'sale' }) as Header;
+    const read = (batch: Cell, expiry: Cell): { record: FlowRecord | undefined; hash: string | undefined } => {
+      const digests = new DayDigests();
+      const record = new RecordMapper({ header: batches, date1904: false, unit: '', latest: '2026-03-20' }, new Dictionary(), digests).map({ rowNo: 2, cells: [...row(), batch, expiry] });
+      return { record, hash: digests.summaries()[0]?.hash };
+    };
+    expect(read(' 20260101A ', '2027年12月').record).toMatchObject({ batchNumber: '20260101A', expiryDate: '2027-12-31', fault: undefined });
+    expect(read('默认', '见包装').record).toMatchObject({ batchNumber: '默认', expiryDate: '', fault: undefined });
+    expect(read('A', '2027-12').hash).not.toBe(read('B', '2027-12').hash);
+    expect(read(null, null).hash).toBe(mapped(row()).digests.summaries()[0]?.hash);
+  });
+
   it.each([
     ['date-missing', row({ 0: '' })],
     ['date-invalid', row({ 0: '三月一日' })],

@@ -4,6 +4,7 @@ import { rowFaults } from '../flows.faults';
 import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets/open';
 import type { DayDigests } from './day-digest';
 import type { Dictionary } from './dictionary';
+import { expiryDay } from './expiry-day';
 import type { Header } from './header';
 import type { LayoutField } from './layout-mapping';
 
@@ -17,6 +18,9 @@ export interface FlowRecord {
   readonly quantity: string;
   readonly amount: string;
   readonly document: string;
+  /** Of the goods, as the file writes it. */
+  readonly batchNumber: string;
+  readonly expiryDate: LocalDate | '';
   readonly fault: DomainError | undefined;
 }
 
@@ -73,11 +77,13 @@ export class RecordMapper {
     const item = this.dictionary.item(code, name, this.text(cells, 'specification'), unit);
     const customer = this.dictionary.customer(this.text(cells, 'customerCode'), this.text(cells, 'customer'));
     const document = this.text(cells, 'document');
+    const batchNumber = this.text(cells, 'batchNumber');
+    const expiryDate = this.expiryDate(cells);
     this.totals.add(quantity ?? '', amount ?? '');
     const day = this.inRange(date) ? date : '';
-    if (day) this.digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}`);
+    if (day) this.digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}${goodsOf(batchNumber, expiryDate)}`);
     const numbers = fault ? { quantity: '', amount: sane(money) } : { quantity: quantity ?? '', amount: money ?? '' };
-    return { rowNo, date: day, item: item.number, customer: customer.number, ...numbers, document, fault };
+    return { rowNo, date: day, item: item.number, customer: customer.number, ...numbers, document, batchNumber, expiryDate, fault };
   }
 
   /** undefined stands for what could not be read, '' for what is not there. */
@@ -103,7 +109,7 @@ export class RecordMapper {
   }
 
   private total(rowNo: number, fault: DomainError | undefined): FlowRecord | undefined {
-    return fault && { rowNo, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', fault };
+    return fault && { rowNo, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', batchNumber: '', expiryDate: '', fault };
   }
 
   private inRange(date: LocalDate | undefined): date is LocalDate {
@@ -117,6 +123,11 @@ export class RecordMapper {
     const date = dateText(cell, this.options.date1904);
     if (date !== undefined && this.dates.size < MOST_DATES) this.dates.set(cell, date);
     return date;
+  }
+
+  private expiryDate(cells: readonly Cell[]): LocalDate | '' {
+    const cell = this.cell(cells, 'expiryDate');
+    return cell === undefined || cell === null ? '' : expiryDay(cell, this.options.date1904);
   }
 
   /** Programs that print page by page repeat the header on each. */
@@ -137,6 +148,11 @@ export class RecordMapper {
     const text = typeof cell === 'string' ? cell.trim() : textOf(cell);
     return text.startsWith('#') && FORMULA_ERRORS.has(text) ? '' : text;
   }
+}
+
+/** What tells goods of one product apart, where a file says it. */
+function goodsOf(batchNumber: string, expiryDate: LocalDate | ''): string {
+  return batchNumber || expiryDate ? `|${batchNumber}|${expiryDate}` : '';
 }
 
 /** A row that cannot count still shows what it is worth, as far as the ledger's columns reach. */

@@ -1,5 +1,6 @@
 import { UnitWords } from '@tributary/catalogue';
 import { matchItem } from './item-match';
+import { DealersUnits } from './unit-word.repository';
 
 const units = new UnitWords([
   { code: 'drum', name: '桶', nameEn: 'drum' },
@@ -16,6 +17,16 @@ describe('a product in a unit', () => {
 
   it('counts through the SKU’s own units, as an exact fraction', () => {
     expect(match('公斤')).toEqual({ skuId: 7, numerator: '1', denominator: '170' });
+  });
+
+  it('counts as people decided of this dealer’s words, of the SKU before of all', () => {
+    const own = new DealersUnits([
+      { word: '件', skuId: null, unit: 'drum', baseQuantity: null }, { word: '件', skuId: 7, unit: null, baseQuantity: '12' }, { word: '提', skuId: null, unit: 'drum', baseQuantity: null }, { word: '箱', skuId: 8, unit: 'drum', baseQuantity: null },
+    ]);
+    const decided = (unit: string) => matchItem({ product: 0, unit }, { shown: '油', sku, units, own });
+    expect([decided(' 件'), decided('提'), decided('箱')]).toEqual([
+      { skuId: 7, numerator: '12', denominator: '1' }, { skuId: 7, numerator: '1', denominator: '1' }, { fault: expect.objectContaining({ code: 'flows.unit-not-of-sku' }) },
+    ]);
   });
 
   it.each([

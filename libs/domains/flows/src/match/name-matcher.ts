@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Skus, UnitRepository, UnitWords } from '@tributary/catalogue';
+import { Skus } from '@tributary/catalogue';
 import type { TxCtx } from '@tributary/platform';
 import type { WrittenName } from '../map/dictionary';
 import { type FlowName, FlowNameRepository, type SeenName } from '../name/flow-name.repository';
@@ -8,6 +8,7 @@ import type { ReadSummary } from '../read/read-job';
 import { CustomerMatcher } from './customer-matcher';
 import { type ItemMatch, matchItem } from './item-match';
 import { ProductMatcher } from './product-matcher';
+import { UnitWordRepository } from './unit-word.repository';
 
 /** What the texts of a file mean, by their numbers in its dictionary. */
 export interface MatchedNames {
@@ -31,7 +32,7 @@ export class NameMatcher {
     private readonly products: ProductMatcher,
     private readonly customers: CustomerMatcher,
     private readonly skus: Skus,
-    private readonly units: UnitRepository,
+    private readonly units: UnitWordRepository,
   ) {}
 
   async match(tx: TxCtx, file: NamesOfFile, summary: ReadSummary): Promise<MatchedNames> {
@@ -56,11 +57,11 @@ export class NameMatcher {
       names.map(({ id }, index) => ({ nameId: id, targetId: matches[index]?.skuId ?? null, method: matches[index]?.method ?? null })),
     );
     const skus = await this.skus.byIds(tx, matches.flatMap((match) => (match ? [match.skuId] : [])));
-    const units = new UnitWords(await this.units.all(tx));
+    const { units, own } = await this.units.of(tx, file.dealerId);
     return items.map((item) => {
       const product = products[item.product] as WrittenName;
       const sku = skus.get(matches[item.product]?.skuId ?? -1);
-      return { ...matchItem(item, { shown: shownName(product), sku, units }), nameId: (names[item.product] as FlowName).id, unit: item.unit };
+      return { ...matchItem(item, { shown: shownName(product), sku, units, own }), nameId: (names[item.product] as FlowName).id, unit: item.unit };
     });
   }
 

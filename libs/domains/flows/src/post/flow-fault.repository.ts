@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
+import { FaultCauseRepository } from './fault-cause.repository';
 import type { FlowPartition } from './flow-partition';
 
 /** The rows that do not count, each with its reason and its original cells. */
 @Injectable()
 export class FlowFaultRepository {
+  constructor(private readonly causes: FaultCauseRepository) {}
+
   /** Notes what open names lose when the partition's days change hands; the faults themselves stay with their file. */
   async release(tx: TxCtx, { dealerId, kind, days }: FlowPartition): Promise<void> {
     await sql(
@@ -37,6 +40,7 @@ export class FlowFaultRepository {
        WHERE s.code IS NULL AND i.sku_id IS NULL AND s.entry_date = ANY ($4::date[]) ORDER BY s.sheet, s.row_no`,
       [rawFileId, dealerId, kind, dates],
     );
+    await this.causes.sum(tx, rawFileId, dates);
   }
 
   private async remove(tx: TxCtx, rawFileId: number, dates: readonly LocalDate[]): Promise<void> {

@@ -69,7 +69,7 @@ export class FlowLedgerRepository {
     const row = await sqlOne<{ posted: number; faults: number }>(
       tx,
       `SELECT (SELECT coalesce(sum(entries), 0) FROM flow_day WHERE raw_file_id = $1) AS posted,
-              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1) AS faults`,
+              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1 AND decision_id IS NULL) AS faults`,
       [rawFileId],
     );
     return row ?? { posted: 0, faults: 0 };
@@ -79,10 +79,10 @@ export class FlowLedgerRepository {
 /** Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. */
 const POST = `
   WITH posted AS (
-    INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)
+    INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, batch_number, expiry_date, raw_file_id, sheet, row_no)
     SELECT $1, s.entry_date, $2, i.sku_id, i.name_id, c.name_id,
       CASE WHEN i.denominator = 1 THEN s.quantity * i.numerator ELSE s.quantity * i.numerator / i.denominator END,
-      s.amount, s.document_number, $3, s.sheet, s.row_no
+      s.amount, s.document_number, s.batch_number, s.expiry_date, $3, s.sheet, s.row_no
     FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
     WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($4::date[])
     RETURNING entry_date, sku_id, product_name_id, customer_name_id, quantity, amount

@@ -58,7 +58,7 @@ const ITEMS = `
 const TABLES = `
   SET LOCAL work_mem = '64MB';
   CREATE TEMP TABLE flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
-    amount numeric, document_number text, code text, params jsonb, cells jsonb) ON COMMIT DROP;
+    amount numeric, document_number text, batch_number text, expiry_date date, code text, params jsonb, cells jsonb) ON COMMIT DROP;
   CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)
     ON COMMIT DROP;
   CREATE TEMP TABLE flow_customer (customer integer, name_id bigint) ON COMMIT DROP;

@@ -9,7 +9,7 @@ export async function ledgerHash(tx: TxCtx): Promise<string> {
     tx,
     `WITH lines AS (
        SELECT e.dealer_id, e.entry_date, e.kind, concat_ws('|', s.code, coalesce(p.text_key, ''), coalesce(c.text_key, ''), e.quantity, coalesce(e.amount::text, ''),
-                e.document_number, encode(f.sha256, 'hex'), e.sheet, e.row_no) AS line
+                e.document_number, e.batch_number, coalesce(e.expiry_date::text, ''), encode(f.sha256, 'hex'), e.sheet, e.row_no) AS line
        FROM flow_entry e JOIN sku s ON s.id = e.sku_id JOIN raw_file f ON f.id = e.raw_file_id
          LEFT JOIN flow_name p ON p.id = e.product_name_id LEFT JOIN flow_name c ON c.id = e.customer_name_id
      ), days AS (

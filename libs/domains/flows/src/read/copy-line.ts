@@ -6,14 +6,14 @@ const LONGEST_TEXT = 100;
 const LONGEST_CELL = 1000;
 
 /** The columns of a record's line, in order; the staging table has the same. */
-export const RECORD_COLUMNS = ['sheet', 'row_no', 'entry_date', 'item', 'customer', 'quantity', 'amount', 'document_number', 'code', 'params', 'cells'] as const;
+export const RECORD_COLUMNS = ['sheet', 'row_no', 'entry_date', 'item', 'customer', 'quantity', 'amount', 'document_number', 'batch_number', 'expiry_date', 'code', 'params', 'cells'] as const;
 /** The columns of a line of original cells. */
 export const CELLS_COLUMNS = ['sheet', 'row_no', 'cells'] as const;
 
 /** One record in PostgreSQL's COPY text format. Only rows that cannot count carry their cells. */
 export function recordLine(sheet: number, record: FlowRecord, cells: readonly Cell[]): string {
-  const { rowNo, date, item, customer, quantity, amount, document, fault } = record;
-  const facts = `${sheet}\t${rowNo}\t${date || NULL}\t${item < 0 ? NULL : item}\t${customer < 0 ? NULL : customer}\t${quantity || NULL}\t${amount || NULL}\t${copyText(document.slice(0, LONGEST_TEXT))}`;
+  const { rowNo, date, item, customer, quantity, amount, document, batchNumber, expiryDate, fault } = record;
+  const facts = `${sheet}\t${rowNo}\t${date || NULL}\t${item < 0 ? NULL : item}\t${customer < 0 ? NULL : customer}\t${quantity || NULL}\t${amount || NULL}\t${copyText(document.slice(0, LONGEST_TEXT))}\t${copyText(batchNumber.slice(0, LONGEST_TEXT))}\t${expiryDate || NULL}`;
   if (!fault) return `${facts}\t\\N\t\\N\t\\N\n`;
   return `${facts}\t${fault.code}\t${copyText(JSON.stringify(fault.params))}\t${copyText(cellsJson(cells))}\n`;
 }

@@ -89,9 +89,31 @@ describe('a file from the dealer’s FTP folder to the ledger', () => {
     ]);
   });
 
+  it('counts once, whichever of the dealer’s feeds brings it again, and says which file it was; what corrected it stays', async () => {
+    const before = await hash();
+    await buildFeed(world.db.owner, { id: 8, dealerId: 12, settings: { port: world.ftp.port, pattern: 'f8-*' } });
+    world.drop('f8-old.csv', first);
+    await world.run(8);
+    expect(await lastArrival(8)).toEqual({ classification: 'identical', state: 'identical' });
+    expect(await rows('SELECT o.reason FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE f.feed_id = 8')).toEqual([
+      { reason: { code: 'flows.came-before', params: { name: 'f1-1.csv', date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } } },
+    ]);
+    expect(await hash()).toBe(before);
+  });
+
+  it('keeps batch and expiry of the goods where the file tells them; another batch is a correction', async () => {
+    const goods = (batch: string): string => [`${CSV_HEADER},批号,有效期至`, `2026-03-04,XS9,老王,YH-1001,柴油机油,1,桶,25,25,${batch},2027年12月`, ''].join('\n');
+    world.drop('f1-goods-1.csv', goods('B1'));
+    await world.run(1);
+    world.drop('f1-goods-2.csv', goods('B2'));
+    await world.run(1);
+    expect(await lastArrival(1)).toEqual({ classification: 'correction', state: 'posted' });
+    expect(await rows(`SELECT batch_number, expiry_date FROM flow_entry WHERE entry_date = '2026-03-04'`)).toEqual([{ batch_number: 'B2', expiry_date: '2027-12-31' }]);
+  });
+
   it('keeps the bytes of everything that came, chained', async () => {
     const links = await rows<{ sequence: number }>('SELECT sequence FROM raw_file WHERE feed_id = 1 ORDER BY id');
-    expect(links.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+    expect(links.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6]);
   });
 });
 

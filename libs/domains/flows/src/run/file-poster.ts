@@ -24,6 +24,10 @@ export class FilePoster {
     while (await this.next(ctx, dealerId));
   }
 
+  find(tx: TxCtx, rawFileId: number): Promise<RawFile | undefined> {
+    return this.files.find(tx, rawFileId);
+  }
+
   /** Posts one file again after a decision about its names. */
   async repost(ctx: Ctx, file: RawFile): Promise<void> {
     await this.uow.write(ctx, async (tx) => {

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '@tributary/platform/testi
 import { buildTerminal } from '@tributary/terminals/testing';
 import { ledgerHash } from '../post/ledger-hash';
 import { bundledProgram, workbook } from '@tributary/sheets/testing';
-import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, SECRET, staleWeights, startFtpServer } from '../testing';
+import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, randomFrom, SECRET, staleWeights, startFtpServer } from '../testing';
 
 const KILLS = 30;
 const SEED = 20_260_301;
@@ -48,17 +48,6 @@ async function newWorld(): Promise<(typeof worlds)[number]> {
   await buildTerminal(db.owner, { id: 1, name: '仁爱汽修' });
   await buildFeed(db.owner, { id: 1, dealerId: 11, settings: { port: ftp.port } });
   return { db, rawDir: mkdtempSync(path.join(tmpdir(), 'tributary-raw-')) };
-}
-
-/** A small generator of numbers that looks random and is not (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const row = (day: number, document: number, quantity: number, product = 'YH-1', unit = '箱'): unknown[] =>
@@ -160,9 +149,9 @@ describe('a worker that is killed', () => {
       drop(index);
       const calm = immortal.run();
       for (const statements of STATEMENTS) {
-        if (await mortal.run({ atStatement: 1 + Math.floor(random() * statements) })) kills += 1;
+        if (await mortal.run({ atStatement: 1 + random.below(statements) })) kills += 1;
       }
-      if (await mortal.run({ afterMs: random() * LONGEST_LIFE_MS })) kills += 1;
+      if (await mortal.run({ afterMs: random.next() * LONGEST_LIFE_MS })) kills += 1;
       await Promise.all([mortal.run(), calm]);
     }
     await Promise.all([mortal.stop(), immortal.stop()]);

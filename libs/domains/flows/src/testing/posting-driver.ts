@@ -15,14 +15,18 @@ import { SECRET } from './feed.builder';
 /** Posts files that are in the archive already: the way from bytes to the ledger, without a source before it. */
 export class PostingDriver {
   private readonly ctx: Ctx = systemCtx('posting-driver');
-  private batch = 0;
+  private readonly batches = new Map<number, number>();
 
   private constructor(
     private readonly app: TestingModule,
     private readonly db: TestDatabase,
     private readonly reader: BundledProgram,
-    private readonly rawDir: string,
+    readonly rawDir: string,
   ) {}
+
+  get readerProgram(): string {
+    return this.reader.file;
+  }
 
   static async on(db: TestDatabase): Promise<PostingDriver> {
     const reader = bundledReader();
@@ -35,13 +39,20 @@ export class PostingDriver {
   /** Archives the bytes as an arrival of the feed; nothing is posted yet. */
   async arrive(feedId: number, dealerId: number, name: string, content: Buffer): Promise<void> {
     const object = await this.app.get(RawArchive).store(name, content.length, (target) => new Promise((resolve) => target.end(content, () => resolve())));
-    this.batch ||= await this.newBatch(feedId, dealerId);
+    const batch = this.batches.get(feedId) ?? (await this.newBatch(feedId, dealerId));
     const arrival = { ...object, feedId, dealerId, name, sourcePath: name, sourceStamp: '', sourceModifiedAt: null, receivedAt: new Date() };
-    await this.app.get(UnitOfWork).write(this.ctx, (tx) => this.app.get(RawFileRepository).append(tx, arrival, this.batch));
+    await this.app.get(UnitOfWork).write(this.ctx, (tx) => this.app.get(RawFileRepository).append(tx, arrival, batch));
   }
 
   async post(dealerId: number): Promise<void> {
     await this.app.get(FilePoster).postWaiting(this.ctx, dealerId);
+  }
+
+  /** Counts the newest arrival of the dealer that is in force once more. */
+  async countAgain(dealerId: number): Promise<void> {
+    const { rows } = await this.db.owner.query<{ id: number }>('SELECT max(raw_file_id) AS id FROM flow_day WHERE dealer_id = $1', [dealerId]);
+    const file = await this.app.get(UnitOfWork).read(this.ctx, (tx) => this.app.get(RawFileRepository).find(tx, rows[0]?.id ?? 0));
+    if (file) await this.app.get(FilePoster).repost(this.ctx, file);
   }
 
   async stop(): Promise<void> {
@@ -55,6 +66,8 @@ export class PostingDriver {
       `INSERT INTO batch (feed_id, dealer_id, trigger, state) VALUES ($1, $2, 'manual', 'running') RETURNING id`,
       [feedId, dealerId],
     );
-    return rows[0]?.id ?? 0;
+    const id = rows[0]?.id ?? 0;
+    this.batches.set(feedId, id);
+    return id;
   }
 }

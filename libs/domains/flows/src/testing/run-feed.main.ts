@@ -2,9 +2,9 @@ import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { PlatformModule, readConfig, systemCtx } from '@tributary/platform';
-import { Client } from 'pg';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FeedRunner } from '../run/feed-runner';
+import { mortality } from './mortal';
 
 /** What the parent asks for: one run of the feed; with `dieAt` the process kills itself before that statement of it. */
 interface Order {
@@ -14,7 +14,7 @@ interface Order {
 /** A worker in a process of its own: runs a feed as often as its parent asks, and says each time that it is done. */
 async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(RunFeedModule, { logger: false });
-  const statements = countStatements();
+  const statements = mortality();
   const runner = app.get(FeedRunner);
   const run = async ({ dieAt = Number.POSITIVE_INFINITY }: Order): Promise<void> => {
     statements.dieAfter(dieAt);
@@ -28,22 +28,6 @@ async function main(): Promise<void> {
 
 @Module({ imports: [PlatformModule.with(readConfig()), FlowsWorkerModule] })
 class RunFeedModule {}
-
-/** Every statement of every connection passes here, COPY and COMMIT included. */
-function countStatements(): { dieAfter(statements: number): void } {
-  const query = Client.prototype.query as (...args: unknown[]) => unknown;
-  let left = Number.POSITIVE_INFINITY;
-  Client.prototype.query = function counted(this: Client, ...args: unknown[]): unknown {
-    left -= 1;
-    if (left <= 0) process.kill(process.pid, 'SIGKILL');
-    return query.apply(this, args);
-  } as typeof Client.prototype.query;
-  return {
-    dieAfter: (statements) => {
-      left = statements;
-    },
-  };
-}
 
 function giveUp(error: unknown): void {
   console.error(error);

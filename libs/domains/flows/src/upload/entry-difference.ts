@@ -25,6 +25,6 @@ function without(entries: readonly EntryText[], others: readonly EntryText[]): E
   return { count, first };
 }
 
-function keyOf({ date, code, customer, document, quantity, amount }: EntryText): string {
-  return JSON.stringify([date, code, customer, document, quantity, amount]);
+function keyOf({ date, code, customer, document, batchNumber, expiryDate, quantity, amount }: EntryText): string {
+  return JSON.stringify([date, code, customer, document, batchNumber, expiryDate, quantity, amount]);
 }

@@ -68,6 +68,12 @@ export class EntryTextDto {
   @ApiProperty()
   document: string;
 
+  @ApiProperty({ description: 'Of the goods; empty where the file says none.' })
+  batchNumber: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'Of the goods.' })
+  expiryDate: string | null;
+
   @ApiProperty({ description: 'In the base unit; returns are negative.', example: '-4' })
   quantity: string;
 

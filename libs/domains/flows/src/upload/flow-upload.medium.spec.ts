@@ -47,6 +47,11 @@ async function confirm(id: number): Promise<void> {
   expect(await api.call('first', `/flow-uploads/${id}/confirm`, {})).toMatchObject({ status: 202, body: { state: 'confirmed' } });
   await world.app.get(CountUploadHandler).handle(world.ctx, { uploadId: id });
 }
+const brought = async (bytes: Buffer): Promise<number> => {
+  const id = await bring(bytes);
+  await read(id);
+  return id;
+};
 const previewOf = async (id: number): Promise<UploadPreview> => (await read(id))['preview'] as UploadPreview;
 
 describe('a file that a dealer brings', () => {
@@ -93,19 +98,27 @@ describe('a file that a dealer brings', () => {
     expect(await previewOf(await bring(csv(sale('01', 'A1'), sale('01', 'A1'), sale('02', 'A2', 1, 50), '2026-03-02,A3,老王,X9,没见过的油,1,桶,10,10')))).toMatchObject({ classification: 'identical' });
   });
 
+  it('that came before and was corrected since says what going back to it would change', async () => {
+    const [old, corrected] = [csv(sale('20', 'O1')), csv(sale('20', 'O1', 2, 200))];
+    await confirm(await brought(old));
+    await confirm(await brought(corrected));
+    const back = await bring(old);
+    expect(await previewOf(back)).toMatchObject({ classification: 'correction', added: { count: 1 }, removed: { count: 1 } });
+  });
+
   it('never replaces what came by itself', async () => {
     world.drop('m-1.csv', csv(sale('10', 'M1')));
     await world.run(900);
     const id = await bring(csv(sale('10', 'FORGED', 99), sale('11', 'A5')));
     expect(await previewOf(id)).toMatchObject({ classification: 'overlap', days: [{ date: '2026-03-11' }], note: { code: 'flows.held-by-better-road', params: { days: 1 } } });
     await confirm(id);
-    expect(await entries()).toEqual(['A1', 'A1', 'A2', 'M1', 'A5']);
+    expect(await entries()).toEqual(['A1', 'A1', 'A2', 'M1', 'A5', 'O1']);
   });
 
   it('gives way to what comes by itself later, and cannot come back', async () => {
     world.drop('m-2.csv', csv(sale('11', 'M2')));
     await world.run(900);
-    expect(await entries()).toEqual(['A1', 'A1', 'A2', 'M1', 'M2']);
+    expect(await entries()).toEqual(['A1', 'A1', 'A2', 'M1', 'M2', 'O1']);
     expect(await previewOf(await bring(csv(sale('11', 'A5'))))).toMatchObject({ classification: 'overlap', days: [] });
   });
 

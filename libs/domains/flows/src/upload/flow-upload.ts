@@ -47,6 +47,9 @@ export interface EntryText {
   readonly product: string;
   readonly customer: string;
   readonly document: string;
+  /** Of the goods. */
+  readonly batchNumber: string;
+  readonly expiryDate: LocalDate | null;
   /** In the base unit. */
   readonly quantity: string;
   readonly amount: string | null;

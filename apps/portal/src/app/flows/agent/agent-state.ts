@@ -7,7 +7,7 @@ export type BatchField = AgentTemplateDto['columns'][number]['field'];
 
 export const agentHealths: readonly AgentHealth[] = ['ok', 'trouble', 'silent', 'waiting', 'revoked'];
 export const databaseKinds: readonly DatabaseKind[] = ['mysql', 'sqlserver', 'oracle', 'postgres', 'sqlite'];
-export const batchFields: readonly BatchField[] = ['date', 'document', 'customer', 'customerCode', 'productCode', 'productName', 'specification', 'quantity', 'unit', 'price', 'amount'];
+export const batchFields: readonly BatchField[] = ['date', 'document', 'customer', 'customerCode', 'productCode', 'productName', 'specification', 'batchNumber', 'expiryDate', 'quantity', 'unit', 'price', 'amount'];
 
 const tones: Record<AgentHealth, Tone> = { ok: 'leaf', trouble: 'clay', silent: 'clay', waiting: 'sand', revoked: 'quiet' };
 export const agentTone = (health: AgentHealth): Tone => tones[health];

@@ -10,6 +10,7 @@ import { DealerSelect } from '../../shared/dealer-select';
 import { PeriodPicker } from '../../shared/period/period-picker';
 import { SkuSelect } from '../../shared/sku-select';
 import { tableColumns } from '../../shared/table-columns';
+import { GoodsBatch } from './goods-batch';
 
 type Kind = FlowEntryDto['kind'];
 const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
@@ -25,6 +26,7 @@ const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
     DealerSelect,
     EmptyState,
     FilterBar,
+    GoodsBatch,
     LocalNamePipe,
     MoneyPipe,
     PageHeader,

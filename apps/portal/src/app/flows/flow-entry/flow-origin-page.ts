@@ -4,11 +4,12 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getFlowOrigin } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Skeleton, Time } from '@tributary/ui';
 import { ProblemState } from '../../shared/problem-state';
+import { GoodsBatch } from './goods-batch';
 
 /** From a figure back to the very cells of the very file, and every decision on the way. */
 @Component({
   selector: 'app-flow-origin-page',
-  imports: [Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, Quantity, RouterLink, Skeleton, Time, TranslocoPipe],
+  imports: [Button, Copyable, GoodsBatch, Icon, LocalNamePipe, MoneyPipe, PageHeader, ProblemState, Quantity, RouterLink, Skeleton, Time, TranslocoPipe],
   templateUrl: './flow-origin-page.html',
   styleUrl: './flow-origin-page.less',
 })

@@ -2,11 +2,12 @@ import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EntryChangesDto } from '@tributary/api-client';
 import { MoneyPipe, NumberPipe } from '@tributary/ui';
+import { GoodsBatch } from '../flow-entry/goods-batch';
 
 /** Entries that come, or that go. */
 @Component({
   selector: 'app-entry-change-table',
-  imports: [MoneyPipe, NumberPipe, TranslocoPipe],
+  imports: [GoodsBatch, MoneyPipe, NumberPipe, TranslocoPipe],
   template: `
     @if (changes().count) {
       <section class="card">
@@ -33,6 +34,7 @@ import { MoneyPipe, NumberPipe } from '@tributary/ui';
                   <td>
                     {{ entry.product }}
                     <p class="small quiet mono">{{ entry.code }}</p>
+                    <app-goods-batch [goods]="entry" />
                   </td>
                   <td>{{ entry.customer || '–' }}</td>
                   <td>{{ entry.document || '–' }}</td>
