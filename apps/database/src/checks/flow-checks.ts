@@ -35,6 +35,16 @@ export const flowChecks: readonly Check[] = [
       WHERE n.rows <> coalesce(w.rows, 0)`,
   },
   {
+    name: 'every arrival hangs on the one before it in its feed',
+    query: `
+      SELECT format('feed %s, arrival %s: the chain is broken', feed_id, sequence) AS breach
+      FROM (
+        SELECT f.*, row_number() OVER chain AS place, coalesce(lag(chain_hash) OVER chain, decode(repeat('00', 32), 'hex')) AS before
+        FROM raw_file f WINDOW chain AS (PARTITION BY feed_id ORDER BY sequence)
+      ) f
+      WHERE sequence <> place OR chain_hash <> sha256(before || convert_to(sequence || E'\\n', 'UTF8') || sha256 || convert_to(name, 'UTF8'))`,
+  },
+  {
     name: 'every entry leads to a file of its dealer',
     query: `
       SELECT format('entries of dealer %s name file %s', e.dealer_id, e.raw_file_id) AS breach

@@ -31,9 +31,11 @@ import { OpenedArrivals0031 } from './0031-opened-arrivals';
 import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
+import { LayoutShapes0035 } from './0035-layout-shapes';
 import { Agents0037 } from './0037-agents';
 import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
+import { ArchiveRoots0040 } from './0040-archive-roots';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -70,7 +72,9 @@ export const migrations = [
   CatalogueRevision0032,
   Mailboxes0033,
   FlowUploads0034,
+  LayoutShapes0035,
   Agents0037,
   FlowDesk0038,
   FlowGoods0039,
+  ArchiveRoots0040,
 ];

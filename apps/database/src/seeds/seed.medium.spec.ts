@@ -163,6 +163,11 @@ describe('"database check"', () => {
     ['daily flow is the sum', 'DELETE FROM flow_daily WHERE entry_date = (SELECT max(entry_date) FROM flow_daily)'],
     ['each day of flow', 'UPDATE flow_day SET entries = entries + 1 WHERE dealer_id = (SELECT min(dealer_id) FROM flow_day)'],
     ['names weigh', 'UPDATE flow_name SET rows = rows + 1 WHERE id = 1'],
+    [
+      'every arrival hangs',
+      `INSERT INTO raw_file (feed_id, dealer_id, sequence, sha256, size, name, source_path, chain_hash)
+       SELECT feed_id, dealer_id, sequence + 1, sha256, size, name, source_path, chain_hash FROM raw_file ORDER BY feed_id, sequence DESC LIMIT 1`,
+    ],
     ['every entry leads', 'UPDATE flow_entry SET raw_file_id = 2 WHERE raw_file_id = 1'],
     ['every SKU has its base unit', `DELETE FROM sku_unit WHERE sku_id = 1 AND numerator = denominator`],
     ['a second-tier dealer buys', 'UPDATE supply_relation SET supplier_id = 1 WHERE buyer_id = (SELECT max(id) FROM dealer)'],

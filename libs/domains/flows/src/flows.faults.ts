@@ -17,6 +17,7 @@ export const rowFaults = defineErrors('flows', {
   unitMissing: { status: 422, zh: '缺少计量单位', en: 'The unit is missing' },
   unitUnknown: { status: 422, zh: '未知的计量单位：{unit}', en: 'Unknown unit: {unit}' },
   unitNotOfSku: { status: 422, zh: '物料 {sku} 没有计量单位“{unit}”', en: 'SKU {sku} has no unit “{unit}”' },
+  kindUnknown: { status: 422, zh: '业务类型“{value}”的含义尚未确认', en: 'Nobody said yet what the type “{value}” means' },
   totalMismatch: {
     status: 422,
     zh: '“{column}”合计不符：文件为 {stated}，明细之和为 {computed}',
@@ -36,7 +37,32 @@ export const fileFaults = defineErrors('flows', {
     en: 'The very same file came on {date} as {name} and counts once; what corrected it since stays in force',
   },
   sheetMissing: { status: 422, zh: '缺少模板中的工作表：{sheet}', en: 'The sheet of the layout is missing: {sheet}' },
+  layoutUnknown: { status: 422, zh: '工作表“{sheet}”的格式尚未确认：{doubts}', en: 'The layout of the sheet “{sheet}” is not confirmed: {doubts}' },
+  layoutDrifted: { status: 422, zh: '工作表“{sheet}”的格式变了：{doubts}', en: 'The layout of the sheet “{sheet}” changed: {doubts}' },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
+});
+
+/** Why a sheet is not read before a person has looked at its columns, one for each column in doubt. */
+export const layoutFaults = defineErrors('flows', {
+  columnGone: { status: 422, zh: '缺少列“{column}”', en: 'the column “{column}” has gone' },
+  columnRenamed: { status: 422, zh: '列“{column}”可能改名为“{now}”', en: 'the column “{column}” may be called “{now}” now' },
+  columnDoubled: { status: 422, zh: '有 {count} 列名为“{column}”', en: '{count} columns are called “{column}”' },
+  contentChanged: { status: 422, zh: '列“{column}”的内容变了：原为{was}，现为{now}', en: 'the content of the column “{column}” changed from {was} to {now}' },
+  meaningMissing: { status: 422, zh: '没有找到“{meaning}”列', en: 'no column for {meaning} was found' },
+  meaningTwice: { status: 422, zh: '“{columns}”都可能是{meaning}', en: '“{columns}” may each be the {meaning}' },
+  groupsUnfilled: { status: 422, zh: '列“{column}”只在每组首行有值', en: 'the column “{column}” is filled in the first row of each group only' },
+  kindsMixed: { status: 422, zh: '列“{column}”区分多种业务：{values}', en: 'the column “{column}” tells several kinds apart: {values}' },
+});
+
+/** What columns mean and hold, in the sentences above. */
+export const layoutWords = defineErrors('flows', {
+  fieldDate: { status: 422, zh: '日期', en: 'date' },
+  fieldProduct: { status: 422, zh: '商品', en: 'product' },
+  fieldQuantity: { status: 422, zh: '数量', en: 'quantity' },
+  contentDate: { status: 422, zh: '日期', en: 'dates' },
+  contentNumber: { status: 422, zh: '数字', en: 'numbers' },
+  contentCode: { status: 422, zh: '编码', en: 'codes' },
+  contentText: { status: 422, zh: '文字', en: 'texts' },
 });
 
 /** Why a run of a feed failed. */
@@ -94,8 +120,18 @@ export interface ShownFault extends Fault {
 }
 
 export function showFault(fault: Fault, locale: Locale): ShownFault {
-  return { ...fault, message: errorMessage(fault.code, locale, fault.params) };
+  const shown = Object.entries(fault.params).map(([name, value]) => [name, shownParam(value, locale)] as const);
+  return { ...fault, message: errorMessage(fault.code, locale, Object.fromEntries(shown)) };
 }
+
+/** Words and faults within a fault, in the reader's language; everything else as it is. */
+function shownParam(value: unknown, locale: Locale): unknown {
+  if (Array.isArray(value)) return value.map((part: unknown) => (isFault(part) ? showFault(part, locale).message : String(part))).join(locale === 'zh-CN' ? '；' : '; ');
+  return typeof value === 'string' && value.startsWith('flows.') && isFaultWord(value) ? errorMessage(value, locale, {}) : value;
+}
+
+const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
+const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-');
 
 export function showFaultOrNull(fault: Fault | null, locale: Locale): ShownFault | null {
   return fault && showFault(fault, locale);

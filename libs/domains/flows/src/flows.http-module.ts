@@ -21,6 +21,9 @@ import { AgentTemplateController } from './agent/agent-template.controller';
 import { ServerKeyRing } from './agent/server-key-ring';
 import { TemplateKeeper } from './agent/template-keeper';
 import { TemplateRepository } from './agent/template.repository';
+import { ArchiveManifest } from './archive/archive-manifest';
+import { ArchiveRootController } from './archive/archive-root.controller';
+import { ArchiveRootRepository } from './archive/archive-root.repository';
 import { RawFileController } from './archive/raw-file.controller';
 import { RawFileListRepository } from './archive/raw-file-list.repository';
 import { CauseDecider } from './cause/cause-decider';
@@ -48,6 +51,14 @@ import { FeedListRepository } from './feed/feed-list.repository';
 import { FeedOwners } from './feed/feed-owners';
 import { FeedProbe } from './feed/feed-probe';
 import { FeedSetupRepository } from './feed/feed-setup.repository';
+import { FeedLayoutController } from './layout/feed-layout.controller';
+import { KnownTexts } from './layout/known-texts';
+import { LayoutDesk } from './layout/layout-desk';
+import { LayoutKeeper } from './layout/layout-keeper';
+import { LayoutRequestController } from './layout/layout-request.controller';
+import { LayoutRequestRepository } from './layout/layout-request.repository';
+import { LayoutTrial } from './layout/layout-trial';
+import { LayoutVersionRepository } from './layout/layout-version.repository';
 import { MailController } from './mail/mail.controller';
 import { MailDecisions } from './mail/mail-decisions';
 import { MailboxController } from './mail/mailbox.controller';
@@ -78,13 +89,14 @@ import { UploadRecord } from './upload/upload-record';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    FlowUploadController, MailboxController, MailController, FlowTaskController, FlowCauseController,
+    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController,
     AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings,

@@ -13,9 +13,13 @@ export const previewUpload = defineJob<{ uploadId: number }>('flows.preview-uplo
 export const countUpload = defineJob<{ uploadId: number }>('flows.count-upload', { queue: 'flows' });
 /** Counts what came by itself: everything of the dealer that waits, then its batch is settled. */
 export const countArrival = defineJob<{ dealerId: number; batchId: number }>('flows.count-arrival', { queue: 'flows' });
+/** Counts what had waited for a layout that is confirmed now. */
+export const countAgain = defineJob<{ dealerId: number; batchIds: readonly number[] }>('flows.count-again', { queue: 'flows' });
 /** Posts again every file that a name's decision concerns. */
 export const repostName = defineJob<{ nameId: number }>('flows.repost-name', { queue: 'flows' });
 
+/** Makes the archive's root of a day that is over. */
+export const sealArchive = defineJob<Record<string, never>>('flows.seal-archive', { queue: 'flows', attempts: 1 });
 /** Brings a decision about a cause, or its undoing, to every file that it concerns. */
 export const applyDecision = defineJob<{ decisionId: number }>('flows.apply-decision', { queue: 'flows' });
 
@@ -25,6 +29,7 @@ export const readMailbox = defineJob<{ mailboxId: number }>('flows.read-mailbox'
 export const tickMailboxes = defineJob<Record<string, never>>('flows.tick-mailboxes', { queue: 'flows', attempts: 1 });
 
 export const mailboxTick = defineSchedule('flows.mailboxes', tickMailboxes, {}, 60_000);
+export const archiveSealing = defineSchedule('flows.archive', sealArchive, {}, 600_000);
 export const feedTick = defineSchedule('flows.tick', tickFeeds, {}, 60_000);
 
 /** One run of a feed at a time waits or goes on. */

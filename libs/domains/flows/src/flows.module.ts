@@ -9,6 +9,7 @@ import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
 import { UnitWordRepository } from './match/unit-word.repository';
 import { FlowNameRepository } from './name/flow-name.repository';
+import { LayoutShapeRepository } from './layout/layout-shape.repository';
 import { MailboxRepository } from './mail/mailbox.repository';
 import { Mailboxes } from './mail/mailboxes';
 import { FileReader } from './read/file-reader';
@@ -18,8 +19,8 @@ import { Sources } from './sources/sources';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
 })
 export class FlowsModule {}

@@ -5,6 +5,7 @@ export const flowsPermissions = definePermissions('flows', {
   keep: { zh: '维护数据源设置', en: 'Keep the settings of feeds' },
   templates: { zh: '维护直连模板', en: 'Keep the templates of agents' },
   upload: { zh: '上传流向', en: 'Upload channel flow' },
+  'archive.read': { zh: '核验原始档案', en: 'Verify the archive' },
   operate: { zh: '管理数据源', en: 'Operate feeds' },
   resolve: { zh: '匹配名称', en: 'Resolve names' },
 });

@@ -49,24 +49,34 @@ export class FlowsPipeline {
     return this.run(tx, file, (summary, inForce, rank) => classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce));
   }
 
-  /** Posts again what a file is in force for, because its names mean something else now; gives its batch. @throws FileRefused */
+  /**
+   * Posts again what a file is in force for, because its names or its columns mean something else now: days that it speaks of no more are
+   * emptied, days that it speaks of now are taken like those of an arrival. Gives its batch. @throws FileRefused
+   */
   async repost(tx: TxCtx, file: RawFile): Promise<number> {
-    return this.run(tx, file, ({ days }, inForce) => ({ classification: null, days: heldDays(file.id, days, inForce), held: 0 }));
+    return this.run(tx, file, ({ days }, inForce, rank) => {
+      const held = heldDays(file.id, days, inForce);
+      const taken = classify({ place: placeOf(file), rank }, { days, undated: 0 }, inForce).days;
+      return { classification: null, days: days.filter((day) => held.includes(day) || taken.includes(day)), held: 0 };
+    });
   }
 
   private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan): Promise<number> {
     const { dealerId } = file;
-    const { layoutId, mapping, rank } = await this.feeds.layoutOf(tx, file.feedId);
-    const { kind } = mapping;
+    const { rank, ...how } = await this.feeds.layoutOf(tx, file.feedId);
 
-    const summary = await this.staging.load(tx, file, mapping);
-    const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: kind === 'sale' }, summary);
-    const inForce = await this.ledger.inForce(tx, dealerId, kind, summary.days.map(({ date }) => date));
+    const summary = await this.staging.load(tx, file, how);
+    const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: summary.kinds.includes('sale') }, summary);
+    const inForce = await this.ledger.inForce(tx, dealerId, summary.days);
     const { classification, days, held } = plan(summary, inForce, rank);
+    const layoutId = summary.sheets[0]?.layoutId ?? how.layoutId;
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
-    await this.staging.explain(tx, file, mapping, names);
-    await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days });
+    await this.staging.explain(tx, file, how, names);
+    await this.ledger.vacate(tx, file, summary.days);
+    for (const kind of new Set([how.mapping.kind, ...summary.kinds])) {
+      await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days: days.filter((day) => day.kind === kind) });
+    }
     const counts = await this.ledger.countsOf(tx, file.id);
     const outcome = { state: 'posted', classification, ...counts, ...described(summary), ...(held > 0 ? { reason: faultOf(fileFaults.heldByBetterRoad({ days: held })) } : {}) } as const;
     return this.files.settle(tx, file.id, outcome, layoutId);

@@ -6,9 +6,13 @@ import { CauseDecisionRepository } from './cause/cause-decision.repository';
 import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
 import { ReadMailboxHandler, TickMailboxesHandler } from './mail/mailbox.handlers';
+import { CountAgainHandler } from './layout/count-again.handler';
 import { MailboxReader } from './mail/mailbox-reader';
 import { MailboxTick } from './mail/mailbox-tick';
 import { MailboxWatch } from './mail/mailbox-watch';
+import { ArchiveRootRepository } from './archive/archive-root.repository';
+import { ArchiveSealer } from './archive/archive-sealer';
+import { SealArchiveHandler } from './archive/seal-archive.handler';
 import { FlowsPipeline } from './flows.pipeline';
 import { FaultCauseRepository } from './post/fault-cause.repository';
 import { FlowFaultRepository } from './post/flow-fault.repository';
@@ -45,9 +49,9 @@ import { FlowWorks } from './work/flow-works';
     FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountArrivalHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
     FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
-    TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })

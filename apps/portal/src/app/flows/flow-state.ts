@@ -11,7 +11,7 @@ export const feedHealths: readonly FeedHealth[] = ['ok', 'late', 'attention', 'f
 
 const healthTones: Record<FeedHealth, Tone> = { ok: 'leaf', late: 'sand', attention: 'sand', failed: 'clay', waiting: 'quiet', paused: 'quiet' };
 const batchTones: Record<BatchState, Tone> = { running: 'river', done: 'leaf', nothing: 'quiet', attention: 'sand', failed: 'clay' };
-const arrivalTones: Record<ArrivalState, Tone> = { archived: 'river', posted: 'leaf', identical: 'quiet', rejected: 'clay', opened: 'quiet', held: 'sand', discarded: 'quiet' };
+const arrivalTones: Record<ArrivalState, Tone> = { archived: 'river', posted: 'leaf', identical: 'quiet', rejected: 'clay', layout: 'sand', opened: 'quiet', held: 'sand', discarded: 'quiet' };
 const uploadTones: Record<UploadState, Tone> = { reading: 'river', ready: 'sand', refused: 'clay', confirmed: 'leaf', discarded: 'quiet' };
 
 export const uploadStates: readonly UploadState[] = ['ready', 'reading', 'refused', 'confirmed', 'discarded'];

@@ -9,11 +9,20 @@ export const feedsRoutes: Routes = [
 
 export const mailsRoutes: Routes = [{ path: '', title: 'mails.title', loadComponent: () => import('./mail/mail-list-page').then((m) => m.MailListPage) }];
 
+export const archiveRootsRoutes: Routes = [
+  { path: '', title: 'archiveRoots.title', loadComponent: () => import('./archive/archive-root-list-page').then((m) => m.ArchiveRootListPage) },
+];
+
 export const batchesRoutes: Routes = [{ path: ':id', title: 'batch.title', loadComponent: () => import('./batch/batch-page').then((m) => m.BatchPage) }];
 
 export const flowUploadsRoutes: Routes = [
   { path: '', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-list-page').then((m) => m.FlowUploadListPage) },
   { path: ':id', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-page').then((m) => m.FlowUploadPage) },
+];
+
+export const layoutsRoutes: Routes = [
+  { path: '', title: 'layouts.title', loadComponent: () => import('./layout/layout-request-list-page').then((m) => m.LayoutRequestListPage) },
+  { path: ':id', title: 'layouts.title', loadComponent: () => import('./layout/layout-page').then((m) => m.LayoutPage) },
 ];
 
 export const unmatchedNamesRoutes: Routes = [

@@ -32,7 +32,7 @@ export interface ArrivalDto {
   size: number;
 
   /**
-   * opened: it held other files, which are arrivals of their own
+   * layout: a person must say what its columns mean; opened: it held other files, which are arrivals of their own
    */
-  state: 'archived' | 'posted' | 'identical' | 'rejected' | 'opened' | 'held' | 'discarded';
+  state: 'archived' | 'posted' | 'identical' | 'rejected' | 'layout' | 'opened' | 'held' | 'discarded';
 }

@@ -7,6 +7,6 @@ export interface ClaimFlowTaskDto {
    * who had claimed it when the person looked; absent: nobody
    */
   from?: (number | null);
-  kind: 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
+  kind: 'waiting-layout' | 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
   subject: string;
 }

@@ -59,4 +59,9 @@ export interface FeedDetailDto {
    * why it is paused
    */
   statusReason: string;
+
+  /**
+   * arrivals that wait until a person says what their columns mean
+   */
+  waitingLayouts: number;
 }

@@ -12,6 +12,11 @@ export interface FlowOriginDto {
    * read again from the archived bytes
    */
   cells: Array<CellDto>;
+
+  /**
+   * in letters, of the one cell that a cross-tab’s entry was read from
+   */
+  column: (string | null);
   decisions: Array<FlowDecisionDto>;
   entry: FlowEntryDto;
   feedCode: string;

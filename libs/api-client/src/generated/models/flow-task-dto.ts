@@ -20,7 +20,7 @@ export interface FlowTaskDto {
    */
   dealerId: (number | null);
   dealerName: (string | null);
-  kind: 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
+  kind: 'waiting-layout' | 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
 
   /**
    * the page of the portal where it is decided

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { TemplateKind } from '@tributary/agent-wire';
+import { FIELD_WORDS, type TemplateKind } from '@tributary/agent-wire';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
+import type { LayoutMapping } from '../map/layout-mapping';
 import type { AgentFeedRow } from './agent';
 
+/** The columns are ours: nothing about them is to be guessed or doubted. */
+const mappingOf = (kind: TemplateKind): LayoutMapping => ({ kind, columns: { date: FIELD_WORDS.date, quantity: FIELD_WORDS.quantity } });
 const NAMES: Readonly<Record<TemplateKind, string>> = { sale: '直连：销售', purchase: '直连：采购', stock: '直连：库存' };
 /** It comes by itself; this only says how often something is expected. */
 const SCHEDULE = '0 * * * *';
@@ -85,10 +88,10 @@ export class AgentFeedRepository {
     if (known) return known.id;
     const made = await sqlOne<{ id: number }>(
       tx,
-      `WITH made AS (INSERT INTO layout (dealer_id, name, mapping) VALUES ($1, $2, jsonb_build_object('kind', $3::text)) RETURNING id)
+      `WITH made AS (INSERT INTO layout (dealer_id, name, mapping) VALUES ($1, $2, $5) RETURNING id)
        INSERT INTO feed (dealer_id, code, name, source, settings, layout_id, schedule)
          SELECT $1, upper('AGENT-' || o.code || '-' || $3), $2, 'agent', '{}', made.id, $4 FROM made, organisation o WHERE o.id = $1 RETURNING id`,
-      [dealerId, NAMES[kind], kind, SCHEDULE],
+      [dealerId, NAMES[kind], kind, SCHEDULE, JSON.stringify(mappingOf(kind))],
     );
     if (!made) throw new Error('The feed of the agent was not stored.');
     return made.id;

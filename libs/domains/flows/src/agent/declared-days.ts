@@ -5,6 +5,7 @@ import { sqlOne, type TxCtx } from '@tributary/platform';
 import { faultOf } from '@tributary/sheets';
 import type { RawFile } from '../archive/raw-file';
 import type { DaySummary } from '../map/day-digest';
+import type { FlowKind } from '../map/layout-mapping';
 import { FileRefused } from '../read/file-reader';
 import type { ReadSummary } from '../read/read-job';
 import { agentBatchFaults } from './agent.faults';
@@ -23,11 +24,11 @@ export class DeclaredDays {
 }
 
 /** The summary with every declared day in it, those without rows as well. @throws FileRefused for rows of other days, and days to come */
-export function withDeclared(summary: ReadSummary, declared: readonly LocalDate[], receivedAt: Date): ReadSummary {
+export function withDeclared(summary: ReadSummary, declared: readonly LocalDate[], kind: FlowKind, receivedAt: Date): ReadSummary {
   const known = new Map(summary.days.map((day) => [day.date, day]));
   const outside = summary.days.find(({ date }) => !declared.includes(date));
   if (outside) throw new FileRefused(faultOf(agentBatchFaults.agentRowOutside({ day: outside.date })));
   const ahead = declared.find((day) => day > shanghaiToday(receivedAt));
   if (ahead) throw new FileRefused(faultOf(agentBatchFaults.agentDayAhead({ day: ahead })));
-  return { ...summary, days: declared.map((date): DaySummary => known.get(date) ?? { date, rows: 0, hash: NOTHING }) };
+  return { ...summary, days: declared.map((date): DaySummary => known.get(date) ?? { kind, date, rows: 0, hash: NOTHING }) };
 }

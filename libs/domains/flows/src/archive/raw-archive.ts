@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
@@ -49,6 +49,14 @@ export class RawArchive {
       () => false,
     );
     return there ? createReadStream(file) : undefined;
+  }
+
+  /** Puts a text beside the objects, for whoever copies the archive. */
+  async publish(name: string, text: string): Promise<void> {
+    const file = path.join(await this.folder('roots'), name);
+    const incoming = path.join(await this.folder('incoming'), randomUUID());
+    await writeFile(incoming, text, { flush: true });
+    await rename(incoming, file);
   }
 
   /** Removes what killed processes left half-written long ago. */

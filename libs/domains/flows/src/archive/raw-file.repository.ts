@@ -144,7 +144,7 @@ export class RawFileRepository {
     const rows = await sql(
       tx,
       `SELECT 1 FROM raw_file_outcome o WHERE o.raw_file_id = $1
-         AND (o.state = 'rejected' OR EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = o.raw_file_id))
+         AND (o.state IN ('rejected', 'layout') OR EXISTS (SELECT 1 FROM flow_day d WHERE d.raw_file_id = o.raw_file_id))
          AND NOT EXISTS (SELECT 1 FROM flow_upload u WHERE u.raw_file_id = o.raw_file_id AND u.state <> 'confirmed')`,
       [id],
     );
@@ -155,7 +155,7 @@ export class RawFileRepository {
   async reopen(tx: TxCtx, id: number): Promise<number | undefined> {
     const row = await sqlOne<{ batchId: number }>(
       tx,
-      `UPDATE raw_file_outcome SET state = 'archived', reason = NULL WHERE raw_file_id = $1 AND state = 'rejected' RETURNING batch_id AS "batchId"`,
+      `UPDATE raw_file_outcome SET state = 'archived', reason = NULL WHERE raw_file_id = $1 AND state IN ('rejected', 'layout') RETURNING batch_id AS "batchId"`,
       [id],
     );
     return row?.batchId;

@@ -4,8 +4,12 @@ import type { ReadSheet } from '../read/read-job';
 
 /** How an arrival relates to what the feed brought before. */
 export type Classification = 'new' | 'identical' | 'correction' | 'extension' | 'overlap';
-/** `opened`: it held other files, which are arrivals of their own; `held`: a person must say yes first, or said no (`discarded`). */
-export type OutcomeState = 'archived' | 'posted' | 'identical' | 'rejected' | 'opened' | 'held' | 'discarded';
+export const OUTCOME_STATES = ['archived', 'posted', 'identical', 'rejected', 'layout', 'opened', 'held', 'discarded'] as const;
+/**
+ * `layout`: a person must say what its columns mean; `opened`: it held other files, which are arrivals of their own;
+ * `held`: a person must say yes first, or said no (`discarded`).
+ */
+export type OutcomeState = (typeof OUTCOME_STATES)[number];
 
 /** One arrival: bytes under their hash, with where they came from. Never changed. */
 export interface RawFile {

@@ -34,11 +34,11 @@ export class ControlTotals {
     this.all.amount += money;
   }
 
-  /** A stated total; '' or undefined where it states none. Gives what is wrong with it. */
-  check(kind: TotalKind, quantity: string | undefined, amount: string | undefined): DomainError | undefined {
+  /** A stated total; '' or undefined where it states none. Gives what is wrong with it; `column`: what the quantities are called. */
+  check(kind: TotalKind, quantity: string | undefined, amount: string | undefined, column = 'quantity'): DomainError | undefined {
     const sums = kind === 'group' ? this.group : this.all;
     this.group = { quantity: 0, amount: 0 };
-    return differs('quantity', quantity, sums.quantity) ?? differs('amount', amount, sums.amount);
+    return differs(column, quantity, sums.quantity) ?? differs('amount', amount, sums.amount);
   }
 }
 

@@ -31,6 +31,8 @@ export interface FlowEntryRow {
 export interface FlowOriginRow extends FlowEntryRow {
   readonly sheet: number;
   readonly rowNo: number;
+  /** From 1, of a cross-tab's cell; 0 where the row is the entry. */
+  readonly columnNo: number;
   readonly batchId: number;
   readonly postedAt: Date;
   readonly decisions: readonly FlowDecisionRow[];
@@ -77,7 +79,7 @@ export class FlowEntryRepository {
     const params = new SqlParams();
     return sqlOne(
       tx,
-      `SELECT ${COLUMNS}, e.sheet, e.row_no AS "rowNo", r.batch_id AS "batchId", w.posted_at AS "postedAt", ${DECISIONS} AS decisions
+      `SELECT ${COLUMNS}, e.sheet, e.row_no AS "rowNo", e.column_no AS "columnNo", r.batch_id AS "batchId", w.posted_at AS "postedAt", ${DECISIONS} AS decisions
        FROM flow_entry e ${JOINS} JOIN raw_file_outcome r ON r.raw_file_id = e.raw_file_id
          JOIN flow_day w ON w.dealer_id = e.dealer_id AND w.entry_date = e.entry_date AND w.kind = e.kind
          LEFT JOIN flow_name p ON p.id = e.product_name_id

@@ -52,6 +52,9 @@ export class FlowOriginDto {
   @ApiProperty({ type: 'integer' })
   rowNumber: number;
 
+  @ApiProperty({ type: String, nullable: true, description: 'in letters, of the one cell that a cross-tab’s entry was read from' })
+  column: string | null;
+
   @ApiProperty({ type: [CellDto], description: 'read again from the archived bytes' })
   cells: CellDto[];
 

@@ -5,7 +5,7 @@ import { flowsErrors } from '../flows.errors';
 import { FlowEntryRepository } from './flow-entry.repository';
 import type { FlowOriginDto } from './flow-origin.dto';
 import { OriginalFileRepository } from './original-file.repository';
-import { labelledCells } from './original-row';
+import { columnLetters, labelledCells } from './original-row';
 import { OriginalRows, placeKey } from './original-rows';
 
 /** Walks from a posted row back to the cells it was read from. */
@@ -28,7 +28,7 @@ export class FlowOrigin {
       if (!found || !raw || !original) throw platformErrors.notFound();
       return { origin: found, file: original, rawFile: raw };
     });
-    const { sheet: sheetNo, rowNo, batchId, postedAt, decisions, ...entry } = origin;
+    const { sheet: sheetNo, rowNo, columnNo, batchId, postedAt, decisions, ...entry } = origin;
     const cells = (await this.originals.read(file, [[sheetNo, rowNo]])).get(placeKey(sheetNo, rowNo));
     if (!cells) throw flowsErrors.bytesMissing({ name: file.name });
     const sheet = file.sheets.find(({ no }) => no === sheetNo);
@@ -40,6 +40,7 @@ export class FlowOrigin {
       batchId,
       sheet: sheet?.name ?? String(sheetNo),
       rowNumber: rowNo,
+      column: columnNo === 0 ? null : columnLetters(columnNo - 1),
       cells: labelledCells(cells, sheet?.headers ?? []),
       decisions: [...decisions],
       postedAt,

@@ -29,7 +29,7 @@ export type RowReader = (field: LayoutField) => string | null;
 
 /** Reads a row as the mapper did when the file was posted. */
 export function rowReader(cells: readonly (string | null)[], sheet: ReadSheet | undefined, mapping: LayoutMapping): RowReader {
-  const header = sheet && findHeader([{ rowNo: sheet.headerRow, cells: sheet.headers }], { ...mapping, headerRow: sheet.headerRow });
+  const header = sheet?.columns ? { columns: sheet.columns } : sheet && findHeader([{ rowNo: sheet.headerRow, cells: sheet.headers }], { ...mapping, headerRow: sheet.headerRow });
   return (field) => {
     const column = header?.columns[field];
     return column === undefined ? null : cells[column]?.trim() || null;

@@ -56,8 +56,8 @@ export class FeedChangeDto {
   @ApiProperty()
   actorName: string;
 
-  @ApiProperty({ enum: ['create', 'change', 'pause', 'resume', 'replay'] })
-  action: 'create' | 'change' | 'pause' | 'resume' | 'replay';
+  @ApiProperty({ enum: ['create', 'change', 'pause', 'resume', 'replay', 'layout'] })
+  action: 'create' | 'change' | 'pause' | 'resume' | 'replay' | 'layout';
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'field: [before, after]' })
   detail: Readonly<Record<string, unknown>>;

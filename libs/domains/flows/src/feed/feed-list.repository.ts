@@ -33,6 +33,8 @@ export interface FeedDetailRow extends FeedRow {
   readonly filePattern: string | null;
   readonly layoutName: string;
   readonly layoutVersion: number;
+  /** Arrivals that wait for a layout. */
+  readonly waitingLayouts: number;
 }
 
 export interface FeedPage {
@@ -72,7 +74,8 @@ export class FeedListRepository {
 }
 
 const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern",
-  l.name AS "layoutName", l.version AS "layoutVersion"`;
+  l.name AS "layoutName", l.version AS "layoutVersion",
+  (SELECT count(*)::integer FROM raw_file_outcome t JOIN raw_file w ON w.id = t.raw_file_id WHERE t.state = 'layout' AND w.feed_id = f.id) AS "waitingLayouts"`;
 
 function select(now: string, more = ''): string {
   return `SELECT f.id, f.code, f.name, f.dealer_id AS "dealerId", coalesce(o.code, '') AS "dealerCode", coalesce(o.name, '') AS "dealerName",

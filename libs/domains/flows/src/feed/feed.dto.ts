@@ -86,4 +86,7 @@ export class FeedDetailDto extends FeedDto {
 
   @ApiProperty({ type: 'integer', nullable: true })
   layoutVersion: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'arrivals that wait until a person says what their columns mean' })
+  waitingLayouts: number;
 }

@@ -6,6 +6,12 @@ import type { Feed, FeedCheck, FeedLayout, FeedState } from './feed';
 
 const FEED = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.schedule, f.status`;
 
+/** Of one feed, the latest first: what was confirmed last is tried first. A feed with more shapes than that has none. */
+export const KNOWN_SHAPES = `(
+  SELECT coalesce(json_agg(json_build_object('layoutId', s.layout_id, 'mapping', s.mapping, 'shape', s.shape) ORDER BY s.id DESC), '[]') FROM (
+    SELECT h.id, h.layout_id, h.shape, coalesce(m.mapping, jsonb_build_object('kind', l.mapping -> 'kind', 'confirmed', h.confirmed_at IS NOT NULL)) AS mapping
+    FROM layout_shape h LEFT JOIN layout m ON m.id = h.layout_id WHERE h.feed_id = f.id ORDER BY h.id DESC LIMIT 50) s)`;
+
 /** Feeds as runs need them, secrets included; what people see comes from `FeedListRepository`. */
 @Injectable()
 export class FeedRepository {
@@ -16,7 +22,7 @@ export class FeedRepository {
   async layoutOf(tx: TxCtx, feedId: number): Promise<FeedLayout> {
     const row = await sqlOne<FeedLayout>(
       tx,
-      `SELECT l.id AS "layoutId", l.mapping, ${roadRankSql('f.source')} AS rank FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1`,
+      `SELECT l.id AS "layoutId", l.mapping, ${roadRankSql('f.source')} AS rank, ${KNOWN_SHAPES} AS known FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1`,
       [feedId],
     );
     if (!row) throw new Error(`The feed ${feedId} has no layout.`);

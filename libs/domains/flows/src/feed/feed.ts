@@ -1,4 +1,5 @@
 import type { Fault } from '@tributary/sheets';
+import type { KnownLayout } from '../layout/layout-shape';
 import type { LayoutMapping } from '../map/layout-mapping';
 
 export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';
@@ -80,4 +81,6 @@ export interface FeedLayout {
   /** Of the feed's road, as in `road-rank.ts`. */
   readonly rank: number;
   readonly mapping: LayoutMapping;
+  /** Shapes that the feed has sent, and how each is read. */
+  readonly known: readonly KnownLayout[];
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { LocalDate } from '@tributary/kernel';
+import type { FlowKind } from './layout-mapping';
 
-/** What a file says about one day, whatever the order of its rows. */
+/** What a file says about one day and kind, whatever the order of its rows. */
 export interface DaySummary {
+  readonly kind: FlowKind;
   readonly date: LocalDate;
   readonly rows: number;
   /** SHA-256 in hex over the multiset of the day's rows: two equal sales count twice. */
@@ -44,10 +46,10 @@ export class DayDigests {
     this.last.mixed = (this.last.mixed + finish(low ^ Math.imul(high, 0xc2b2ae35))) >>> 0;
   }
 
-  summaries(): DaySummary[] {
+  summaries(kind: FlowKind): DaySummary[] {
     return [...this.days]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([date, { rows, low, high, mixed }]) => ({ date, rows, hash: createHash('sha256').update(`${rows}:${low}:${high}:${mixed}`).digest('hex') }));
+      .map(([date, { rows, low, high, mixed }]) => ({ kind, date, rows, hash: createHash('sha256').update(`${rows}:${low}:${high}:${mixed}`).digest('hex') }));
   }
 
   private turnTo(date: LocalDate): void {
@@ -55,6 +57,26 @@ export class DayDigests {
     if (!day) this.days.set(date, (day = { rows: 0, low: 0, high: 0, mixed: 0 }));
     this.last = day;
     this.lastDate = date;
+  }
+}
+
+/** The days of each kind that a file records. */
+export class DaysByKind {
+  private readonly kinds = new Map<FlowKind, DayDigests>();
+
+  of(kind: FlowKind): DayDigests {
+    let digests = this.kinds.get(kind);
+    if (!digests) this.kinds.set(kind, (digests = new DayDigests()));
+    return digests;
+  }
+
+  /** Kinds of which there was a row, be it one without a day. */
+  get seen(): FlowKind[] {
+    return [...this.kinds.keys()];
+  }
+
+  summaries(): DaySummary[] {
+    return [...this.kinds].flatMap(([kind, digests]) => digests.summaries(kind));
   }
 }
 

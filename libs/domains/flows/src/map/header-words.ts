@@ -41,3 +41,8 @@ export const HEADER_WORDS: Readonly<Record<LayoutField, ReadonlySet<string>>> = 
 export function headerKey(text: string): string {
   return compact(text.normalize('NFKC').replace(/[（(【[].*?[)）】\]]/g, '')).replace(/[:*#_]/g, '');
 }
+
+const ALL_WORDS: ReadonlySet<string> = new Set(Object.values(HEADER_WORDS).flatMap((words) => [...words]));
+
+/** Whether a text is one of the words above columns. */
+export const isWord = (text: string): boolean => ALL_WORDS.has(headerKey(text));

@@ -1,7 +1,7 @@
 import { fileFaults } from '../flows.faults';
-import { type Cell, numberText, type SheetRow } from '@tributary/sheets/open';
+import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets/open';
 import { HEADER_WORDS, headerKey } from './header-words';
-import { LAYOUT_FIELDS, type LayoutField, type LayoutMapping } from './layout-mapping';
+import { LAYOUT_FIELDS, type LayoutField, type LayoutMapping, type TurnedField } from './layout-mapping';
 
 /** Where each meaning stands in the rows of a sheet, from 0. */
 export type Columns = Partial<Readonly<Record<LayoutField, number>>>;
@@ -10,6 +10,18 @@ export interface Header {
   readonly rowNo: number;
   readonly texts: readonly string[];
   readonly columns: Columns;
+  /** The column that tells the kind of each row. */
+  readonly kindColumn?: number;
+  /** Of a cross-tab. */
+  readonly turned?: TurnedColumns;
+}
+
+/** Columns whose heads are days, products or customers, and whose cells are quantities. */
+export interface TurnedColumns {
+  readonly field: TurnedField;
+  readonly columns: readonly { readonly index: number; readonly value: string }[];
+  /** The column that sums each row. */
+  readonly total?: number;
 }
 
 /** A header lies among the first rows, below titles and print dates. */
@@ -29,16 +41,20 @@ export function findHeader(rows: readonly SheetRow[], mapping: LayoutMapping): H
 /** Most lines of one header: groups of columns above, their parts below. */
 const MOST_LINES = 3;
 
-/** Two or three rows of texts as one header each: in every column the lowest text counts. Its row is the last of them. */
+/** Two or three rows of texts as one header each. Its row is the last of them. */
 function* headersOfLines(rows: readonly SheetRow[], mapping: LayoutMapping): Generator<Header> {
+  for (const block of linesOf(rows)) if (mapping.headerRow === undefined || block.rowNo === mapping.headerRow) yield headerOf(block, mapping);
+}
+
+/** Two or three rows of texts that follow each other as one row each: in every column the lowest text counts. */
+export function* linesOf(rows: readonly SheetRow[]): Generator<SheetRow> {
   for (const [index, last] of rows.entries()) {
-    if (mapping.headerRow !== undefined && last.rowNo !== mapping.headerRow) continue;
     for (let lines = 2; lines <= MOST_LINES; lines += 1) {
       const block = rows.slice(Math.max(0, index - lines + 1), index + 1);
       if (block.length < lines || (block[0]?.rowNo ?? 0) !== last.rowNo - lines + 1 || !block.every(isTexts)) break;
       const width = Math.max(...block.map(({ cells }) => cells.length));
-      const lowest = (column: number): Cell => block.map(({ cells }) => textOf(cells[column] ?? null)).findLast((text) => text !== '') ?? null;
-      yield headerOf({ rowNo: last.rowNo, cells: Array.from({ length: width }, (_, column) => lowest(column)) }, mapping);
+      const lowest = (column: number): Cell => block.map(({ cells }) => textOf(cells[column])).findLast((text) => text !== '') ?? null;
+      yield { rowNo: last.rowNo, cells: Array.from({ length: width }, (_, column) => lowest(column)) };
     }
   }
 }
@@ -80,4 +96,8 @@ function requireClosest(headers: readonly Header[], mapping: LayoutMapping): voi
   if (nearly) requireNamed(nearly, mapping);
 }
 
-const textOf = (cell: Cell): string => (cell === null ? '' : String(cell).trim());
+/** A text of a header; days as people write them. */
+export function textOf(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return cell instanceof Date ? dateText(cell, false) || '' : String(cell).trim();
+}

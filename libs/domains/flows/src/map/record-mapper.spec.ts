@@ -1,5 +1,5 @@
 import type { Cell } from '@tributary/sheets/open';
-import { DayDigests } from './day-digest';
+import { DaysByKind } from './day-digest';
 import { Dictionary } from './dictionary';
 import { findHeader, type Header } from './header';
 import { type FlowRecord, RecordMapper } from './record-mapper';
@@ -7,9 +7,9 @@ import { type FlowRecord, RecordMapper } from './record-mapper';
 const HEADER = ['日期', '单号', '客户名称', '商品编码', '商品名称', '数量', '单位', '单价', '金额'];
 const header = findHeader([{ rowNo: 1, cells: HEADER }], { kind: 'sale' }) as Header;
 
-function mapped(...rows: Cell[][]): { records: FlowRecord[]; dictionary: Dictionary; digests: DayDigests } {
-  const [dictionary, digests] = [new Dictionary(), new DayDigests()];
-  const mapper = new RecordMapper({ header, date1904: false, unit: '', latest: '2026-03-20' }, dictionary, digests);
+function mapped(...rows: Cell[][]): { records: FlowRecord[]; dictionary: Dictionary; digests: DaysByKind } {
+  const [dictionary, digests] = [new Dictionary(), new DaysByKind()];
+  const mapper = new RecordMapper({ header, date1904: false, mapping: { kind: 'sale' }, latest: '2026-03-20' }, dictionary, digests);
   const records = rows.map((cells, index) => mapper.map({ rowNo: index + 2, cells })).filter((record) => record !== undefined);
   return { records, dictionary, digests };
 }
@@ -38,8 +38,8 @@ describe('row of a dealer’s file', () => {
     const goods = [...HEADER, '批号', '有效期至'];
     const batches = findHeader([{ rowNo: 1, cells: goods }], { kind: 'sale' }) as Header;
     const read = (batch: Cell, expiry: Cell): { record: FlowRecord | undefined; hash: string | undefined } => {
-      const digests = new DayDigests();
-      const record = new RecordMapper({ header: batches, date1904: false, unit: '', latest: '2026-03-20' }, new Dictionary(), digests).map({ rowNo: 2, cells: [...row(), batch, expiry] });
+      const digests = new DaysByKind();
+      const record = new RecordMapper({ header: batches, date1904: false, mapping: { kind: 'sale' }, latest: '2026-03-20' }, new Dictionary(), digests).map({ rowNo: 2, cells: [...row(), batch, expiry] });
       return { record, hash: digests.summaries()[0]?.hash };
     };
     expect(read(' 20260101A ', '2027年12月').record).toMatchObject({ batchNumber: '20260101A', expiryDate: '2027-12-31', fault: undefined });

@@ -2,15 +2,19 @@ import { decimal, type DomainError, type LocalDate } from '@tributary/kernel';
 import { ControlTotals, totalKindOf } from '../check/control-totals';
 import { rowFaults } from '../flows.faults';
 import { type Cell, dateText, numberText, type SheetRow } from '@tributary/sheets/open';
-import type { DayDigests } from './day-digest';
-import type { Dictionary } from './dictionary';
+import type { DaysByKind } from './day-digest';
+import type { Dictionary, Numbered } from './dictionary';
 import { expiryDay } from './expiry-day';
 import type { Header } from './header';
-import type { LayoutField } from './layout-mapping';
+import { kindReader, type KindOf, type RowKind, signed } from './kind-reader';
+import type { FlowKind, LayoutField, LayoutMapping } from './layout-mapping';
 
 /** One row of data in our terms; `fault` says why it cannot count. Numbers are decimal texts, '' where there is none. */
 export interface FlowRecord {
   readonly rowNo: number;
+  /** From 1, of the cell that a cross-tab's record was read from; 0 where a row is a record. */
+  readonly column: number;
+  readonly kind: FlowKind;
   readonly date: LocalDate | '';
   /** Numbers in the dictionary; -1 for none. */
   readonly item: number;
@@ -27,8 +31,8 @@ export interface FlowRecord {
 export interface MapperOptions {
   readonly header: Header;
   readonly date1904: boolean;
-  /** Unit where the file has no column for it; '' for none. */
-  readonly unit: string;
+  /** Kind, unit, signs, and the words of a type column. */
+  readonly mapping: LayoutMapping;
   /** The day the file arrived; later rows are no facts. */
   readonly latest: LocalDate;
 }
@@ -49,41 +53,78 @@ export class RecordMapper {
   private readonly totals = new ControlTotals();
   private readonly dates = new Map<Cell, LocalDate | ''>();
 
+  private readonly unit: string;
+  private readonly always: RowKind;
+  private readonly kindOf: KindOf | undefined;
+
   constructor(
     private readonly options: MapperOptions,
     private readonly dictionary: Dictionary,
-    private readonly digests: DayDigests,
-  ) {}
+    private readonly digests: DaysByKind,
+  ) {
+    const { kind, unit = '', opposite = false, kinds } = options.mapping;
+    this.unit = unit;
+    this.always = { kind, sign: opposite ? 'opposite' : 'written' };
+    this.kindOf = kinds && options.header.kindColumn !== undefined ? kindReader(options.mapping) : undefined;
+  }
 
-  /** undefined for rows that are no data: blank ones, repeated headers, correct totals, signatures. */
-  map({ rowNo, cells }: SheetRow): FlowRecord | undefined {
+  /** undefined for rows that are no data: blank ones, repeated headers, correct totals, signatures, kinds that do not count. `column`: as in the record. */
+  map({ rowNo, cells }: SheetRow, column = 0): FlowRecord | undefined {
     const code = this.text(cells, 'productCode');
     const name = this.text(cells, 'productName');
     const quantity = numberText(this.cell(cells, 'quantity'));
     const amount = numberText(this.cell(cells, 'amount'));
     if (code === '' && name === '') {
       const kind = firstTotal(cells);
-      if (kind) return this.total(rowNo, this.totals.check(kind, quantity, amount));
+      if (kind) return this.told(rowNo, this.totals.check(kind, quantity, amount));
       if (!quantity && !amount) return undefined;
-    } else if (this.isHeader(cells)) return undefined;
-    return this.record(rowNo, cells, code, name, quantity, amount);
+    } else if (this.isUndated(cells) && totalKindOf(name || code)) {
+      return this.told(rowNo, this.totals.check(totalKindOf(name || code) ?? 'all', quantity, amount));
+    } else if (this.isHeader(cells, code, name)) return undefined;
+    const kind = this.kindOf ? this.kindOf(this.kindWord(cells)) : this.always;
+    if (kind !== null) return this.record({ rowNo, column, cells, code, name, quantity, amount, ...(kind ?? { ...this.always, unknown: this.kindWord(cells) }) });
+    this.totals.add(quantity ?? '', amount ?? '');
+    return undefined;
   }
 
-  private record(rowNo: number, cells: readonly Cell[], code: string, name: string, quantity?: string, amount?: string): FlowRecord {
+  private record({ rowNo, column, cells, code, name, kind, sign, unknown, ...written }: ReadRow): FlowRecord {
+    this.totals.add(written.quantity ?? '', written.amount ?? '');
+    const quantity = signed(written.quantity, sign);
+    const amount = signed(written.amount, sign);
     const date = this.date(this.cell(cells, 'date'));
     const money = amount === '' ? this.priced(cells, quantity) : amount;
-    const fault = this.faultOf(cells, date, code + name, quantity, money);
-    const unit = this.text(cells, 'unit') || this.options.unit;
+    const fault = unknown === undefined ? this.faultOf(cells, date, code + name, quantity, money) : rowFaults.kindUnknown({ value: unknown });
+    const unit = this.text(cells, 'unit') || this.unit;
     const item = this.dictionary.item(code, name, this.text(cells, 'specification'), unit);
-    const customer = this.dictionary.customer(this.text(cells, 'customerCode'), this.text(cells, 'customer'));
+    const customer = this.customer(cells, kind);
     const document = this.text(cells, 'document');
     const batchNumber = this.text(cells, 'batchNumber');
     const expiryDate = this.expiryDate(cells);
-    this.totals.add(quantity ?? '', amount ?? '');
     const day = this.inRange(date) ? date : '';
-    if (day) this.digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}${goodsOf(batchNumber, expiryDate)}`);
+    const digests = this.digests.of(kind);
+    if (day) digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}${goodsOf(batchNumber, expiryDate)}`);
     const numbers = fault ? { quantity: '', amount: sane(money) } : { quantity: quantity ?? '', amount: money ?? '' };
-    return { rowNo, date: day, item: item.number, customer: customer.number, ...numbers, document, batchNumber, expiryDate, fault };
+    return { rowNo, column, kind, date: day, item: item.number, customer: customer.number, ...numbers, document, batchNumber, expiryDate, fault };
+  }
+
+  /** In a file of several kinds only those of sales are terminals; who it was still tells two rows apart. */
+  private customer(cells: readonly Cell[], kind: FlowKind): Numbered {
+    const [code, name] = [this.text(cells, 'customerCode'), this.text(cells, 'customer')];
+    if (!this.kindOf || kind === 'sale') return this.dictionary.customer(code, name);
+    return { number: -1, digest: code + name };
+  }
+
+  /** Rows of sums have no day of their own. */
+  private isUndated(cells: readonly Cell[]): boolean {
+    const { columns, texts } = this.options.header;
+    const date = columns.date ?? 0;
+    const cell = cells[date];
+    return date >= texts.length || cell === null || cell === undefined || cell === '';
+  }
+
+  private kindWord(cells: readonly Cell[]): string {
+    const cell = cells[this.options.header.kindColumn ?? -1];
+    return cell === null || cell === undefined ? '' : String(cell).trim();
   }
 
   /** undefined stands for what could not be read, '' for what is not there. */
@@ -108,8 +149,9 @@ export class RecordMapper {
     return price && quantity ? decimal(price).times(quantity).toFixed() : '';
   }
 
-  private total(rowNo: number, fault: DomainError | undefined): FlowRecord | undefined {
-    return fault && { rowNo, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', batchNumber: '', expiryDate: '', fault };
+  /** A fault of a row that is no data. */
+  told(rowNo: number, fault: DomainError | undefined): FlowRecord | undefined {
+    return fault && { rowNo, column: 0, kind: this.always.kind, date: '', item: -1, customer: -1, quantity: '', amount: '', document: '', batchNumber: '', expiryDate: '', fault };
   }
 
   private inRange(date: LocalDate | undefined): date is LocalDate {
@@ -130,11 +172,12 @@ export class RecordMapper {
     return cell === undefined || cell === null ? '' : expiryDay(cell, this.options.date1904);
   }
 
-  /** Programs that print page by page repeat the header on each. */
-  private isHeader(cells: readonly Cell[]): boolean {
+  /** Programs that print page by page repeat the header on each, be it of several lines. */
+  private isHeader(cells: readonly Cell[], code: string, name: string): boolean {
     const { columns, texts } = this.options.header;
     const date = columns.date ?? 0;
-    return cells[date] === texts[date] && texts[date] !== '';
+    if (cells[date] === texts[date] && texts[date]) return true;
+    return (code !== '' && code === texts[columns.productCode ?? -1]) || (name !== '' && name === texts[columns.productName ?? -1]);
   }
 
   private cell(cells: readonly Cell[], field: LayoutField): Cell | undefined {
@@ -148,6 +191,19 @@ export class RecordMapper {
     const text = typeof cell === 'string' ? cell.trim() : textOf(cell);
     return text.startsWith('#') && FORMULA_ERRORS.has(text) ? '' : text;
   }
+}
+
+/** A row that is data, with its numbers as it writes them. */
+interface ReadRow extends RowKind {
+  readonly rowNo: number;
+  readonly column: number;
+  readonly cells: readonly Cell[];
+  readonly code: string;
+  readonly name: string;
+  readonly quantity: string | undefined;
+  readonly amount: string | undefined;
+  /** The word of the type column, where nobody said what it means. */
+  readonly unknown?: string;
 }
 
 /** What tells goods of one product apart, where a file says it. */

@@ -1,9 +1,11 @@
 import type { LocalDate } from '@tributary/kernel';
 import type { Classification } from '../archive/raw-file';
 import type { DaySummary } from '../map/day-digest';
+import type { FlowKind } from '../map/layout-mapping';
 
 /** The file in force for one day of a dealer and kind. */
 export interface DayInForce {
+  readonly kind: FlowKind;
   readonly date: LocalDate;
   readonly rawFileId: number;
   /** Of that file in the order of arrivals. */
@@ -39,22 +41,22 @@ export interface Verdict {
  * from, unless the new one came by a better road; days that a better road or a later arrival by an equal one holds stay with it.
  */
 export function classify(file: PlacedFile, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
-  const known = new Map(inForce.map((day) => [day.date, day]));
-  const taken = days.filter(({ date, hash }) => takes(file, hash, known.get(date)));
-  const held = days.filter(({ date, hash }) => isHeld(file, hash, known.get(date))).length;
-  return { classification: classificationOf(taken, { held, undated, known, overlaps: days.some(({ date }) => known.has(date)) }), days: taken, held };
+  const known = new Map(inForce.map((day) => [keyOf(day), day]));
+  const taken = days.filter((day) => takes(file, day.hash, known.get(keyOf(day))));
+  const held = days.filter((day) => isHeld(file, day.hash, known.get(keyOf(day)))).length;
+  return { classification: classificationOf(taken, { held, undated, known, overlaps: days.some((day) => known.has(keyOf(day))) }), days: taken, held };
 }
 
 interface Circumstances {
   readonly held: number;
   readonly undated: number;
-  readonly known: ReadonlyMap<LocalDate, DayInForce>;
+  readonly known: ReadonlyMap<string, DayInForce>;
   readonly overlaps: boolean;
 }
 
 function classificationOf(taken: readonly DaySummary[], { held, undated, known, overlaps }: Circumstances): Classification {
-  const replaced = taken.filter(({ date }) => known.has(date));
-  if (replaced.some(({ date, hash }) => known.get(date)?.hash !== hash)) return 'correction';
+  const replaced = taken.filter((day) => known.has(keyOf(day)));
+  if (replaced.some((day) => known.get(keyOf(day))?.hash !== day.hash)) return 'correction';
   if (held > 0 || replaced.length > 0) return 'overlap';
   if (!overlaps) return 'new';
   return taken.length === 0 && undated === 0 ? 'identical' : 'extension';
@@ -71,6 +73,8 @@ function isHeld({ rank }: PlacedFile, hash: string, day: DayInForce | undefined)
 
 /** Posting a file once more, because a name in it means something else now: the days it is in force for. */
 export function heldDays(fileId: number, days: readonly DaySummary[], inForce: readonly DayInForce[]): readonly DaySummary[] {
-  const held = new Set(inForce.filter((day) => day.rawFileId === fileId).map(({ date }) => date));
-  return days.filter(({ date }) => held.has(date));
+  const held = new Set(inForce.filter((day) => day.rawFileId === fileId).map(keyOf));
+  return days.filter((day) => held.has(keyOf(day)));
 }
+
+const keyOf = ({ kind, date }: Pick<DaySummary, 'kind' | 'date'>): string => `${kind} ${date}`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
+import type { FlowKind } from '../map/layout-mapping';
 import { FaultCauseRepository } from './fault-cause.repository';
 import type { FlowPartition } from './flow-partition';
 
@@ -24,26 +25,32 @@ export class FlowFaultRepository {
   /** Replaces the faults of a file on its days, and those on no day. */
   async replace(tx: TxCtx, { dealerId, kind, rawFileId, days }: FlowPartition): Promise<void> {
     const dates = days.map(({ date }) => date);
-    await this.remove(tx, rawFileId, dates);
+    await this.remove(tx, rawFileId, kind, dates);
     await sql(
       tx,
-      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, code, detail, entry_date, kind, amount, cells)
-       SELECT $1, $2, sheet, row_no, code, params, entry_date, $3, round(amount, 2), cells FROM flow_staged
-       WHERE code IS NOT NULL AND (entry_date IS NULL OR entry_date = ANY ($4::date[])) ORDER BY sheet, row_no`,
+      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, column_no, code, detail, entry_date, kind, amount, cells)
+       SELECT $1, $2, sheet, row_no, column_no, code, params, entry_date, $3, round(amount, 2), cells FROM flow_staged
+       WHERE code IS NOT NULL AND kind = $3 AND (entry_date IS NULL OR entry_date = ANY ($4::date[])) ORDER BY sheet, row_no, column_no`,
       [rawFileId, dealerId, kind, dates],
     );
     await sql(
       tx,
-      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, code, detail, name_id, entry_date, kind, quantity, unit, amount, cells)
-       SELECT $1, $2, s.sheet, s.row_no, i.fault ->> 'code', i.fault -> 'params', i.name_id, s.entry_date, $3, s.quantity, i.unit, round(s.amount, 2), c.cells
+      `INSERT INTO flow_fault (raw_file_id, dealer_id, sheet, row_no, column_no, code, detail, name_id, entry_date, kind, quantity, unit, amount, cells)
+       SELECT $1, $2, s.sheet, s.row_no, s.column_no, i.fault ->> 'code', i.fault -> 'params', i.name_id, s.entry_date, $3, s.quantity, i.unit, round(s.amount, 2), c.cells
        FROM flow_staged s JOIN flow_item i USING (item) JOIN flow_cells c USING (sheet, row_no)
-       WHERE s.code IS NULL AND i.sku_id IS NULL AND s.entry_date = ANY ($4::date[]) ORDER BY s.sheet, s.row_no`,
+       WHERE s.code IS NULL AND i.sku_id IS NULL AND s.kind = $3 AND s.entry_date = ANY ($4::date[]) ORDER BY s.sheet, s.row_no, s.column_no`,
       [rawFileId, dealerId, kind, dates],
     );
     await this.causes.sum(tx, rawFileId, dates);
   }
 
-  private async remove(tx: TxCtx, rawFileId: number, dates: readonly LocalDate[]): Promise<void> {
-    await sql(tx, 'DELETE FROM flow_fault WHERE raw_file_id = $1 AND (entry_date IS NULL OR entry_date = ANY ($2::date[]))', [rawFileId, dates]);
+  /** Takes the faults of a file on these days away, and those on no day. */
+  async take(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
+    await this.remove(tx, rawFileId, kind, dates);
+    await this.causes.sum(tx, rawFileId, dates);
+  }
+
+  private async remove(tx: TxCtx, rawFileId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<void> {
+    await sql(tx, 'DELETE FROM flow_fault WHERE raw_file_id = $1 AND kind = $2 AND (entry_date IS NULL OR entry_date = ANY ($3::date[]))', [rawFileId, kind, dates]);
   }
 }

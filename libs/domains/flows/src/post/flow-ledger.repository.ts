@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, sqlOne, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { roadRankSql } from '../feed/road-rank';
-import type { FlowKind } from '../map/layout-mapping';
+import type { DaySummary } from '../map/day-digest';
 import type { DayInForce } from './flow-classification';
 import type { FlowPartition } from './flow-partition';
 
@@ -13,13 +13,13 @@ const DAYS = 'dealer_id = $1 AND kind = $2 AND entry_date BETWEEN $4 AND $5 AND 
 export class FlowLedgerRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
+  inForce(tx: TxCtx, dealerId: number, days: readonly Pick<DaySummary, 'kind' | 'date'>[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      `SELECT d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
+      `SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
        FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id JOIN feed r ON r.id = f.feed_id
-       WHERE d.dealer_id = $1 AND d.kind = $2 AND d.entry_date = ANY ($3::date[])`,
-      [dealerId, kind, dates],
+       WHERE d.dealer_id = $1 AND (d.kind, d.entry_date) IN (SELECT * FROM unnest($2::text[], $3::date[]))`,
+      [dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
     );
   }
 
@@ -48,7 +48,7 @@ export class FlowLedgerRepository {
     const { dealerId, kind, rawFileId } = partition;
     const dates = partition.days.map(({ date }) => date);
     await sql(tx, POST, [dealerId, kind, rawFileId, dates]);
-    await sql(tx, UNPOSTED, [dates]);
+    await sql(tx, UNPOSTED, [dates, kind]);
   }
 
   /** Says which file is in force for the partition's days from now on. */
@@ -65,6 +65,21 @@ export class FlowLedgerRepository {
     );
   }
 
+  /** Days of whatever kind that the file is in force for, without these. */
+  heldBesides(tx: TxCtx, dealerId: number, rawFileId: number, days: readonly DaySummary[]): Promise<DaySummary[]> {
+    return sql(
+      tx,
+      `SELECT d.kind, d.entry_date AS date, d.entries AS rows, encode(d.content_hash, 'hex') AS hash FROM flow_day d
+       WHERE d.raw_file_id = $1 AND d.dealer_id = $2 AND (d.kind, d.entry_date) NOT IN (SELECT * FROM unnest($3::text[], $4::date[]))`,
+      [rawFileId, dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
+    );
+  }
+
+  /** No file is in force for the partition's days any more. */
+  async unseal(tx: TxCtx, { dealerId, kind, days }: FlowPartition): Promise<void> {
+    await sql(tx, 'DELETE FROM flow_day WHERE dealer_id = $1 AND kind = $2 AND entry_date = ANY ($3::date[])', [dealerId, kind, days.map(({ date }) => date)]);
+  }
+
   async countsOf(tx: TxCtx, rawFileId: number): Promise<{ posted: number; faults: number }> {
     const row = await sqlOne<{ posted: number; faults: number }>(
       tx,
@@ -79,12 +94,12 @@ export class FlowLedgerRepository {
 /** Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. */
 const POST = `
   WITH posted AS (
-    INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, batch_number, expiry_date, raw_file_id, sheet, row_no)
+    INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, batch_number, expiry_date, raw_file_id, sheet, row_no, column_no)
     SELECT $1, s.entry_date, $2, i.sku_id, i.name_id, c.name_id,
       CASE WHEN i.denominator = 1 THEN s.quantity * i.numerator ELSE s.quantity * i.numerator / i.denominator END,
-      s.amount, s.document_number, s.batch_number, s.expiry_date, $3, s.sheet, s.row_no
+      s.amount, s.document_number, s.batch_number, s.expiry_date, $3, s.sheet, s.row_no, s.column_no
     FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
-    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.entry_date = ANY ($4::date[])
+    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.kind = $2 AND s.entry_date = ANY ($4::date[])
     RETURNING entry_date, sku_id, product_name_id, customer_name_id, quantity, amount
   ), grouped AS (
     SELECT entry_date, sku_id, product_name_id, sum(quantity) AS quantity, coalesce(sum(amount), 0) AS amount, count(*) AS entries
@@ -101,7 +116,7 @@ const POST = `
 const UNPOSTED = `
   INSERT INTO flow_name_change
   SELECT i.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item)
-  WHERE s.code IS NULL AND i.sku_id IS NULL AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
+  WHERE s.code IS NULL AND i.sku_id IS NULL AND s.kind = $2 AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
 
 function placeOf({ dealerId, kind, days }: FlowPartition): unknown[] {
   const dates = days.map(({ date }) => date).sort();

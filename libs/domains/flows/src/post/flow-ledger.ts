@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import type { FlowKind } from '../map/layout-mapping';
+import type { RawFile } from '../archive/raw-file';
+import type { DaySummary } from '../map/day-digest';
 import { FlowNameRepository } from '../name/flow-name.repository';
 import type { DayInForce } from './flow-classification';
 import { FlowFaultRepository } from './flow-fault.repository';
@@ -17,13 +17,25 @@ export class FlowLedger {
     private readonly names: FlowNameRepository,
   ) {}
 
-  inForce(tx: TxCtx, dealerId: number, kind: FlowKind, dates: readonly LocalDate[]): Promise<DayInForce[]> {
-    return this.entries.inForce(tx, dealerId, kind, dates);
+  inForce(tx: TxCtx, dealerId: number, days: readonly DaySummary[]): Promise<DayInForce[]> {
+    return this.entries.inForce(tx, dealerId, days);
   }
 
   /** What a file counts for now, and how many of its rows do not. */
   countsOf(tx: TxCtx, rawFileId: number): Promise<{ posted: number; faults: number }> {
     return this.entries.countsOf(tx, rawFileId);
+  }
+
+  /** Empties the days that a file is in force for and speaks of no more. */
+  async vacate(tx: TxCtx, { id: rawFileId, dealerId, receivedAt }: RawFile, days: readonly DaySummary[]): Promise<void> {
+    const gone = await this.entries.heldBesides(tx, dealerId, rawFileId, days);
+    for (const kind of new Set(gone.map((day) => day.kind))) {
+      const partition = { dealerId, kind, rawFileId, receivedAt, days: gone.filter((day) => day.kind === kind) };
+      await this.faults.release(tx, partition);
+      await this.entries.clear(tx, partition);
+      await this.entries.unseal(tx, partition);
+      await this.faults.take(tx, rawFileId, kind, partition.days.map(({ date }) => date));
+    }
   }
 
   async replace(tx: TxCtx, partition: FlowPartition): Promise<void> {

@@ -4,12 +4,16 @@ import { sql, type TxCtx } from '@tributary/platform';
 import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
-import type { LayoutMapping } from '../map/layout-mapping';
+import type { FeedLayout } from '../feed/feed';
+import { LayoutShapeRepository } from '../layout/layout-shape.repository';
 import type { MatchedNames } from '../match/name-matcher';
-import { CELLS_COLUMNS, RECORD_COLUMNS } from '../read/copy-line';
+import { CELLS_COLUMNS, RECORD_COLUMNS, WIDE_COLUMNS } from '../read/copy-line';
 import { FileReader, type ReadRequest } from '../read/file-reader';
-import type { ReadSummary } from '../read/read-job';
+import { isWide, type ReadSummary } from '../read/read-job';
 import { copyStream } from './copy-stream';
+
+/** By which layouts a file is read. */
+export type HowRead = Pick<FeedLayout, 'layoutId' | 'mapping' | 'known'>;
 
 /**
  * The rows of one file on their way into the ledger, in temporary tables that vanish with the transaction:
@@ -21,32 +25,38 @@ export class FlowStaging {
   constructor(
     private readonly reader: FileReader,
     private readonly archive: RawArchive,
+    private readonly shapes: LayoutShapeRepository,
     private readonly declared: DeclaredDays,
   ) {}
 
-  /** Parse and map: from the archived bytes into flow_staged. @throws FileRefused */
-  async load(tx: TxCtx, file: RawFile, mapping: LayoutMapping): Promise<ReadSummary> {
+  /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused */
+  async load(tx: TxCtx, file: RawFile, how: HowRead): Promise<ReadSummary> {
     const declared = await this.declared.of(tx, file);
     await sql(tx, TABLES);
-    const request = { ...this.request(file, mapping), mayBeEmpty: declared !== undefined };
-    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', RECORD_COLUMNS));
-    return declared ? withDeclared(summary, declared, file.receivedAt) : summary;
+    const wide = isWide(how);
+    if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
+    const request = { ...this.request(file, how), mayBeEmpty: declared !== undefined };
+    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    // what an agent sends has the columns of its template: there is no shape to hold against it
+    if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
+    await this.shapes.learn(tx, file, how, summary.newShapes);
+    return summary;
   }
 
   /** Puts the meaning of items and customers beside the rows, and fetches the cells of rows without one. */
-  async explain(tx: TxCtx, file: RawFile, mapping: LayoutMapping, { items, customers }: MatchedNames): Promise<void> {
+  async explain(tx: TxCtx, file: RawFile, how: HowRead, { items, customers }: MatchedNames): Promise<void> {
     await sql(tx, ITEMS, [JSON.stringify(items)]);
     await sql(tx, 'INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)', [customers]);
     // without it the planner takes the small tables for large ones, and the rows lose their order on the way
     await sql(tx, 'ANALYZE flow_item, flow_customer');
     const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
     if (unclear.length === 0) return;
-    const request = { ...this.request(file, mapping), cellsOf: { items: unclear } };
+    const request = { ...this.request(file, how), cellsOf: { items: unclear } };
     await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
   }
 
-  private request({ sha256, receivedAt }: RawFile, mapping: LayoutMapping): ReadRequest {
-    return { path: this.archive.pathOf(sha256), mapping, latest: shanghaiToday(receivedAt) };
+  private request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): ReadRequest {
+    return { path: this.archive.pathOf(sha256), name, mapping, known, latest: shanghaiToday(receivedAt) };
   }
 }
 
@@ -58,7 +68,7 @@ const ITEMS = `
 const TABLES = `
   SET LOCAL work_mem = '64MB';
   CREATE TEMP TABLE flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
-    amount numeric, document_number text, batch_number text, expiry_date date, code text, params jsonb, cells jsonb) ON COMMIT DROP;
+    amount numeric, document_number text, batch_number text, expiry_date date, code text, params jsonb, cells jsonb, kind text NOT NULL, column_no smallint NOT NULL DEFAULT 0) ON COMMIT DROP;
   CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)
     ON COMMIT DROP;
   CREATE TEMP TABLE flow_customer (customer integer, name_id bigint) ON COMMIT DROP;

@@ -40,7 +40,7 @@ async function read(content: Buffer | string, mapping = sale, limits: Partial<Fi
       done();
     },
   });
-  const summary = await reader.read({ path: file, mapping, latest: '2026-03-20' }, target, { ...FILE_LIMITS, ...limits });
+  const summary = await reader.read({ path: file, name: 'file', mapping, known: [], latest: '2026-03-20' }, target, { ...FILE_LIMITS, ...limits });
   return { summary, lines: Buffer.concat(chunks).toString('utf8').trim().split('\n') };
 }
 
@@ -146,6 +146,6 @@ describe('what the target cannot take', () => {
     const file = path.join(folder, 'file');
     writeFileSync(file, csv(...Array.from({ length: 50_000 }, () => asText), ''));
     const full = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
-    await expect(reader.read({ path: file, mapping: sale, latest: '2026-03-20' }, full)).rejects.toThrow('disk full');
+    await expect(reader.read({ path: file, name: 'file', mapping: sale, known: [], latest: '2026-03-20' }, full)).rejects.toThrow('disk full');
   });
 });

@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
 import { type Fault, FILE_LIMITS, type FileLimits, type Refused } from '@tributary/sheets';
+import type { HeadReport, RowsJob, RowsReport, SheetHead } from './head-job';
 import type { OpenJob } from './open-job';
 import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
+import type { Trial, TrialJob, TrialReport } from './trial-job';
 
 export type ReadRequest = Omit<ReadJob, 'limits'>;
 
@@ -36,7 +39,7 @@ export class FileReader implements OnApplicationShutdown {
     try {
       report = await reader.run({ ...request, limits }, target);
     } finally {
-      this.release(reader, report);
+      this.release(reader, report && 'summary' in report ? report.summary.mediaType : undefined);
     }
     if ('refusal' in report) throw new FileRefused(report.refusal);
     return report.summary;
@@ -53,8 +56,36 @@ export class FileReader implements OnApplicationShutdown {
     }
   }
 
+  /** The first rows of each sheet. @throws FileRefused */
+  async heads(path: string, limits: FileLimits = FILE_LIMITS): Promise<readonly SheetHead[]> {
+    return (await this.ask<HeadReport>((reader, nowhere) => reader.run({ heads: path, limits }, nowhere), limits)).heads;
+  }
+
+  /** The cells of some rows, by sheet and number. @throws FileRefused */
+  async rows(path: string, rows: RowsJob['rows'], limits: FileLimits = FILE_LIMITS): Promise<RowsReport['cells']> {
+    return (await this.ask<RowsReport>((reader, nowhere) => reader.run({ rowsOf: path, rows, limits }, nowhere), limits)).cells;
+  }
+
+  /** What a file would give if it were read so. @throws FileRefused */
+  async trial(trial: TrialJob['trial'], mostRows: number, limits: FileLimits = FILE_LIMITS): Promise<Trial> {
+    return (await this.ask<TrialReport>((reader, nowhere) => reader.run({ trial, mostRows, limits }, nowhere), limits)).result;
+  }
+
   onApplicationShutdown(): void {
     for (const reader of this.idle.splice(0)) reader.kill();
+  }
+
+  /** A question whose answer is small enough for the report. */
+  private async ask<R extends { readonly mediaType: string }>(run: (reader: ReaderProcess, nowhere: NodeJS.WritableStream) => Promise<R | Refused>, limits: FileLimits): Promise<R> {
+    const reader = this.take(limits);
+    let report: R | Refused | undefined;
+    try {
+      report = await run(reader, new Writable({ write: (_chunk, _encoding, done) => done() }));
+    } finally {
+      this.release(reader, report && 'mediaType' in report ? report.mediaType : undefined);
+    }
+    if ('refusal' in report) throw new FileRefused(report.refusal);
+    return report;
   }
 
   private take(limits: FileLimits): ReaderProcess {
@@ -62,8 +93,9 @@ export class FileReader implements OnApplicationShutdown {
     return new ReaderProcess(this.config.readerProgram ?? path.join(__dirname, 'reader.js'), limits.memoryBytes);
   }
 
-  private release(reader: ReaderProcess, report: ReadReport | Refused | undefined): void {
-    const isGood = report && 'summary' in report && HARMLESS.test(report.summary.mediaType) && reader.jobs < MOST_JOBS;
+  /** `mediaType`: of a file that was read to its end. */
+  private release(reader: ReaderProcess, mediaType: string | undefined): void {
+    const isGood = mediaType !== undefined && HARMLESS.test(mediaType) && reader.jobs < MOST_JOBS;
     if (isGood && reader.alive && this.idle.length < MOST_IDLE) this.idle.push(reader);
     else reader.kill();
   }

@@ -1,13 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { DomainError } from '@tributary/kernel';
 import { megabytes, openFile, type Sheet, type SheetRow, sheetsErrors, type TableFile } from '@tributary/sheets/open';
 import { fileFaults, rowFaults } from '../flows.faults';
-import { DayDigests } from '../map/day-digest';
+import { fingerprintOf, type KnownLayout, type LayoutShape } from '../layout/layout-shape';
+import { type Doubts, guessedShape, planSheet, type SheetPlan } from '../layout/sheet-plan';
+import { DaysByKind } from '../map/day-digest';
 import { Dictionary } from '../map/dictionary';
-import { type FlowRecord, RecordMapper } from '../map/record-mapper';
+import { HEADER_SEARCH_ROWS } from '../map/header';
+import type { FlowRecord } from '../map/record-mapper';
 import { cellsLine, recordLine } from './copy-line';
 import { HeaderedSheet } from './headered-sheet';
-import type { CellsWanted, ReadJob, ReadSheet, ReadSummary } from './read-job';
+import { isWide, type NewShape, type ReadJob, type ReadSheet, type ReadSummary } from './read-job';
+import { SheetRecords } from './sheet-records';
 
 /** Takes text and resolves when there is room for more. */
 export type Sink = (text: string) => Promise<void>;
@@ -23,14 +28,15 @@ export async function readFileRecords(job: ReadJob, sink: Sink): Promise<ReadSum
   return reading.summary(file.mediaType);
 }
 
-async function bytesOf({ path: file, limits }: ReadJob): Promise<Buffer> {
+/** @throws sheets.file-too-large */
+export async function bytesOf({ path: file, limits }: Pick<ReadJob, 'path' | 'limits'>): Promise<Buffer> {
   const { size } = await stat(file);
   if (size > limits.bytes) throw sheetsErrors.fileTooLarge({ name: path.basename(file), size: megabytes(size), limit: megabytes(limits.bytes) });
   return readFile(file);
 }
 
 /** Hidden sheets count only where the layout names them. */
-function sheetsOf({ sheets }: TableFile, { mapping }: ReadJob): readonly Sheet[] {
+export function sheetsOf({ sheets }: TableFile, { mapping }: Pick<ReadJob, 'mapping'>): readonly Sheet[] {
   if (mapping.sheet === undefined) return sheets.filter((sheet) => !sheet.hidden);
   const named = sheets.find((sheet) => sheet.name === mapping.sheet);
   if (!named) throw fileFaults.sheetMissing({ sheet: mapping.sheet });
@@ -40,10 +46,14 @@ function sheetsOf({ sheets }: TableFile, { mapping }: ReadJob): readonly Sheet[]
 /** One pass over one file. */
 class Reading {
   private readonly dictionary = new Dictionary();
-  private readonly digests = new DayDigests();
+  private readonly digests = new DaysByKind();
   private readonly sheets: ReadSheet[] = [];
   private readonly otherSheets: string[] = [];
-  private readonly wanted: (sheet: number, record: FlowRecord | undefined, rowNo: number) => boolean;
+  private readonly shapes: ReadShape[] = [];
+  private readonly doubts: DoubtfulSheet[] = [];
+  private readonly unknown: DoubtfulSheet[] = [];
+  private readonly wanted: (records: readonly FlowRecord[]) => boolean;
+  private readonly wide: boolean;
   private rows = 0;
   private seenRows = 0;
   private seenCells = 0;
@@ -53,37 +63,57 @@ class Reading {
     private readonly sink: Sink,
   ) {
     this.wanted = job.cellsOf ? isWanted(job.cellsOf) : () => true;
+    this.wide = isWide(job);
   }
 
   async sheet(sheet: Sheet): Promise<void> {
-    const headered = new HeaderedSheet(sheet, this.job.mapping);
-    const header = await headered.header();
-    if (!header) {
-      if (!headered.isBlank) this.otherSheets.push(sheet.name);
-      return;
-    }
-    this.sheets.push({ no: sheet.no, name: sheet.name, headerRow: header.rowNo, headers: header.texts });
-    const { latest, mapping } = this.job;
-    const mapper = new RecordMapper({ header, latest, date1904: sheet.date1904, unit: mapping.unit ?? '' }, this.dictionary, this.digests);
-    for await (const portion of headered.body()) await this.sink(this.lines(sheet.no, portion, mapper));
+    const headered = new HeaderedSheet(sheet);
+    const head = await headered.head(Math.max(HEADER_SEARCH_ROWS, this.job.mapping.headerRow ?? 0));
+    const verdict = planSheet(sheet, head, this.job);
+    if (verdict && 'plan' in verdict) return this.read(sheet, headered, verdict.plan);
+    if (verdict && 'doubts' in verdict) this.doubt(sheet, verdict, head);
+    if (!headered.isBlank && !(verdict && 'leftOut' in verdict)) this.otherSheets.push(sheet.name);
+    await headered.leave();
   }
 
   summary(mediaType: string): ReadSummary {
+    const doubt = this.doubts[0] ?? (this.sheets.length === 0 ? this.unknown[0] : undefined);
+    if (doubt) throw layoutDoubt(doubt);
     if (this.sheets.length === 0) throw fileFaults.headerMissing();
     if (this.rows === 0 && !this.job.mayBeEmpty) throw fileFaults.noRows();
     const { products, items, customers } = this.dictionary;
-    return { mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries() };
+    const newShapes = newOnes(this.shapes, this.job.known);
+    return {
+      mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries(), kinds: this.digests.seen, newShapes,
+    };
   }
 
-  private lines(sheet: number, portion: readonly SheetRow[], mapper: RecordMapper): string {
+  private async read(sheet: Sheet, headered: HeaderedSheet, plan: SheetPlan): Promise<void> {
+    const { header, layoutId, shape } = plan;
+    this.sheets.push({ no: sheet.no, name: sheet.name, headerRow: header.rowNo, headers: header.texts, columns: header.columns, ...(layoutId === null ? {} : { layoutId }) });
+    this.shapes.push({ shape, counts: true });
+    // a file that a person must look at first is read no further
+    if (this.doubts.length > 0) return;
+    const { latest } = this.job;
+    const records = new SheetRecords(plan, { latest, date1904: sheet.date1904, dictionary: this.dictionary, digests: this.digests });
+    for await (const portion of headered.body(header.rowNo)) await this.sink(this.lines(sheet.no, portion, records));
+  }
+
+  /** A sheet without a header, beside others that are read, does not count; every other doubt is one for a person. */
+  private doubt({ name, date1904 }: Sheet, { doubts, how }: Doubts, head: readonly SheetRow[]): void {
+    (how === 'unknown' ? this.unknown : this.doubts).push({ sheet: name, doubts, how });
+    if (how === 'unknown') this.shapes.push({ shape: guessedShape(head, date1904), counts: false });
+  }
+
+  private lines(sheet: number, portion: readonly SheetRow[], sheetRecords: SheetRecords): string {
     let text = '';
     for (const row of portion) {
       this.count(row);
-      const record = mapper.map(row);
-      if (record && isData(record)) this.rows += 1;
+      const records = sheetRecords.of(row);
+      for (const record of records) if (isData(record)) this.rows += 1;
       if (this.job.cellsOf) {
-        if (this.wanted(sheet, record, row.rowNo)) text += cellsLine(sheet, row.rowNo, row.cells);
-      } else if (record) text += recordLine(sheet, record, row.cells);
+        if (this.wanted(records)) text += cellsLine(sheet, row.rowNo, row.cells);
+      } else for (const record of records) text += recordLine(sheet, record, row.cells, this.wide);
     }
     return text;
   }
@@ -97,14 +127,36 @@ class Reading {
   }
 }
 
+interface DoubtfulSheet extends Doubts {
+  readonly sheet: string;
+}
+
+/** The doubts travel as they are, to be read in the reader's language. */
+function layoutDoubt({ sheet, doubts, how }: DoubtfulSheet): DomainError {
+  const { code } = how === 'drifted' ? fileFaults.layoutDrifted : fileFaults.layoutUnknown;
+  return new DomainError(code, 422, { sheet, doubts });
+}
+
+interface ReadShape {
+  readonly shape: LayoutShape;
+  readonly counts: boolean;
+}
+
+function newOnes(shapes: readonly ReadShape[], known: readonly KnownLayout[]): NewShape[] {
+  const seen = new Set(known.map(({ shape }) => fingerprintOf(shape)));
+  return shapes.flatMap(({ shape, counts }) => {
+    const fingerprint = fingerprintOf(shape);
+    if (seen.has(fingerprint)) return [];
+    seen.add(fingerprint);
+    return [{ fingerprint, shape, counts }];
+  });
+}
+
 /** A stated total that is wrong makes a record too, but is no row of data. */
 const isData = ({ fault }: FlowRecord): boolean => fault?.code !== rowFaults.totalMismatch.code;
 
-function isWanted(wanted: CellsWanted): (sheet: number, record: FlowRecord | undefined, rowNo: number) => boolean {
-  if ('items' in wanted) {
-    const items = new Set(wanted.items);
-    return (_, record) => record !== undefined && record.fault === undefined && items.has(record.item);
-  }
-  const rows = new Set(wanted.rows.map(([sheet, rowNo]) => `${sheet}:${rowNo}`));
-  return (sheet, _, rowNo) => rows.has(`${sheet}:${rowNo}`);
+/** Rows that name one of the items and can count. */
+function isWanted({ items }: NonNullable<ReadJob['cellsOf']>): (records: readonly FlowRecord[]) => boolean {
+  const wanted = new Set(items);
+  return (records) => records.some(({ fault, item }) => fault === undefined && wanted.has(item));
 }

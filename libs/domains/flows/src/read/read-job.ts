@@ -1,23 +1,26 @@
 import type { LocalDate } from '@tributary/kernel';
 import type { DaySummary } from '../map/day-digest';
 import type { WrittenItem, WrittenName } from '../map/dictionary';
-import type { LayoutMapping } from '../map/layout-mapping';
+import type { KnownLayout, LayoutShape } from '../layout/layout-shape';
+import type { Columns } from '../map/header';
+import type { FlowKind, LayoutMapping } from '../map/layout-mapping';
 import type { FileLimits } from '@tributary/sheets/open';
 
 /** What the reading process is told to do. */
 export interface ReadJob {
   readonly path: string;
+  /** Of the arrival, as its sender called it. */
+  readonly name: string;
   readonly mapping: LayoutMapping;
+  /** Shapes that the feed has sent before. */
+  readonly known: readonly KnownLayout[];
   readonly latest: LocalDate;
   readonly limits: FileLimits;
   /** A header without rows is a statement too. */
   readonly mayBeEmpty?: boolean;
-  /** Absent: every row as a record. Else only the original cells of these. */
-  readonly cellsOf?: CellsWanted;
+  /** Absent: every row as a record. Else only the original cells of the rows that name one of these items of the dictionary. */
+  readonly cellsOf?: { readonly items: readonly number[] };
 }
-
-/** Rows by sheet and number, or all rows that name one of these items of the dictionary. */
-export type CellsWanted = { readonly rows: readonly (readonly [sheet: number, rowNo: number])[] } | { readonly items: readonly number[] };
 
 /** A sheet as it was understood. */
 export interface ReadSheet {
@@ -25,6 +28,18 @@ export interface ReadSheet {
   readonly name: string;
   readonly headerRow: number;
   readonly headers: readonly string[];
+  /** Where what is read stands, from 0. */
+  readonly columns?: Columns;
+  /** How it was read; absent: by the layout of the feed. */
+  readonly layoutId?: number;
+}
+
+/** A shape that a file has and the feed had not sent before. */
+export interface NewShape {
+  readonly fingerprint: string;
+  readonly shape: LayoutShape;
+  /** false: a sheet beside the others, which does not count. */
+  readonly counts: boolean;
 }
 
 /** What a file holds besides its rows. */
@@ -39,7 +54,15 @@ export interface ReadSummary {
   readonly items: readonly WrittenItem[];
   readonly customers: readonly WrittenName[];
   readonly days: readonly DaySummary[];
+  /** Kinds of which there was a row, with a day or without. */
+  readonly kinds: readonly FlowKind[];
+  readonly newShapes: readonly NewShape[];
 }
 
 /** The last word of the reading process about a file that it read. */
 export type ReadReport = { readonly summary: ReadSummary; /** Of the lines, all of which are in the pipe by now. */ readonly bytes: number };
+
+/** Whether rows must say their kind, and cells their column: one kind and a record for each row need neither. */
+export function isWide({ mapping, known }: Pick<ReadJob, 'mapping' | 'known'>): boolean {
+  return [mapping, ...known.map((layout) => layout.mapping)].some(({ kind, kinds, turned }) => kind !== mapping.kind || kinds !== undefined || turned !== undefined);
+}

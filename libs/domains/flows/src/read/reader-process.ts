@@ -1,11 +1,16 @@
 import { type Refused, SandboxedProcess } from '@tributary/sheets';
 import { pumpLines } from './pump-lines';
 import type { OpenJob, OpenReport } from './open-job';
+import type { HeadJob, HeadReport, RowsJob, RowsReport } from './head-job';
 import type { ReadJob, ReadReport } from './read-job';
+import type { TrialJob, TrialReport } from './trial-job';
+
+export type ReaderJob = ReadJob | OpenJob | HeadJob | RowsJob | TrialJob;
+export type ReaderReport = ReadReport | OpenReport | HeadReport | RowsReport | TrialReport;
 
 /** A process that reads files into lines, or opens them into members, one after the other. */
 export class ReaderProcess {
-  private readonly process: SandboxedProcess<ReadJob | OpenJob, ReadReport | OpenReport>;
+  private readonly process: SandboxedProcess<ReaderJob, ReaderReport>;
 
   constructor(program: string, memoryBytes: number) {
     this.process = new SandboxedProcess(program, memoryBytes);
@@ -23,7 +28,10 @@ export class ReaderProcess {
   /** Does a job: lines or members into `target`, which it ends. @throws what `target` throws */
   run(job: ReadJob, target: NodeJS.WritableStream): Promise<ReadReport | Refused>;
   run(job: OpenJob, target: NodeJS.WritableStream): Promise<OpenReport | Refused>;
-  async run(job: ReadJob | OpenJob, target: NodeJS.WritableStream): Promise<ReadReport | OpenReport | Refused> {
+  run(job: HeadJob, target: NodeJS.WritableStream): Promise<HeadReport | Refused>;
+  run(job: RowsJob, target: NodeJS.WritableStream): Promise<RowsReport | Refused>;
+  run(job: TrialJob, target: NodeJS.WritableStream): Promise<TrialReport | Refused>;
+  async run(job: ReaderJob, target: NodeJS.WritableStream): Promise<ReaderReport | Refused> {
     const lines = pumpLines(this.process.output, target);
     void lines.failed.then(() => this.kill());
     return this.process.run(job, job.limits, (report) => lines.end('refusal' in report ? undefined : report.bytes));

@@ -55,7 +55,7 @@ describe('what goes wrong at dealers', () => {
     world.drop('10 strange.xls', html);
     await world.run(1);
     expect(await rows(`SELECT o.state, o.reason ->> 'code' AS code FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id WHERE f.name LIKE '%strange%' ORDER BY f.id`)).toEqual([
-      { state: 'rejected', code: 'flows.header-missing' },
+      { state: 'layout', code: 'flows.layout-unknown' },
       { state: 'posted', code: null },
     ]);
     expect(await rows(`SELECT quantity FROM flow_entry WHERE entry_date = '2026-03-03'`)).toEqual([{ quantity: '1.000' }]);

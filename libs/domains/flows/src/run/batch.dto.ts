@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
-import type { Classification, OutcomeState } from '../archive/raw-file';
+import { type Classification, OUTCOME_STATES, type OutcomeState } from '../archive/raw-file';
 import { FaultDto } from '../flows.fault.dto';
 import { BATCH_STATES, BATCH_TRIGGERS, type BatchState, type BatchTrigger } from './batch';
 
@@ -105,7 +105,7 @@ export class ArrivalDto {
   @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'], nullable: true })
   classification: Classification | null;
 
-  @ApiProperty({ enum: ['archived', 'posted', 'identical', 'rejected', 'opened', 'held', 'discarded'], description: 'opened: it held other files, which are arrivals of their own' })
+  @ApiProperty({ enum: OUTCOME_STATES, description: 'layout: a person must say what its columns mean; opened: it held other files, which are arrivals of their own' })
   state: OutcomeState;
 
   @ApiProperty({ type: FaultDto, nullable: true })

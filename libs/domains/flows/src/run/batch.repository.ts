@@ -8,8 +8,9 @@ import type { BatchStage, BatchState, BatchTrigger } from './batch';
 export interface BatchCounts {
   readonly files: number;
   readonly faults: number;
+  /** Refused, or waiting for a layout. */
   readonly rejected: number;
-  /** Reason of the first refused file. */
+  /** Of the first such file. */
   readonly reason: Fault | null;
 }
 
@@ -46,8 +47,8 @@ export class BatchRepository {
       tx,
       `UPDATE batch b SET files = o.files, rows = o.rows, posted = o.posted, faults = o.faults
        FROM (SELECT count(*)::integer AS files, coalesce(sum(rows), 0)::integer AS rows, coalesce(sum(posted), 0)::integer AS posted,
-                    coalesce(sum(faults), 0)::integer AS faults, count(*) FILTER (WHERE state = 'rejected') AS rejected,
-                    (array_agg(reason ORDER BY raw_file_id) FILTER (WHERE state = 'rejected'))[1] AS reason
+                    coalesce(sum(faults), 0)::integer AS faults, count(*) FILTER (WHERE state IN ('rejected', 'layout')) AS rejected,
+                    (array_agg(reason ORDER BY raw_file_id) FILTER (WHERE state IN ('rejected', 'layout')))[1] AS reason
              FROM raw_file_outcome WHERE batch_id = $1) o
        WHERE b.id = $1 RETURNING o.files, o.faults, o.rejected, o.reason`,
       [id],

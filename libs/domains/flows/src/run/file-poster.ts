@@ -5,7 +5,7 @@ import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Fault } from '@tributary/sheets';
 import { ArrivalHandling } from './arrival-handling';
 import { BatchSettlement } from './batch-settlement';
-import { refusalOf } from './file-refusal';
+import { refusalOf, stateAfter } from './file-refusal';
 import { RunLock } from './run-lock';
 
 /** Posts the files of a dealer, one transaction each, in the order in which they arrived by whichever feed. */
@@ -60,9 +60,9 @@ export class FilePoster {
   private async refuse(ctx: Ctx, file: RawFile, reason: Fault): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       if ((await this.waiting(tx, file.dealerId))?.id !== file.id) return;
-      await this.batches.recount(tx, await this.files.settle(tx, file.id, { ...REJECTED, reason }, null));
+      await this.batches.recount(tx, await this.files.settle(tx, file.id, { ...NOTHING, state: stateAfter(reason), reason }, null));
     });
   }
 }
 
-const REJECTED = { classification: null, state: 'rejected', rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;
+const NOTHING = { classification: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;

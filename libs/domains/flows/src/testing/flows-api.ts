@@ -16,6 +16,8 @@ export interface Answer {
 export interface FlowsApi {
   /** POST with a body (a Buffer is a file), unless another method is said; GET without one. `more`: headers. */
   call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE', more?: Readonly<Record<string, string>>): Promise<Answer>;
+  /** What is downloaded. */
+  text(person: string, url: string): Promise<string>;
   /** Answers at an address as well, under /api as ever. */
   listen(): Promise<string>;
   stop(): Promise<void>;
@@ -56,6 +58,7 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
       await app.listen(0, '127.0.0.1');
       return app.getUrl();
     },
+    text: async (person, url) => (await app.inject({ method: 'GET', url, headers: { 'x-person': person } })).body,
     stop: () => app.close(),
   };
 }

@@ -3,6 +3,7 @@ import { searchPattern } from '@tributary/kernel';
 import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import type { FlowKind } from '../map/layout-mapping';
+import { stateAfter } from '../run/file-refusal';
 import type { FlowUpload, UploadPreview, UploadState } from './flow-upload';
 
 export interface FlowUploadPage {
@@ -63,7 +64,7 @@ export class FlowUploadRepository {
   async read(tx: TxCtx, id: number, found: { readonly preview: UploadPreview } | { readonly reason: Fault }, at: Date): Promise<void> {
     const [state, preview, reason] = 'preview' in found ? ['ready', JSON.stringify(found.preview), null] : ['refused', null, JSON.stringify(found.reason)];
     await sql(tx, `UPDATE flow_upload SET state = $2, preview = $3, reason = $4, read_at = $5 WHERE raw_file_id = $1 AND state = 'reading'`, [id, state, preview, reason, at]);
-    if (state === 'refused') await sql(tx, `UPDATE raw_file_outcome SET state = 'rejected', reason = $2 WHERE raw_file_id = $1 AND state = 'held'`, [id, reason]);
+    if ('reason' in found) await sql(tx, `UPDATE raw_file_outcome SET state = $3, reason = $2 WHERE raw_file_id = $1 AND state = 'held'`, [id, reason, stateAfter(found.reason)]);
   }
 
   async decide(tx: TxCtx, id: number, state: 'confirmed' | 'discarded', by: { readonly name: string; readonly at: Date }): Promise<void> {

@@ -33,6 +33,7 @@ export type Permission =
   | 'flows.keep'
   | 'flows.templates'
   | 'flows.upload'
+  | 'flows.archive.read'
   | 'flows.operate'
   | 'flows.resolve'
   | 'insight.read';

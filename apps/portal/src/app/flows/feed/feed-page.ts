@@ -8,6 +8,7 @@ import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
 import { batchTone, healthTone } from '../flow-state';
+import { FeedLayouts } from '../layout/feed-layouts';
 import { FeedHistory } from './feed-history';
 import { scheduleWords } from './schedule-words';
 
@@ -23,6 +24,7 @@ const WATCH_MS = 2_000;
     DataList,
     EmptyState,
     FeedHistory,
+    FeedLayouts,
     Icon,
     Notice,
     NumberPipe,

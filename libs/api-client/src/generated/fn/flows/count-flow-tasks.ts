@@ -23,7 +23,7 @@ export interface CountFlowTasks$Params {
  * the highest value, or the longest wait first
  */
   sort?: 'value' | 'since';
-  kind?: 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
+  kind?: 'waiting-layout' | 'refused-arrival' | 'unconfirmed-upload' | 'held-mail' | 'unmatched-product' | 'unmatched-terminal' | 'faulty-rows' | 'wrong-total' | 'troubled-feed' | 'troubled-mailbox';
   dealerId?: number;
 }
 

@@ -1,0 +1,46 @@
+import { Component, computed, input, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { LayoutColumnDto, LayoutSheetDto, SheetChoiceDto } from '@tributary/api-client';
+import { Icon } from '@tributary/ui';
+import { columnLetters, isDoubtful, type Meaning, meaningAt, meanings } from './layout-draft';
+
+interface Head {
+  readonly index: number;
+  readonly letters: string;
+  readonly meaning: Meaning | null;
+  readonly column: LayoutColumnDto | undefined;
+  readonly doubtful: boolean;
+}
+
+/** The rows of a sheet as they are, with a word of ours above each column. */
+@Component({
+  selector: 'app-original-sheet',
+  imports: [Icon, TranslocoPipe],
+  templateUrl: './original-sheet.html',
+  styleUrl: './original-sheet.less',
+})
+export class OriginalSheet {
+  readonly sheet = input.required<LayoutSheetDto>();
+  readonly choice = input.required<SheetChoiceDto>();
+  readonly meant = output<{ readonly index: number; readonly meaning: Meaning | null }>();
+  readonly headed = output<number>();
+
+  protected readonly meanings = meanings;
+  private readonly width = computed(() => Math.max(0, ...this.sheet().rows.map(({ cells }) => cells.length)));
+  protected readonly heads = computed(() => Array.from({ length: this.width() }, (_, index) => this.head(index)));
+
+  protected part(rowNumber: number): string {
+    const { headerRow, headerLines } = this.choice();
+    if (rowNumber > headerRow) return this.sheet().rows.find((row) => row.rowNumber === rowNumber)?.part === 'total' ? 'total' : 'row';
+    return rowNumber > headerRow - headerLines ? 'header' : 'title';
+  }
+
+  protected said(index: number, value: string): void {
+    this.meant.emit({ index, meaning: meanings.find((meaning) => meaning === value) ?? null });
+  }
+
+  private head(index: number): Head {
+    const column = this.sheet().columns.find((other) => other.index === index);
+    return { index, letters: columnLetters(index), meaning: meaningAt(this.choice(), index), column, doubtful: column !== undefined && isDoubtful(column, this.choice()) };
+  }
+}
