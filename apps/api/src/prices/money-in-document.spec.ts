@@ -45,6 +45,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 const FILES: Readonly<Record<string, string>> = {
   'GET /api/agent-program': 'a program',
   'GET /api/dealer-articles/file': 'article numbers',
+  'GET /api/flow-works/stream': 'says only that work went on',
   'GET /api/notifications/stream': 'says only that there is something new',
   'GET /api/order-sheets/sample': 'products and quantities',
   'GET /api/orders/export': 'seesPrices in order-exporter.ts',

@@ -23,5 +23,8 @@ export const flowsErrors = defineErrors('flows', {
   snoozeDate: { status: 422, zh: '请选择今天之后的日期', en: 'Choose a day that is to come' },
   causeDecided: { status: 409, zh: '有人已经处理了这些行，请刷新后再看', en: 'Somebody has decided about these rows already; look again' },
   answerUnfit: { status: 422, zh: '请完整填写适合该原因的处理方式', en: 'Give a complete answer that fits this cause' },
+  workOver: { status: 409, zh: '处理已经结束', en: 'The work is over already' },
+  tooManyStreams: { status: 429, zh: '打开的页面过多', en: 'Too many open pages' },
+  notViewable: { status: 422, zh: '“{name}”不能显示为表格：{reason}。可以下载原始文件查看。', en: '“{name}” cannot be shown as a table: {reason}. Download the original instead.' },
   bytesMissing: { status: 500, zh: '归档文件缺失：{name}', en: 'The archived bytes are missing: {name}' },
 });

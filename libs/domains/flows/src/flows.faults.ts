@@ -99,6 +99,7 @@ export const runFaults = defineErrors('flows', {
   folderMissing: { status: 502, zh: '目录不存在：{folder}', en: 'There is no folder {folder}' },
   settingsInvalid: { status: 422, zh: '数据源设置不完整：{field}', en: 'The settings of the feed are incomplete: {field}' },
   rowsHeldBack: { status: 422, zh: '有 {rows} 行尚未计入，请处理', en: '{rows} rows do not count yet and wait for a decision' },
+  runCancelled: { status: 409, zh: '已按要求停止，其余文件等待下次运行', en: 'Stopped as asked; the other files wait for the next run' },
   runBroken: { status: 500, zh: '系统出错，下次运行时自动重试', en: 'Something went wrong on our side; the next run tries again' },
 });
 

@@ -27,6 +27,7 @@ import { FeedRun } from './run/feed-run';
 import { FeedRunner } from './run/feed-runner';
 import { FeedTick } from './run/feed-tick';
 import { FilePoster } from './run/file-poster';
+import { NameWork } from './run/name-work';
 import { ReplayFileHandler } from './run/replay-file.handler';
 import { RepostNameHandler } from './run/repost-name.handler';
 import { RunFeedHandler } from './run/run-feed.handler';
@@ -50,7 +51,7 @@ import { FlowWorks } from './work/flow-works';
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
-    FlowWorkRepository, FlowWorks, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
+    FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],

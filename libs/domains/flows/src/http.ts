@@ -1,6 +1,7 @@
 export * from './agent/agent.dto';
 export * from './agent/agent-machine.dto';
 export * from './agent/agent-template.dto';
+export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';
 export * from './desk/flow-task.dto';
@@ -17,3 +18,4 @@ export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
+export * from './work/flow-work.dto';

@@ -5,6 +5,7 @@ export * from './password/password-hash';
 export * from './people/people-finder';
 export * from './scope/scope-resolver';
 export * from './session/session-authenticator';
+export * from './session/session-stream';
 export * from './session/session-watch';
 export { SESSION_COOKIE } from './session/session-token';
 export { ADMINISTRATOR, type Role } from './role/role';

@@ -96,6 +96,11 @@ export class RawFileRepository {
     return sqlOne(tx, `SELECT ${FILE} FROM raw_file f WHERE ${wanted}`, params);
   }
 
+  async countWaiting(tx: TxCtx, dealerId: number): Promise<number> {
+    const row = await sqlOne<{ count: number }>(tx, `SELECT count(*)::integer AS count FROM raw_file_outcome WHERE dealer_id = $1 AND state = 'archived'`, [dealerId]);
+    return row?.count ?? 0;
+  }
+
   /** The oldest arrival of a dealer that was archived but not yet posted; what came inside another is as old as that. */
   nextWaiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
     return sqlOne(

@@ -33,7 +33,7 @@ export class ApplyDecisionHandler implements JobHandler<{ decisionId: number }> 
       await steps.total(files.length);
       for (const id of files) {
         await this.apply(ctx, decision, id);
-        await steps.fileDone(0);
+        await steps.fileDone(id);
       }
     });
   }

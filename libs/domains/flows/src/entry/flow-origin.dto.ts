@@ -30,6 +30,85 @@ export class FlowDecisionDto {
   decidedAt: Date | null;
 }
 
+const named = { type: String, nullable: true } as const;
+
+/** Another arrival that tells of the same day and kind. */
+export class OtherArrivalDto {
+  @ApiProperty({ type: 'integer' })
+  rawFileId: number;
+
+  @ApiProperty()
+  fileName: string;
+
+  @ApiProperty({ type: 'integer' })
+  batchId: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  receivedAt: Date;
+
+  @ApiProperty({ type: String })
+  state: string;
+
+  @ApiProperty(named)
+  classification: string | null;
+
+  @ApiProperty({ description: 'it came before the one in force, which took its place; or after it, and did not' })
+  earlier: boolean;
+}
+
+export class CustodyDto {
+  @ApiProperty({ description: 'the road it came by', example: 'mail' })
+  source: string;
+
+  @ApiProperty()
+  sourcePath: string;
+
+  @ApiProperty({ type: 'integer', description: 'its place in the chain of its feed' })
+  sequence: number;
+
+  @ApiProperty({ description: 'of it and of all before it' })
+  chainHash: string;
+
+  @ApiProperty({ ...named, description: 'the archive or mail that it came in' })
+  insideName: string | null;
+
+  @ApiProperty(named)
+  sender: string | null;
+
+  @ApiProperty(named)
+  broughtBy: string | null;
+
+  @ApiProperty(named)
+  confirmedBy: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  confirmedAt: Date | null;
+
+  @ApiProperty(named)
+  layoutName: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  layoutVersion: number | null;
+
+  @ApiProperty(named)
+  layoutApprovedBy: string | null;
+
+  @ApiProperty(named)
+  classification: string | null;
+
+  @ApiProperty({ type: [OtherArrivalDto], description: 'the latest 20' })
+  others: OtherArrivalDto[];
+}
+
+/** Where a meaning stands in the sheet. */
+export class FieldColumnDto {
+  @ApiProperty({ example: 'quantity' })
+  field: string;
+
+  @ApiProperty({ example: 'F' })
+  column: string;
+}
+
 export class FlowOriginDto {
   @ApiProperty({ type: FlowEntryDto })
   entry: FlowEntryDto;
@@ -50,7 +129,19 @@ export class FlowOriginDto {
   sheet: string;
 
   @ApiProperty({ type: 'integer' })
+  sheetNumber: number;
+
+  @ApiProperty({ type: 'integer' })
   rowNumber: number;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  headerRow: number | null;
+
+  @ApiProperty({ type: [FieldColumnDto] })
+  columns: FieldColumnDto[];
+
+  @ApiProperty({ type: CustodyDto })
+  custody: CustodyDto;
 
   @ApiProperty({ type: String, nullable: true, description: 'in letters, of the one cell that a cross-tab’s entry was read from' })
   column: string | null;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, platformErrors, UnitOfWork } from '@tributary/platform';
-import { RawFileListRepository } from '../archive/raw-file-list.repository';
 import { flowsErrors } from '../flows.errors';
 import { FlowEntryRepository } from './flow-entry.repository';
+import { placeKey } from './cell-lines';
+import { CustodyRepository } from './custody.repository';
 import type { FlowOriginDto } from './flow-origin.dto';
 import { OriginalFileRepository } from './original-file.repository';
-import { columnLetters, labelledCells } from './original-row';
-import { OriginalRows, placeKey } from './original-rows';
+import { columnLetters, fieldColumns, labelledCells } from './original-row';
+import { OriginalRows } from './original-rows';
 
 /** Walks from a posted row back to the cells it was read from. */
 @Injectable()
@@ -15,18 +16,18 @@ export class FlowOrigin {
     private readonly uow: UnitOfWork,
     private readonly entries: FlowEntryRepository,
     private readonly files: OriginalFileRepository,
-    private readonly rawFiles: RawFileListRepository,
+    private readonly custody: CustodyRepository,
     private readonly originals: OriginalRows,
   ) {}
 
   /** @throws platform.not-found, flows.bytes-missing */
   async of(ctx: Ctx, entryId: number): Promise<FlowOriginDto> {
-    const { origin, file, rawFile } = await this.uow.read(ctx, async (tx) => {
+    const { origin, file, custody } = await this.uow.read(ctx, async (tx) => {
       const found = await this.entries.origin(tx, entryId);
-      const raw = found && (await this.rawFiles.find(tx, found.rawFileId));
+      const kept = found && (await this.custody.of(tx, found));
       const original = found && (await this.files.byIds(tx, [found.rawFileId])).get(found.rawFileId);
-      if (!found || !raw || !original) throw platformErrors.notFound();
-      return { origin: found, file: original, rawFile: raw };
+      if (!found || !kept || !original) throw platformErrors.notFound();
+      return { origin: found, file: original, custody: kept };
     });
     const { sheet: sheetNo, rowNo, columnNo, batchId, postedAt, decisions, ...entry } = origin;
     const cells = (await this.originals.read(file, [[sheetNo, rowNo]])).get(placeKey(sheetNo, rowNo));
@@ -34,10 +35,14 @@ export class FlowOrigin {
     const sheet = file.sheets.find(({ no }) => no === sheetNo);
     return {
       entry,
-      rawFile,
-      feedId: rawFile.feedId,
-      feedCode: rawFile.feedCode,
+      rawFile: custody.rawFile,
+      feedId: custody.rawFile.feedId,
+      feedCode: custody.rawFile.feedCode,
+      custody: { ...custody.facts, others: [...custody.others] },
       batchId,
+      sheetNumber: sheetNo,
+      headerRow: sheet?.headerRow ?? null,
+      columns: fieldColumns(sheet, file.mapping),
       sheet: sheet?.name ?? String(sheetNo),
       rowNumber: rowNo,
       column: columnNo === 0 ? null : columnLetters(columnNo - 1),

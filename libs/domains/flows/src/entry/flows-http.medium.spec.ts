@@ -15,6 +15,7 @@ import { RawFileListRepository } from '../archive/raw-file-list.repository';
 import { UnmatchedNameRepository } from '../name/unmatched-name.repository';
 import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startFlowsWorld, TODAY } from '../testing';
 import { gb18030 } from '@tributary/sheets/testing';
+import { CustodyRepository } from './custody.repository';
 import { FlowEntryRepository } from './flow-entry.repository';
 import { OriginalFileRepository } from './original-file.repository';
 
@@ -120,7 +121,18 @@ describe('an auditor', () => {
     const { body } = await call('reader', `/flow-entries/${entry.id}/origin`);
     expect(body).toMatchObject({ sheet: '1', rowNumber: 2, feedCode: 'F1', entry: { id: entry.id }, decisions: [{ kind: 'product', method: 'code', targetCode: 'YH-1001' }] });
     expect(body.cells.map((cell: { value: string }) => cell.value)).toEqual(['2026-03-01', 'XS1', '老王', 'YH-1001', '柴油机油', '2', '箱', '100', '200.00']);
+    expect(body).toMatchObject({ sheetNumber: 1, headerRow: 1, custody: { source: 'ftp', sequence: 1, classification: 'new', layoutName: 'F1', layoutVersion: 1, others: [] } });
+    expect(body.columns).toEqual(expect.arrayContaining([{ field: 'quantity', column: 'F' }, { field: 'amount', column: 'I' }]));
     expect(body.rawFile.sha256).toBe(createHash('sha256').update(FILE).digest('hex'));
+  });
+
+  it('sees the file around it as it stands, part by part, and no more of it than asked', async () => {
+    const id = await idOf('raw_file');
+    const { body } = await call('reader', `/raw-files/${id}/rows?rows=2`);
+    expect(body).toMatchObject({ name: '销售 3月.csv', mediaType: 'text/csv; charset=gb18030', sheets: [{ no: 1, hidden: false }], sheet: 1, nextRow: 3 });
+    expect(body.rows.map(({ rowNumber, texts }: { rowNumber: number; texts: string[] }) => [rowNumber, texts[0], texts[8]])).toEqual([[1, '单据日期', '金额'], [2, '2026-03-01', '200.00']]);
+    expect((await call('reader', `/raw-files/${id}/rows?from=3`)).body).toMatchObject({ rows: [{ rowNumber: 3 }], nextRow: null });
+    expect((await call('reader', `/raw-files/${id}/rows?from=0`)).status).toBe(422);
   });
 
   it('gets the bytes as they came, as a download that no browser shows', async () => {
@@ -156,7 +168,7 @@ describe('names', () => {
 describe('who may', () => {
   const reads = async (): Promise<string[]> => {
     const [batch, name, entry, file] = await Promise.all([idOf('batch'), idOf('flow_name'), idOf('flow_entry'), idOf('raw_file')]);
-    return ['/feeds/1', `/batches/${batch}`, `/batches/${batch}/rows`, `/unmatched-names/${name}/candidates`, `/flow-entries/${entry}/origin`, `/raw-files/${file}`, `/raw-files/${file}/content`];
+    return ['/feeds/1', `/batches/${batch}`, `/batches/${batch}/rows`, `/unmatched-names/${name}/candidates`, `/flow-entries/${entry}/origin`, `/raw-files/${file}`, `/raw-files/${file}/rows`, `/raw-files/${file}/content`];
   };
 
   it('see nothing of foreign dealers: the same answer as for what is not there', async () => {
@@ -198,6 +210,7 @@ describe('who may', () => {
         await app.get(FlowEntryRepository).origin(tx, entry),
         await app.get(RawFileListRepository).find(tx, file),
         ...(await app.get(OriginalFileRepository).byIds(tx, [file])).values(),
+        await app.get(CustodyRepository).of(tx, { rawFileId: file, dealerId: 11, date: '2026-03-01', kind: 'sale' }),
       ].filter((row) => row !== undefined);
     });
     expect(seen).toEqual([]);

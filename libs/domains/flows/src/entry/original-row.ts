@@ -1,4 +1,4 @@
-import { findHeader } from '../map/header';
+import { type Columns, findHeader } from '../map/header';
 import type { LayoutField, LayoutMapping } from '../map/layout-mapping';
 import type { ReadSheet } from '../read/read-job';
 
@@ -27,11 +27,23 @@ export function columnLetters(index: number): string {
 /** What the file says in a field of a row, as it stands there; null where it says nothing. */
 export type RowReader = (field: LayoutField) => string | null;
 
+/** Where each meaning stands in a sheet, from 0, as the mapper found it when the file was posted. */
+function columnsOf(sheet: ReadSheet | undefined, mapping: LayoutMapping): Columns {
+  if (sheet?.columns) return sheet.columns;
+  const header = sheet && findHeader([{ rowNo: sheet.headerRow, cells: sheet.headers }], { ...mapping, headerRow: sheet.headerRow });
+  return header?.columns ?? {};
+}
+
+/** The same, by the letters of spreadsheet programs. */
+export function fieldColumns(sheet: ReadSheet | undefined, mapping: LayoutMapping): { field: LayoutField; column: string }[] {
+  return (Object.entries(columnsOf(sheet, mapping)) as [LayoutField, number][]).map(([field, index]) => ({ field, column: columnLetters(index) }));
+}
+
 /** Reads a row as the mapper did when the file was posted. */
 export function rowReader(cells: readonly (string | null)[], sheet: ReadSheet | undefined, mapping: LayoutMapping): RowReader {
-  const header = sheet?.columns ? { columns: sheet.columns } : sheet && findHeader([{ rowNo: sheet.headerRow, cells: sheet.headers }], { ...mapping, headerRow: sheet.headerRow });
+  const columns = columnsOf(sheet, mapping);
   return (field) => {
-    const column = header?.columns[field];
+    const column = columns[field];
     return column === undefined ? null : cells[column]?.trim() || null;
   };
 }

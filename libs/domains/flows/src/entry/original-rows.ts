@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { RawArchive } from '../archive/raw-archive';
 import { FileReader, FileRefused } from '../read/file-reader';
+import { placeKey, type RowCells } from './cell-lines';
 import type { OriginalFile } from './original-file.repository';
 
 /** A row of a file: sheet and row number, both from 1. */
 export type RowPlace = readonly [sheet: number, rowNo: number];
-export type RowCells = readonly (string | null)[];
 
 /** Reads rows once more from the archived bytes: what is shown is what was sent, not what we made of it. */
 @Injectable()
@@ -27,5 +27,3 @@ export class OriginalRows {
     }
   }
 }
-
-export const placeKey = (sheet: number, rowNo: number): string => `${sheet}:${rowNo}`;

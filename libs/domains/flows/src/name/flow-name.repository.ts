@@ -51,6 +51,10 @@ export class FlowNameRepository {
     return names.map(({ key }) => byKey.get(key) as FlowName);
   }
 
+  shown(tx: TxCtx, id: number): Promise<{ dealerId: number; shown: string } | undefined> {
+    return sqlOne(tx, 'SELECT dealer_id AS "dealerId", text_shown AS shown FROM flow_name WHERE id = $1', [id]);
+  }
+
   /** A customer's name as it was seen, if it has no meaning. */
   openCustomer(tx: TxCtx, id: number): Promise<{ dealerId: number; shown: string; code: string } | undefined> {
     return sqlOne(

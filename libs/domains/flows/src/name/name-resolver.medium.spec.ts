@@ -35,7 +35,7 @@ const rows = async <Row>(query: string): Promise<Row[]> => (await world.db.owner
 const nameId = async (shown: string): Promise<number> => (await rows<{ id: number }>(`SELECT id FROM flow_name WHERE text_shown = '${shown}'`))[0]?.id ?? 0;
 const decide = <T>(ctx: Ctx, work: (tx: Parameters<NameResolver['undo']>[0]) => Promise<T>): Promise<T> => api.get(UnitOfWork).write(ctx, work);
 /** What the worker does with the job that a decision leaves behind. */
-const repost = (id: number) => world.app.get(RepostNameHandler, { strict: false }).handle(world.ctx, { nameId: id }, { progress: () => Promise.resolve(), signal: new AbortController().signal });
+const repost = (id: number) => world.app.get(RepostNameHandler, { strict: false }).handle(world.ctx, { nameId: id });
 const dashboard = () => rows(`SELECT entry_date, sku_id, quantity, amount FROM flow_daily ORDER BY entry_date, sku_id`);
 
 const BEFORE = [{ entry_date: '2026-03-01', sku_id: 1, quantity: '1.000', amount: '7.00' }];

@@ -8,6 +8,7 @@ import type { OpenJob } from './open-job';
 import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
 import type { Trial, TrialJob, TrialReport } from './trial-job';
+import type { ViewJob, ViewSummary } from './view-job';
 
 export type ReadRequest = Omit<ReadJob, 'limits'>;
 
@@ -53,6 +54,18 @@ export class FileReader implements OnApplicationShutdown {
       if ('refusal' in report) throw new FileRefused(report.refusal);
     } finally {
       opener.kill();
+    }
+  }
+
+  /** Writes lines of cells of a part of a file into `target`, which it ends, and tells what else there is. @throws FileRefused, or what `target` throws */
+  async view(request: Omit<ViewJob, 'limits'>, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<ViewSummary> {
+    const viewer = this.take(limits);
+    try {
+      const report = await viewer.run({ ...request, limits }, target);
+      if ('refusal' in report) throw new FileRefused(report.refusal);
+      return report.seen;
+    } finally {
+      viewer.kill();
     }
   }
 

@@ -4,9 +4,10 @@ import type { OpenJob, OpenReport } from './open-job';
 import type { HeadJob, HeadReport, RowsJob, RowsReport } from './head-job';
 import type { ReadJob, ReadReport } from './read-job';
 import type { TrialJob, TrialReport } from './trial-job';
+import type { ViewJob, ViewReport } from './view-job';
 
-export type ReaderJob = ReadJob | OpenJob | HeadJob | RowsJob | TrialJob;
-export type ReaderReport = ReadReport | OpenReport | HeadReport | RowsReport | TrialReport;
+export type ReaderJob = ReadJob | OpenJob | HeadJob | RowsJob | TrialJob | ViewJob;
+export type ReaderReport = ReadReport | OpenReport | HeadReport | RowsReport | TrialReport | ViewReport;
 
 /** A process that reads files into lines, or opens them into members, one after the other. */
 export class ReaderProcess {
@@ -31,6 +32,7 @@ export class ReaderProcess {
   run(job: HeadJob, target: NodeJS.WritableStream): Promise<HeadReport | Refused>;
   run(job: RowsJob, target: NodeJS.WritableStream): Promise<RowsReport | Refused>;
   run(job: TrialJob, target: NodeJS.WritableStream): Promise<TrialReport | Refused>;
+  run(job: ViewJob, target: NodeJS.WritableStream): Promise<ViewReport | Refused>;
   async run(job: ReaderJob, target: NodeJS.WritableStream): Promise<ReaderReport | Refused> {
     const lines = pumpLines(this.process.output, target);
     void lines.failed.then(() => this.kill());

@@ -7,6 +7,7 @@ import { readFileRecords } from './read-file';
 import type { ReaderJob, ReaderReport } from './reader-process';
 import { readHeads, readRows } from './read-heads';
 import { tryFile } from './try-file';
+import { viewFile } from './view-file';
 
 /**
  * The process that opens what strangers sent. It gets a job, writes lines, or the members of an archive, to its standard output, and reports how many
@@ -27,6 +28,7 @@ async function read(job: ReaderJob): Promise<ReaderReport | Refused> {
     if ('rowsOf' in job) return await readRows(job);
     if ('trial' in job) return await tryFile(job);
     if ('open' in job) return { members: await openArrival(job, write), bytes };
+    if ('view' in job) return { seen: await viewFile(job, (text) => write(Buffer.from(text))), bytes };
     return { summary: await readFileRecords(job, (text) => write(Buffer.from(text))), bytes };
   } catch (error) {
     if (error instanceof DomainError) return { refusal: faultOf(error) };

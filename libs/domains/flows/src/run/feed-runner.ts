@@ -5,6 +5,8 @@ import type { Feed } from '../feed/feed';
 import { faultOf } from '@tributary/sheets';
 import { runFaults } from '../flows.faults';
 import { type Collected, FeedCollector } from '../sources/feed-collector';
+import type { WorkSteps } from '../work/flow-work';
+import { FlowWorks } from '../work/flow-works';
 import type { BatchTrigger } from './batch';
 import { FeedRun } from './feed-run';
 import { FilePoster } from './file-poster';
@@ -27,6 +29,7 @@ export class FeedRunner {
     private readonly collector: FeedCollector,
     private readonly poster: FilePoster,
     private readonly lock: RunLock,
+    private readonly works: FlowWorks,
   ) {}
 
   /** True when files were still growing, so that another look soon is worth it. Does nothing while another worker runs the feed. */
@@ -42,9 +45,13 @@ export class FeedRunner {
 
   private async work(ctx: Ctx, feed: Feed, batchId: number): Promise<boolean> {
     try {
-      const { unfinished, problem } = await this.collect(ctx, feed, batchId);
-      await this.runs.close(ctx, feed, batchId, problem);
-      return unfinished;
+      const plan = { key: `run:${batchId}`, kind: 'run', title: feed.name, dealerId: feed.dealerId, batchId } as const;
+      let collected: Collected = { unfinished: false, problem: faultOf(runFaults.runCancelled()) };
+      await this.works.watched(ctx, plan, async (steps) => {
+        collected = await this.collect(ctx, feed, batchId, steps);
+      });
+      await this.runs.close(ctx, feed, batchId, collected.problem);
+      return collected.unfinished;
     } catch (error) {
       if (!(error instanceof DomainError)) this.logger.error(error);
       await this.runs.fail(ctx, feed, batchId, faultOf(error instanceof DomainError ? error : runFaults.runBroken()));
@@ -53,12 +60,12 @@ export class FeedRunner {
   }
 
   /** What is in the archive is posted even where the source cannot be reached. */
-  private async collect(ctx: Ctx, feed: Feed, batchId: number): Promise<Collected> {
+  private async collect(ctx: Ctx, feed: Feed, batchId: number, steps: WorkSteps): Promise<Collected> {
     try {
       return await this.collector.collect(ctx, feed, batchId);
     } finally {
       await this.runs.posting(ctx, batchId);
-      await this.poster.postWaiting(ctx, feed.dealerId);
+      await this.poster.postWaiting(ctx, feed.dealerId, steps);
     }
   }
 }

@@ -3,6 +3,7 @@ import { type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
 import type { RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Fault } from '@tributary/sheets';
+import { UNWATCHED, type WorkSteps } from '../work/flow-work';
 import { ArrivalHandling } from './arrival-handling';
 import { BatchSettlement } from './batch-settlement';
 import { refusalOf, stateAfter } from './file-refusal';
@@ -20,8 +21,9 @@ export class FilePoster {
   ) {}
 
   /** Everything that was archived and waits; safe to call at any time and from several workers. */
-  async postWaiting(ctx: Ctx, dealerId: number): Promise<void> {
-    while (await this.next(ctx, dealerId));
+  async postWaiting(ctx: Ctx, dealerId: number, steps: WorkSteps = UNWATCHED): Promise<void> {
+    await steps.total(await this.uow.read(ctx, (tx) => this.files.countWaiting(tx, dealerId)));
+    for (let file = await this.next(ctx, dealerId); file; file = await this.next(ctx, dealerId)) await steps.fileDone(file.id);
   }
 
   find(tx: TxCtx, rawFileId: number): Promise<RawFile | undefined> {
@@ -36,7 +38,7 @@ export class FilePoster {
     });
   }
 
-  private async next(ctx: Ctx, dealerId: number): Promise<boolean> {
+  private async next(ctx: Ctx, dealerId: number): Promise<RawFile | undefined> {
     let file: RawFile | undefined;
     try {
       await this.uow.write(ctx, async (tx) => {
@@ -48,7 +50,7 @@ export class FilePoster {
       if (!file || !fault) throw error;
       await this.refuse(ctx, file, fault);
     }
-    return file !== undefined;
+    return file;
   }
 
   private async waiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {

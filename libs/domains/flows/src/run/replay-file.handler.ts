@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Ctx, HandlesJob, type JobHandler, UnitOfWork } from '@tributary/platform';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import { replayFile } from '../flows.jobs';
+import { FlowWorks } from '../work/flow-works';
 import { BatchSettlement } from './batch-settlement';
 import { FilePoster } from './file-poster';
 
@@ -14,14 +15,20 @@ export class ReplayFileHandler implements JobHandler<{ rawFileId: number }> {
     private readonly files: RawFileRepository,
     private readonly poster: FilePoster,
     private readonly batches: BatchSettlement,
+    private readonly works: FlowWorks,
   ) {}
 
   async handle(ctx: Ctx, { rawFileId }: { rawFileId: number }): Promise<void> {
     const file = await this.uow.read(ctx, (tx) => this.files.find(tx, rawFileId));
     if (!file) return;
     const batchId = await this.uow.write(ctx, (tx) => this.files.reopen(tx, rawFileId));
-    if (batchId === undefined) return this.poster.repost(ctx, file);
-    await this.poster.postWaiting(ctx, file.dealerId);
-    await this.uow.write(ctx, (tx) => this.batches.resettle(tx, batchId));
+    const plan = { key: `replay:${rawFileId}`, kind: 'replay', title: file.name, dealerId: file.dealerId, batchId: batchId ?? null } as const;
+    await this.works.watched(ctx, plan, async (steps) => {
+      if (batchId !== undefined) return this.poster.postWaiting(ctx, file.dealerId, steps);
+      await steps.total(1);
+      await this.poster.repost(ctx, file);
+      await steps.fileDone(rawFileId);
+    });
+    if (batchId !== undefined) await this.uow.write(ctx, (tx) => this.batches.resettle(tx, batchId));
   }
 }

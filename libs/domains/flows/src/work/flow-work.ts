@@ -30,8 +30,8 @@ export class WorkCancelled extends Error {
 export interface WorkSteps {
   /** How many files there are, as soon as that is known. */
   total(files: number): Promise<void>;
-  /** One more file is done, with so many rows. @throws WorkCancelled */
-  fileDone(rows: number): Promise<void>;
+  /** One more file is done. @throws WorkCancelled when a person asked for it */
+  fileDone(rawFileId: number): Promise<void>;
 }
 
 /** For work that nobody watches. */

@@ -7,12 +7,13 @@ import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
 import { arrivalTone, batchTone } from '../flow-state';
 import { judgement } from '../mail/mail-state';
+import { FlowWorkList } from '../work/flow-work-list';
 import { BatchRows } from './batch-rows';
 
 /** What one run of a feed brought: the files, what became of them, and every row that does not count with its reason. */
 @Component({
   selector: 'app-batch-page',
-  imports: [BatchRows, Button, Icon, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
+  imports: [FlowWorkList, BatchRows, Button, Icon, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.less',
 })

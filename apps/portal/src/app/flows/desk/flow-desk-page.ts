@@ -11,15 +11,18 @@ import { Session } from '../../core/session/session';
 import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { tableColumns } from '../../shared/table-columns';
+import { FlowWorkList } from '../work/flow-work-list';
 import { FlowTaskExport } from './flow-task-export';
 import { taskKey, taskKinds, taskSorts, taskTone, type TaskSort, type TaskView, taskViews } from './flow-desk';
 import { SnoozeDialog } from './snooze-dialog';
+
+const PAGE = 50;
 
 /** Everything in channel flow that waits for a person, the most valuable first. */
 @Component({
   selector: 'app-flow-desk-page',
   imports: [
-    Button, Cell, ChoiceRow, DataList, DealerSelect, EmptyState, FilterBar, FormsModule, Icon, MoneyPipe, NumberPipe, NzSelectModule, PageHeader, RouterLink, SearchBox, StatusTag, Time, TranslocoPipe,
+    Button, Cell, ChoiceRow, DataList, DealerSelect, EmptyState, FilterBar, FlowWorkList, FormsModule, Icon, MoneyPipe, NumberPipe, NzSelectModule, PageHeader, RouterLink, SearchBox, StatusTag, Time, TranslocoPipe,
   ],
   templateUrl: './flow-desk-page.html',
   styleUrl: './flow-desk-page.less',
@@ -104,8 +107,9 @@ export class FlowDeskPage {
     this.tasks.patch((items) => items.map((item) => (taskKey(item) === taskKey(task) ? now : item)));
   }
 
-  private lookAgain(): void {
-    this.tasks.reload();
+  /** Work went on: what waited may count by now. What was scrolled to stays until somebody asks anew. */
+  protected lookAgain(): void {
+    if (this.tasks.items().length <= PAGE) this.tasks.reload();
     this.counts.reload();
   }
 }

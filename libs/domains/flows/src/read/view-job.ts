@@ -1,0 +1,30 @@
+import type { FileLimits } from '@tributary/sheets/open';
+
+/** The reading process is told to show a part of a file as it stands. */
+export interface ViewJob {
+  readonly view: string;
+  /** From 1; 0: the first visible one. */
+  readonly sheet: number;
+  /** Rows by their number, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly limits: FileLimits;
+}
+
+export interface ViewedSheet {
+  readonly no: number;
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** What there is besides the rows, which are in the pipe as lines of cells. */
+export interface ViewSummary {
+  readonly mediaType: string;
+  readonly sheets: readonly ViewedSheet[];
+  /** The one that was shown. */
+  readonly sheet: number;
+  /** There are rows behind the last one that was asked for. */
+  readonly more: boolean;
+}
+
+export type ViewReport = { readonly seen: ViewSummary; /** Of the lines. */ readonly bytes: number };
