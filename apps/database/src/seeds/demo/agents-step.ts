@@ -54,10 +54,14 @@ export const agentsStep: SeedStep = {
     const [first, second] = channelOf(company).slice(-2).map(({ dealer }) => dealer.id);
     await client.query(
       `INSERT INTO agent (dealer_id, name, since, owner_id, status, created_at, generation, public_key, machine, host, enrolled_at, seen_at, skew_seconds, version, database, trouble)
-       SELECT $1, '财务室电脑', $3::date - 60, u.id, 'active', $4, 1, $5, repeat('0', 64), 'CAIWU-PC', $4, $4::timestamptz + interval '8 hours', 2, '1.0.0',
-              '{"kind": "mysql", "reachable": false, "writable": false}', '{"code": "flows.agent-account-refused", "params": {}}' FROM app_user u WHERE u.account = 'operator'
-       UNION ALL SELECT $2, '仓库服务器', $3::date - 30, u.id, 'waiting', $4, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM app_user u WHERE u.account = 'operator'`,
-      [first, second, company.until, at, pair.publicKey],
+       SELECT $1::bigint, '财务室电脑', $2::date - 60, u.id, 'active', $3::timestamptz, 1, $4::text, repeat('0', 64), 'CAIWU-PC', $3::timestamptz, $3::timestamptz + interval '8 hours', 2, '1.0.0',
+              '{"kind": "mysql", "reachable": false, "writable": false}'::jsonb, '{"code": "flows.agent-account-refused", "params": {}}'::jsonb FROM app_user u WHERE u.account = 'operator'`,
+      [first, company.until, at, pair.publicKey],
+    );
+    await client.query(
+      `INSERT INTO agent (dealer_id, name, since, owner_id, status, created_at)
+       SELECT $1::bigint, '仓库服务器', $2::date - 30, u.id, 'waiting', $3::timestamptz FROM app_user u WHERE u.account = 'operator'`,
+      [second, company.until, at],
     );
     await client.query(
       `INSERT INTO agent_event (agent_id, dealer_id, at, actor_name, action, detail)
