@@ -6,6 +6,7 @@ import { FtpServer } from './ftp/ftp-server';
 import { Mailbox } from './mail/mailbox';
 import { MailServer } from './mail/mail-server';
 import { SandboxWorld } from './spec/sandbox-world';
+import { QuerySite } from './web/query-site';
 
 const HOST = '127.0.0.1';
 const ROUTINE_MS = 60_000;
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const drops = new DealerDrop(world);
   const mailbox = new Mailbox();
   const mail = new MailServer(mailbox, () => new Date());
-  const control = new ControlServer(world, drops, mailbox, () => new Date());
+  const control = new ControlServer(world, drops, mailbox, new QuerySite(world), () => new Date());
   const ftpPort = await ftp.listen(Number(process.env['SANDBOX_FTP_PORT'] ?? 2121), HOST);
   const smtpPort = await mail.listen(Number(process.env['SANDBOX_SMTP_PORT'] ?? 2525), HOST);
   const port = await control.listen(Number(process.env['SANDBOX_PORT'] ?? 4000), HOST);

@@ -7,6 +7,8 @@ export * from './csv/dialect';
 export * from './open/file-limits';
 export * from './open/open-file';
 export * from './open/sheet-row';
+export * from './pages/capture';
+export * from './pages/table-part';
 export * from './shape/table-shape';
 export * from './sheets.errors';
 export * from './text/decode';

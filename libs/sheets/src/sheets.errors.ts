@@ -22,6 +22,7 @@ export const sheetsErrors = defineErrors('sheets', {
   tooManyRows: { status: 422, zh: '行数超过上限 {limit}', en: 'More than {limit} rows' },
   tooManyColumns: { status: 422, zh: '列数超过上限 {limit}（第 {row} 行）', en: 'More than {limit} columns (row {row})' },
   tooManyCells: { status: 422, zh: '单元格数超过上限 {limit}', en: 'More than {limit} cells' },
+  selectorInvalid: { status: 422, zh: '选择器无法识别：{selector}', en: 'Not a selector: {selector}' },
   unreadable: { status: 422, zh: '文件无法读取', en: 'The file cannot be read' },
   readerTooSlow: { status: 422, zh: '读取超过 {seconds} 秒，已中止', en: 'Reading took more than {seconds} s and was stopped' },
   readerTooBig: { status: 422, zh: '读取所需内存超过上限，已中止', en: 'Reading needed too much memory and was stopped' },

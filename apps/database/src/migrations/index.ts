@@ -32,6 +32,7 @@ import { CatalogueRevision0032 } from './0032-catalogue-revision';
 import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
 import { LayoutShapes0035 } from './0035-layout-shapes';
+import { WebPages0036 } from './0036-web-pages';
 import { Agents0037 } from './0037-agents';
 import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
@@ -73,6 +74,7 @@ export const migrations = [
   Mailboxes0033,
   FlowUploads0034,
   LayoutShapes0035,
+  WebPages0036,
   Agents0037,
   FlowDesk0038,
   FlowGoods0039,

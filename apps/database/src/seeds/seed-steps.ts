@@ -13,6 +13,7 @@ import { promotionsStep } from './demo/promotions-step';
 import { statementsStep } from './demo/statements-step';
 import { templatesStep } from './demo/templates-step';
 import { waitingStep } from './demo/waiting-step';
+import { webStep } from './demo/web-step';
 import { flowFeedsStep } from './full/flow-feeds-step';
 import { flowFilesStep } from './full/flow-files-step';
 import { flowMonthSteps } from './full/flow-month-step';
@@ -35,7 +36,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, namesStep, historyStep, layoutStep, agentsStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, layoutStep, agentsStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

@@ -47,6 +47,7 @@ export async function startWorld({ env = {}, apiAlone = false }: WorldOptions = 
     `UPDATE feed SET next_due_at = now() + interval '1 day', settings = settings || jsonb_build_object('host', '127.0.0.1', 'port', $1::int)`,
     [ftpPort],
   );
+  await database.owner.query(`UPDATE feed SET settings = jsonb_set(settings, '{url}', to_jsonb($1 || substring(settings ->> 'url' FROM '/site/.*'))) WHERE source = 'web'`, [`http://127.0.0.1:${sandboxPort}`]);
   const common = {
     ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET, PRIVATE_HOSTS: '127.0.0.1',
     SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),

@@ -32,6 +32,8 @@ const FOREIGN: Readonly<Record<string, string>> = {
   rawFile: `SELECT id FROM raw_file WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   mail: `SELECT id FROM mail_message WHERE dealer_id IS DISTINCT FROM $1 ORDER BY id LIMIT 1`,
   mailbox: 'SELECT id FROM mailbox WHERE $1::bigint IS NOT NULL ORDER BY id LIMIT 1',
+  webQuestion: `SELECT id FROM web_question WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  recipeTry: `SELECT id FROM web_try WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   agent: `SELECT id FROM agent WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
@@ -70,7 +72,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'layout-requests': 'rawFile', 'flow-uploads': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work',
+  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work', 'web-questions': 'webQuestion', 'recipe-tries': 'recipeTry',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

@@ -13,7 +13,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   logistics: ['/', '/orders', '/orders/$waiting', '/orders/$asking/print', '/returns?waiting=1', '/returns/$sent', '/shipments'],
   store1: ['/', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$changeable/versions', '/returns/$scrapped', '/stock', '/notifications'],
-  operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/agents', '/agents/$agent', '/agent-templates', '/agent-templates/$agentTemplate', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
+  operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/agents', '/agents/$agent', '/agent-templates', '/agent-templates/$agentTemplate', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
   'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
   admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/agent-templates/new', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],

@@ -40,6 +40,7 @@ export const routes: Routes = [
       ...part('stock', ['inventory.read'], () => import('./inventory/inventory.routes').then((m) => m.inventoryRoutes)),
       ...part('production-plans', ['inventory.plan'], () => import('./inventory/production/production-plans.routes').then((m) => m.productionPlansRoutes)),
       ...part('archive-roots', ['flows.archive.read'], () => import('./flows/flows.routes').then((m) => m.archiveRootsRoutes)),
+      ...part('web-questions', ['flows.operate'], () => import('./flows/flows.routes').then((m) => m.webQuestionsRoutes)),
       ...part('mails', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.mailsRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
       ...part('agents', ['flows.read', 'flows.upload'], () => import('./flows/flows.routes').then((m) => m.agentsRoutes)),

@@ -6,6 +6,7 @@ import { DealerDrop, DROP_VARIANTS } from '../files/dealer-drop';
 import { sandboxSpec } from '../files/sandbox-builders';
 import { Mailbox } from '../mail/mailbox';
 import { SandboxWorld } from '../spec/sandbox-world';
+import { QuerySite } from '../web/query-site';
 import { ControlServer } from './control-server';
 
 const NOW = new Date('2026-03-02T20:00:00Z'); // the third already, in Shanghai
@@ -15,7 +16,7 @@ describe('ControlServer', () => {
   const sales = path.join(folder, 'ftp/d1001/sales');
   const world = new SandboxWorld(folder);
   const drops = new DealerDrop(world);
-  const server = new ControlServer(world, drops, new Mailbox(), () => NOW);
+  const server = new ControlServer(world, drops, new Mailbox(), new QuerySite(world), () => NOW);
   let address = '';
 
   const drop = async (body: object): Promise<{ status: number; told: Record<string, unknown> }> => {

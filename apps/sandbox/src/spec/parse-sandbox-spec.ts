@@ -25,6 +25,7 @@ function parseDealer(dealer: Fields, place: string): SandboxDealer {
     name: string(dealer, 'name', place),
     layout: layout satisfies FileLayout,
     linesPerDay: Number(dealer['linesPerDay'] ?? 20),
+    ...(dealer['captcha'] === true ? { captcha: true } : {}),
   };
 }
 

@@ -12,6 +12,8 @@ export interface SandboxDealer {
   readonly layout: FileLayout;
   /** Sales lines on an ordinary day. */
   readonly linesPerDay: number;
+  /** Its query site asks for the digits of a picture. */
+  readonly captcha?: true;
 }
 
 export interface SandboxProduct {

@@ -4,8 +4,8 @@ import { defineEvent } from '@tributary/platform';
 export interface FlowTroubledPayload {
   readonly subject: 'feed' | 'mailbox';
   readonly subjectId: number;
-  /** failed: it cannot be reached; late: nothing came by the time it was due; silent: not even our own test mail arrives. */
-  readonly trouble: 'failed' | 'late' | 'silent';
+  /** asks: a site asks something that only a person can answer, now; failed: it cannot be reached; late: nothing came by the time it was due; silent: not even our own test mail arrives. */
+  readonly trouble: 'failed' | 'late' | 'silent' | 'asks';
 }
 
 export const flowTroubled = defineEvent<FlowTroubledPayload>('flows.troubled');

@@ -86,6 +86,7 @@ import { FlowUploads } from './upload/flow-uploads';
 import { UploadArrivals } from './upload/upload-arrivals';
 import { UploadFeedRepository } from './upload/upload-feed.repository';
 import { UploadRecord } from './upload/upload-record';
+import { WEB_CONTROLLERS, WEB_DESK } from './web/web.desk';
 import { FlowWorkController } from './work/flow-work.controller';
 import { FlowWorkRepository } from './work/flow-work.repository';
 import { FlowWorkStream } from './work/flow-work-stream';
@@ -96,7 +97,7 @@ import { WorkCancellation } from './work/work-cancellation';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController,
+    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
     AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
@@ -107,6 +108,7 @@ import { WorkCancellation } from './work/work-cancellation';
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings, FlowWorkRepository, FlowWorkStream, WorkCancellation,
+    ...WEB_DESK,
   ],
   exports: [NameResolver],
 })

@@ -11,6 +11,8 @@ export const replayFile = defineJob<{ rawFileId: number }>('flows.replay-file', 
 export const previewUpload = defineJob<{ uploadId: number }>('flows.preview-upload', { queue: 'flows' });
 /** Counts an upload that was confirmed. */
 export const countUpload = defineJob<{ uploadId: number }>('flows.count-upload', { queue: 'flows' });
+/** Visits a web site by a recipe that somebody tries. */
+export const tryRecipe = defineJob<{ tryId: number }>('flows.try-recipe', { queue: 'flows', attempts: 1 });
 /** Counts what came by itself: everything of the dealer that waits, then its batch is settled. */
 export const countArrival = defineJob<{ dealerId: number; batchId: number }>('flows.count-arrival', { queue: 'flows' });
 /** Counts what had waited for a layout that is confirmed now. */

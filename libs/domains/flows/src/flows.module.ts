@@ -14,13 +14,14 @@ import { MailboxRepository } from './mail/mailbox.repository';
 import { Mailboxes } from './mail/mailboxes';
 import { FileReader } from './read/file-reader';
 import { Sources } from './sources/sources';
+import { WEB_ROAD } from './web/web.road';
 
 /** What both processes need: the archive, the readers, the dictionary. */
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
+    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
   ],
-  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
+  exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
 })
 export class FlowsModule {}

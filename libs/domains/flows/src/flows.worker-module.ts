@@ -41,6 +41,7 @@ import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
 import { FlowWorkRepository } from './work/flow-work.repository';
+import { WEB_TRIALS } from './web/web.trials';
 import { FlowWorks } from './work/flow-works';
 
 /** Runs feeds: fetch, archive, post. */
@@ -53,6 +54,7 @@ import { FlowWorks } from './work/flow-works';
     FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
     FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
+    ...WEB_TRIALS,
   ],
   exports: [FeedRunner, FilePoster, FeedTick, MailboxReader, MailboxTick, MailboxWatch],
 })

@@ -18,4 +18,6 @@ export * from './name/unmatched-name.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';
+export * from './web/ask/web-question.dto';
+export * from './web/try/recipe-try.dto';
 export * from './work/flow-work.dto';

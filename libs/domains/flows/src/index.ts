@@ -11,3 +11,6 @@ export * from './flows.permissions';
 export * from './map/layout-mapping';
 export * from './name/written-name';
 export * from './post/ledger-hash';
+export type * from './web/recipe/recipe';
+export { recipeTemplate } from './web/recipe/templates';
+export * from './web/web.faults';

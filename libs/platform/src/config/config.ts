@@ -22,6 +22,8 @@ export interface Config {
   readonly privateHosts?: string;
   /** Program that opens dealers' files in a process of its own; absent: `reader.js` beside the running program. */
   readonly readerProgram?: string;
+  /** The browser for web sites that need one; absent: where Debian puts it. */
+  readonly chromium?: string;
   /** Program that opens uploaded tables in a process of its own; absent: `table.js` beside the running program. */
   readonly tableProgram?: string;
   /** Where mail goes out; absent: none is sent. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(env['TRUSTED_PROXIES'] ? { trustedProxies: env['TRUSTED_PROXIES'] } : {}),
     ...(env['PRIVATE_HOSTS'] ? { privateHosts: env['PRIVATE_HOSTS'] } : {}),
     ...(env['READER_PROGRAM'] ? { readerProgram: env['READER_PROGRAM'] } : {}),
+    ...(env['CHROMIUM'] ? { chromium: env['CHROMIUM'] } : {}),
     ...(env['TABLE_PROGRAM'] ? { tableProgram: env['TABLE_PROGRAM'] } : {}),
     ...(env['SMTP_URL'] ? { smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM'] ?? '') } : {}),
     ...(env['PUBLIC_URL'] ? { publicUrl: env['PUBLIC_URL'] } : {}),

@@ -7,21 +7,24 @@ import { isTnef } from '../mail/tnef';
 import { decode } from '../text/decode';
 import type { OpeningLimits } from './file-limits';
 import { refuseGiantPlaces, refuseGiantSpans } from './giant-places';
+import { CAPTURE_MANIFEST } from '../pages/capture';
 import type { TableFile } from './sheet-row';
 import type * as OdsFile from './ods-file';
+import type * as OpenCapture from '../pages/open-capture';
 import type * as SheetJsFile from './sheetjs-file';
 import type * as XlsxFile from './xlsx-file';
 import { ZipParts } from './zip-guard';
 
 const CONTENT_TYPES = '[Content_Types].xml';
 /** One of them makes a zip file a document: its parts are no files of their own. */
-const DOCUMENT_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa', CONTENT_TYPES];
+const DOCUMENT_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa', CONTENT_TYPES, CAPTURE_MANIFEST];
 const NO_LIMITS = { unpackedBytes: Number.POSITIVE_INFINITY, ratio: Number.POSITIVE_INFINITY };
 const XLS = 'application/vnd.ms-excel';
 
-// each of the three takes longer to load than a small file takes to read
+// each of these takes longer to load than a small file takes to read
 const openBySheetJs = async (...of: Parameters<typeof SheetJsFile.openBySheetJs>): Promise<TableFile> => (await import('./sheetjs-file')).openBySheetJs(...of);
 const openXlsx = async (...of: Parameters<typeof XlsxFile.openXlsx>): Promise<TableFile> => (await import('./xlsx-file')).openXlsx(...of);
+const openCapture = async (...of: Parameters<typeof OpenCapture.openCapture>): Promise<TableFile> => (await import('../pages/open-capture')).openCapture(...of);
 const odsFile = (): Promise<typeof OdsFile> => import('./ods-file');
 
 /** Opens whatever it is by its content; the name of a file counts for nothing. @throws one of `sheetsErrors` */
@@ -80,6 +83,7 @@ async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile>
   const parts = await ZipParts.of(bytes, limits);
   if (!DOCUMENT_PARTS.some((name) => parts.has(name))) throw sheetsErrors.holdsFiles();
   if (parts.isAmbiguous) throw sheetsErrors.archiveAmbiguous();
+  if (parts.has(CAPTURE_MANIFEST)) return openCapture(parts, limits, openFile);
   if (parts.has('content.xml')) return (await odsFile()).openOds(parts.file, parts);
   if (parts.has('xl/workbook.xml') && parts.isRegular) return openXlsx(parts.file, parts);
   if (parts.has('xl/workbook.bin')) return openBySheetJs(parts.file, `${XLS}.sheet.binary.macroenabled.12`, limits);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { yuan } from '../company/price-lists';
 import type { Company } from '../company/company';
 import { type ChannelDealer, channelOf } from './channel';
+import { webDealersOf } from './web-dealers';
 
 const LINES_PER_DAY = 20;
 
@@ -11,12 +12,15 @@ export function sandboxSpec(company: Company): object {
   const channels = channelOf(company);
   return {
     seed: company.seed,
-    dealers: channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY })),
+    dealers: [
+      ...channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY })),
+      ...webDealersOf(company).map(({ user, password, dealer: { code, name }, captcha }) => ({ ftpUser: user, ftpPassword: password, code, name, layout: 'standard', linesPerDay: LINES_PER_DAY, captcha })),
+    ],
     products: [...commonProducts(channels), ...channels.map(strangeProduct)],
     terminals: channels.flatMap((channel) => [
       ...channel.customers.map(({ name }) => ({ names: { [channel.dealer.code]: name }, strange: false })),
       { names: { [channel.dealer.code]: channel.strangeCustomer.name }, strange: true },
-    ]),
+    ]).concat(webDealersOf(company).flatMap(({ dealer, customers }) => customers.map((name) => ({ names: { [dealer.code]: name }, strange: false })))),
   };
 }
 

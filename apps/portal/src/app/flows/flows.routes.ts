@@ -9,6 +9,8 @@ export const feedsRoutes: Routes = [
 
 export const mailsRoutes: Routes = [{ path: '', title: 'mails.title', loadComponent: () => import('./mail/mail-list-page').then((m) => m.MailListPage) }];
 
+export const webQuestionsRoutes: Routes = [{ path: '', title: 'webRecipes.ask.title', loadComponent: () => import('./web/web-question-list-page').then((m) => m.WebQuestionListPage) }];
+
 export const archiveRootsRoutes: Routes = [
   { path: '', title: 'archiveRoots.title', loadComponent: () => import('./archive/archive-root-list-page').then((m) => m.ArchiveRootListPage) },
 ];

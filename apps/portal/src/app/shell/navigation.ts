@@ -50,6 +50,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/agents', label: 'agents.title', icon: 'swap', anyOf: ['flows.read', 'flows.upload'] },
       { link: '/layouts', label: 'layouts.title', icon: 'eye', anyOf: ['flows.operate'] },
       { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
+      { link: '/web-questions', label: 'webRecipes.ask.title', icon: 'lock', anyOf: ['flows.operate'] },
       { link: '/mails', label: 'mails.title', icon: 'file', anyOf: ['flows.read'] },
       { link: '/archive-roots', label: 'archiveRoots.title', icon: 'file', anyOf: ['flows.archive.read'] },
       { link: '/flow-entries', label: 'nav.flowEntries', icon: 'flow', anyOf: ['flows.read'] },

@@ -32,5 +32,5 @@ export interface CreateFeedDto {
    */
   secret?: (string | null);
   settings: FeedSettingsDto;
-  source: 'ftp' | 'sftp' | 'mail';
+  source: 'ftp' | 'sftp' | 'mail' | 'web';
 }

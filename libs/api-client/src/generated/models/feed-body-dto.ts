@@ -30,5 +30,5 @@ export interface FeedBodyDto {
    */
   secret?: (string | null);
   settings: FeedSettingsDto;
-  source: 'ftp' | 'sftp' | 'mail';
+  source: 'ftp' | 'sftp' | 'mail' | 'web';
 }

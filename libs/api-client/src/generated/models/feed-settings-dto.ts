@@ -55,6 +55,13 @@ export interface FeedSettingsDto {
   port?: (number | null);
 
   /**
+   * web: how the site is read (docs/web-recipes.md)
+   */
+  recipe?: ({
+[key: string]: any;
+} | null);
+
+  /**
    * ftp: TLS by AUTH, from the first byte, or none
    */
   security?: ('none' | 'explicit' | 'implicit' | null);
@@ -68,5 +75,10 @@ export interface FeedSettingsDto {
    * how long a file must not have changed
    */
   settleSeconds?: (number | null);
+
+  /**
+   * web: where a visit starts
+   */
+  url?: (string | null);
   user?: (string | null);
 }

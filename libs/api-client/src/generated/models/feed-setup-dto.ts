@@ -16,7 +16,7 @@ export interface FeedSetupDto {
    */
   schedule: string;
   settings: FeedSettingsDto;
-  source: 'ftp' | 'sftp' | 'mail';
+  source: 'ftp' | 'sftp' | 'mail' | 'web';
   status: 'active' | 'paused';
   statusReason: string;
 }

@@ -3,6 +3,7 @@ import type { Notices } from './notice';
 /** Trouble of the ways in which dealers' data comes; only their owner is told. */
 export const feedNotices = {
   failed: { tell: 'seller', zh: '数据源连接失败', en: 'A feed cannot be reached' },
+  asks: { tell: 'seller', zh: '网站等待人工验证', en: 'A web site asks for a person' },
   late: { tell: 'seller', zh: '数据源迟到', en: 'A feed is late' },
 } as const satisfies Notices;
 

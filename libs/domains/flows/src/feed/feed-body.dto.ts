@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { AFTERWARDS, type Afterwards, FTP_SECURITIES, type FtpSecurity, type Road, ROADS } from './feed';
 
@@ -82,6 +82,17 @@ export class FeedSettingsDto {
   @IsOptional()
   @Matches(/^SHA256:[A-Za-z0-9+/]{43}$/)
   hostKey?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'web: where a visit starts', example: 'https://portal.dealer.example/login.aspx' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  url?: string | null;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, nullable: true, description: 'web: how the site is read (docs/web-recipes.md)' })
+  @IsOptional()
+  @IsObject()
+  recipe?: object | null;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'mail' })
   @IsOptional()

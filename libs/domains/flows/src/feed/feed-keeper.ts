@@ -7,7 +7,7 @@ import { FeedChangeRepository } from './feed-change.repository';
 import { FeedOwners } from './feed-owners';
 import { nextTimes } from './feed-schedule';
 import { sealFeedSecret } from './feed-secret';
-import { demandsSecret, differences, type SettingsInput, wayOf } from './feed-settings';
+import { demandsSecret, differences, needsSecret, type SettingsInput, wayOf } from './feed-settings';
 import { type FeedSetup, FeedSetupRepository, type FeedTerms } from './feed-setup.repository';
 
 export interface FeedBody {
@@ -36,7 +36,7 @@ export class FeedKeeper {
   async create(tx: TxCtx, dealerId: number, code: string, body: FeedBody): Promise<FeedSetup> {
     if (!(await this.feeds.seesDealer(tx, dealerId))) throw platformErrors.notFound();
     const way = wayOf(body.source, body.settings);
-    if (!body.secret && way.source !== 'mail') throw flowsErrors.feedFieldMissing({ field: 'secret' });
+    if (!body.secret && needsSecret(way)) throw flowsErrors.feedFieldMissing({ field: 'secret' });
     const terms = await this.terms(tx, dealerId, body, { ...way, secret: body.secret ? sealFeedSecret(this.config.secret, code, body.secret) : null });
     const id = await this.feeds.insert(tx, dealerId, code, terms, this.next(body.schedule));
     if (id === undefined) throw flowsErrors.feedCodeTaken({ code });
@@ -48,7 +48,7 @@ export class FeedKeeper {
   async change(tx: TxCtx, id: number, body: FeedBody): Promise<FeedSetup> {
     const feed = await this.locked(tx, id);
     const way = wayOf(body.source, body.settings);
-    if (way.source !== 'mail' && !body.secret && demandsSecret(feed, way)) throw flowsErrors.secretAnew();
+    if (needsSecret(way) && !body.secret && (!feed.secret || demandsSecret(feed, way))) throw flowsErrors.secretAnew();
     const secret = body.secret ? sealFeedSecret(this.config.secret, feed.code, body.secret) : feed.secret;
     const terms = await this.terms(tx, feed.dealerId, body, { ...way, secret });
     await this.feeds.update(tx, id, terms, this.next(body.schedule));

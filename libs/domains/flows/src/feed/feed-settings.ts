@@ -1,16 +1,19 @@
 import { flowsErrors } from '../flows.errors';
-import type { FtpSettings, MailSettings, Road, ServerSettings, ServerWay, SftpSettings, Way } from './feed';
+import { placeholdersOf, recipeMistakes } from '../web/recipe/check-recipe';
+import type { Recipe } from '../web/recipe/recipe';
+import type { FtpSettings, MailSettings, Road, ServerSettings, ServerWay, SftpSettings, Way, WebSettings } from './feed';
 
-type AnySettings = FtpSettings & SftpSettings & MailSettings;
+type AnySettings = FtpSettings & SftpSettings & MailSettings & Omit<WebSettings, 'recipe'> & { /** Unchecked. */ readonly recipe: object };
 
 /** What people fill in, whichever road it is; what the road does not know is dropped. */
 export type SettingsInput = { readonly [Key in keyof AnySettings]?: AnySettings[Key] | null };
 
-/** Settings as they are stored. @throws flows.feed-field-missing */
+/** Settings as they are stored. @throws flows.feed-field-missing, flows.feed-url-invalid, flows.recipe-invalid */
 export function wayOf(source: ServerWay['source'], input: SettingsInput): ServerWay;
 export function wayOf(source: Road, input: SettingsInput): Way;
 export function wayOf(source: Road, input: SettingsInput): Way {
   if (source === 'mail') return { source, settings: mailSettings(input) };
+  if (source === 'web') return { source, settings: webSettings(input) };
   const server = serverSettings(input);
   if (source === 'sftp') return { source, settings: filled({ ...server, hostKey: input.hostKey }) };
   const { security, certificate, fingerprint, encoding } = input;
@@ -22,6 +25,23 @@ function mailSettings({ mailboxId, senders, pattern }: SettingsInput): MailSetti
   const addresses = (senders ?? []).map((sender) => sender.trim().toLowerCase()).filter(Boolean);
   if (addresses.length === 0) throw flowsErrors.feedFieldMissing({ field: 'senders' });
   return filled({ mailboxId, senders: addresses, pattern });
+}
+
+function webSettings({ url, user, recipe }: SettingsInput): WebSettings {
+  if (!url?.trim()) throw flowsErrors.feedFieldMissing({ field: 'url' });
+  const address = URL.canParse(url.trim()) ? new URL(url.trim()) : undefined;
+  if (!address || !/^https?:$/.test(address.protocol) || address.username || address.password) throw flowsErrors.feedUrlInvalid({ url });
+  if (!recipe) throw flowsErrors.feedFieldMissing({ field: 'recipe' });
+  const mistakes = recipeMistakes(recipe);
+  if (mistakes.length > 0) throw flowsErrors.recipeInvalid({ place: mistakes[0]?.at ?? '', problem: mistakes[0]?.problem ?? '' }, mistakes);
+  return filled({ host: address.hostname, url: address.href, user: user?.trim(), recipe: recipe as Recipe });
+}
+
+/** Whether the road leads nowhere without a secret. */
+export function needsSecret(way: Way): boolean {
+  if (way.source === 'mail') return false;
+  if (way.source !== 'web') return true;
+  return way.settings.recipe.login.some((step) => step.do === 'submit' && Object.values(step.fields).some((value) => placeholdersOf(value).includes('password')));
 }
 
 function serverSettings(input: SettingsInput): ServerSettings {
@@ -42,6 +62,7 @@ export function demandsSecret(before: Way, after: Way): boolean {
 
 function destination(way: Way): string {
   if (way.source === 'mail') return way.source;
+  if (way.source === 'web') return JSON.stringify([way.source, new URL(way.settings.url).origin, way.settings.user ?? null]);
   const { host, port, user } = way.settings;
   return JSON.stringify([way.source, host.toLowerCase(), port ?? null, user, way.source === 'ftp' ? (way.settings.security ?? 'none') : null]);
 }

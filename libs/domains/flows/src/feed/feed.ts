@@ -1,11 +1,12 @@
 import type { Fault } from '@tributary/sheets';
 import type { KnownLayout } from '../layout/layout-shape';
 import type { LayoutMapping } from '../map/layout-mapping';
+import type { Recipe } from '../web/recipe/recipe';
 
 export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';
 
 /** The ways in which dealers' files come by themselves; files that people bring have no feed to look at. */
-export const ROADS = ['ftp', 'sftp', 'mail'] as const;
+export const ROADS = ['ftp', 'sftp', 'mail', 'web'] as const;
 export type Road = (typeof ROADS)[number];
 export const FTP_SECURITIES = ['none', 'explicit', 'implicit'] as const;
 export type FtpSecurity = (typeof FTP_SECURITIES)[number];
@@ -51,6 +52,16 @@ export interface MailSettings {
   readonly pattern?: string;
 }
 
+/** A dealer's web site, and how it is read. */
+export interface WebSettings {
+  /** Of `url`; runs take turns there. */
+  readonly host: string;
+  /** Where a visit starts; the password goes to this site only. */
+  readonly url: string;
+  readonly user?: string;
+  readonly recipe: Recipe;
+}
+
 interface FeedBase {
   readonly id: number;
   readonly dealerId: number;
@@ -64,7 +75,7 @@ interface FeedBase {
 /** A server that is gone to. */
 export type ServerWay = { readonly source: 'ftp'; readonly settings: FtpSettings } | { readonly source: 'sftp'; readonly settings: SftpSettings };
 /** Where a feed's files come from. */
-export type Way = ServerWay | { readonly source: 'mail'; readonly settings: MailSettings };
+export type Way = ServerWay | { readonly source: 'mail'; readonly settings: MailSettings } | { readonly source: 'web'; readonly settings: WebSettings };
 
 /** All a run needs to know of a feed. */
 export type Feed = FeedBase & Way;

@@ -48,10 +48,23 @@ export function contentsOf(columns: Columns, rows: readonly SheetRow[], date1904
 }
 
 const NUMBERS: ReadonlySet<LayoutField> = new Set(['quantity', 'price', 'amount']);
+/** Of names and codes only what is nearly all of one sort tells something. */
+const NAMES: ReadonlySet<LayoutField> = new Set(['productCode', 'productName', 'customer']);
+const NEARLY_ALL = 0.8;
 
-/** In the light of what it is read as: a number may be a day, a day may be a number. undefined: too few cells. */
-export function contentOf(field: LayoutField, { filled, dates, numbers, longCodes, codes }: ContentCount): Content | undefined {
-  if (filled < FEWEST) return undefined;
+/** In the light of what it is read as: a number may be a day, a day may be a number. undefined: too few cells, or it tells nothing. */
+export function contentOf(field: LayoutField, count: ContentCount): Content | undefined {
+  if (count.filled < FEWEST) return undefined;
+  if (NAMES.has(field)) return nameContent(count);
+  return field === 'date' || NUMBERS.has(field) ? valueContent(field, count) : undefined;
+}
+
+function nameContent({ filled, codes }: ContentCount): Content | undefined {
+  if (codes >= filled * NEARLY_ALL) return 'code';
+  return codes <= filled * (1 - NEARLY_ALL) ? 'text' : undefined;
+}
+
+function valueContent(field: LayoutField, { filled, dates, numbers, longCodes, codes }: ContentCount): Content {
   const most = (count: number): boolean => count > filled * MOST_OF;
   if (field === 'date' && most(dates)) return 'date';
   if (field === 'quantity' && most(longCodes)) return 'code';

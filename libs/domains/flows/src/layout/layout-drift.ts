@@ -38,7 +38,6 @@ function columnDrift(field: LayoutField, column: string, { keys, before, texts }
 }
 
 function contentDrift(column: string, was: Content, now: Content | undefined): Fault[] {
-  // a code may be written like a day or in letters; what must not happen is that numbers and days become something else, or names numbers
   if (now === undefined || now === was) return [];
   return [faultOf(layoutFaults.contentChanged({ column, was: `flows.content-${was}`, now: `flows.content-${now}` }))];
 }

@@ -52,6 +52,7 @@ describe('a shape that is known', () => {
     ['has texts for days', ['drifted', 'flows.content-changed'], [HEADER, ...body((row) => row.with(0, '上旬'))]],
     ['has codes for quantities', ['drifted', 'flows.content-changed'], [HEADER, ...body((row, index) => row.with(3, 69_012_345 + index))]],
     ['has two columns under each other’s names', ['drifted', 'flows.content-changed', 'flows.content-changed'], [HEADER, ...body((row) => row.with(0, row[2] ?? null).with(3, row[1] ?? null))]],
+    ['has units in other letters', ['read'], [HEADER, ...body((row) => row.with(4, 'D200'))]],
     ['has new columns', ['read'], [[...HEADER, '备注', '业务员'], ...body((row) => [...row, '', '张三'])]],
     ['has too few rows to tell', ['read'], [HEADER, ...body().slice(0, 2)]],
   ])('%s', (_, expected, cells) => {

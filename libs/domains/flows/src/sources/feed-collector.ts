@@ -116,12 +116,13 @@ const HARMLESS: ReadonlySet<string> = new Set([sheetsErrors.fileTooLarge.code, m
 
 /** What becomes of files there once they are archived; a mail is marked as read. */
 function goesOn(feed: Feed): Afterwards {
+  if (feed.source === 'web') return 'leave';
   return feed.source === 'mail' ? 'move' : afterwardsOf(feed.settings);
 }
 
-/** Mails are whole when they are there. */
+/** Mails and pages are whole when they are there. */
 function settleSecondsOf(feed: Feed): number {
-  return feed.source === 'mail' ? 0 : (feed.settings.settleSeconds ?? SETTLE_SECONDS);
+  return feed.source === 'mail' || feed.source === 'web' ? 0 : (feed.settings.settleSeconds ?? SETTLE_SECONDS);
 }
 
 /** A failure is a warning: the bytes are safe, and the next run tries again. */

@@ -6,12 +6,13 @@ import { type Config, HostReach } from '@tributary/platform';
 import type { FtpSettings, ServerWay, SftpSettings } from '../feed/feed';
 import { canRun, FILE_SERVER_PROGRAMS, type FileServers, SERVER_PASSWORD, startCuttingProxy, startFileServers } from '../testing';
 import type { Mailboxes } from '../mail/mailboxes';
+import type { WebSources } from '../web/web-sources';
 import type { RemoteFile, Source } from './source';
 import { Sources } from './sources';
 
 const real = canRun(...FILE_SERVER_PROGRAMS) ? describe : describe.skip;
 const config = { privateHosts: 'localhost', secret: 'x' } as Config;
-const sources = new Sources(config, new HostReach(config), undefined as unknown as Mailboxes);
+const sources = new Sources(config, new HostReach(config), undefined as unknown as Mailboxes, undefined as unknown as WebSources);
 
 async function bytesOf(source: Source, file: RemoteFile | undefined): Promise<Buffer> {
   const parts: Buffer[] = [];

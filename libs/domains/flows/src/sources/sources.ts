@@ -4,6 +4,7 @@ import type { ServerWay, Way } from '../feed/feed';
 import { openFeedSecret } from '../feed/feed-secret';
 import { runFaults } from '../flows.faults';
 import { Mailboxes } from '../mail/mailboxes';
+import { WebSources } from '../web/web-sources';
 import { FtpSource } from './ftp/ftp-source';
 import { SftpSource } from './sftp/sftp-source';
 import type { Source } from './source';
@@ -18,12 +19,14 @@ export class Sources {
     @Inject(CONFIG) private readonly config: Config,
     private readonly reach: HostReach,
     private readonly mailboxes: Mailboxes,
+    private readonly sites: WebSources,
   ) {}
 
   /** @throws one of `runFaults` */
   open(place: Place): Promise<Source> {
     if (place.source === 'mail') return this.mailboxes.sourceOf(place.id, place.settings.mailboxId);
     const secret = place.secret ? openFeedSecret(this.config.secret, place.code, place.secret) : '';
+    if (place.source === 'web') return this.sites.sourceOf(place.id, place.settings, secret);
     return this.openWith(place, secret);
   }
 

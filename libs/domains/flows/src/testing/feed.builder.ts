@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import type { FtpSettings } from '../feed/feed';
 import { sealFeedSecret } from '../feed/feed-secret';
 import type { LayoutMapping } from '../map/layout-mapping';
+import type { Recipe } from '../web/recipe/recipe';
 import { FTP_PASSWORD, FTP_USER } from './ftp-server';
 
 export const SECRET = 'a secret of the tests';
@@ -13,6 +14,14 @@ export interface FeedBuild {
   readonly settings?: Partial<FtpSettings>;
   readonly password?: string;
   readonly schedule?: string;
+}
+
+export interface WebFeedBuild {
+  readonly id: number;
+  readonly dealerId: number;
+  readonly url: string;
+  readonly recipe: Recipe;
+  readonly password?: string;
 }
 
 /** Division 31, branch 1, and first-tier dealers 11 and 12. */
@@ -34,5 +43,16 @@ export async function buildFeed(owner: Client, build: FeedBuild): Promise<void> 
   await owner.query(
     `INSERT INTO feed (id, dealer_id, code, name, source, settings, secret, layout_id, schedule) VALUES ($1, $2, $3, $3, 'ftp', $4, $5, $1, $6)`,
     [id, dealerId, code, JSON.stringify(settings), sealFeedSecret(SECRET, code, password), schedule],
+  );
+}
+
+/** A feed `F<id>` of sales that are read from a web site; its dealer must exist. */
+export async function buildWebFeed(owner: Client, { id, dealerId, url, recipe, password = FTP_PASSWORD }: WebFeedBuild): Promise<void> {
+  const code = `F${id}`;
+  const settings = { host: new URL(url).hostname, url, user: FTP_USER, recipe };
+  await owner.query('INSERT INTO layout (id, dealer_id, name, mapping) VALUES ($1, $2, $3, $4)', [id, dealerId, code, JSON.stringify({ kind: 'sale' })]);
+  await owner.query(
+    `INSERT INTO feed (id, dealer_id, code, name, source, settings, secret, layout_id, schedule) VALUES ($1, $2, $3, $3, 'web', $4, $5, $1, '0 6 * * *')`,
+    [id, dealerId, code, JSON.stringify(settings), sealFeedSecret(SECRET, code, password)],
   );
 }

@@ -52,7 +52,7 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
       const file = Buffer.isBuffer(body) ? { 'content-type': UPLOAD_TYPE } : {};
       const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file, ...more };
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
-      return { status: response.statusCode, body: response.json() as Record<string, unknown> };
+      return { status: response.statusCode, body: response.body === '' ? {} : (response.json() as Record<string, unknown>) };
     },
     listen: async () => {
       await app.listen(0, '127.0.0.1');

@@ -14,6 +14,10 @@ export interface FtpServer {
   readonly port: number;
   /** The folder /sales of the account, on this machine. */
   readonly folder: string;
+  /** Where the dealers' query sites are (`/site/<user>/`), and the switches of the sandbox. */
+  readonly webUrl: string;
+  /** Who sells what to whom from now on. */
+  tell(world: { readonly products: readonly object[]; readonly terminals: readonly object[]; readonly linesPerDay?: number }): void;
   stop(): Promise<void>;
 }
 
@@ -21,18 +25,21 @@ export async function startFtpServer(): Promise<FtpServer> {
   const program = bundledProgram('apps/sandbox/src/main.ts');
   const home = mkdtempSync(path.join(tmpdir(), 'tributary-ftp-'));
   const dealer = { ftpUser: FTP_USER, ftpPassword: FTP_PASSWORD, code: 'D1', name: '甲', layout: 'standard', linesPerDay: 1 };
-  writeFileSync(path.join(home, 'spec.json'), JSON.stringify({ seed: 1, dealers: [dealer], products: [], terminals: [] }));
+  const tell: FtpServer['tell'] = ({ products, terminals, linesPerDay = 1 }) => {
+    writeFileSync(path.join(home, 'spec.json'), JSON.stringify({ seed: 1, dealers: [{ ...dealer, linesPerDay }], products, terminals }));
+  };
+  tell({ products: [], terminals: [] });
   const folder = path.join(home, 'ftp', FTP_USER, 'sales');
   mkdirSync(folder, { recursive: true });
   const env = { ...process.env, SANDBOX_DIR: home, SANDBOX_PORT: '0', SANDBOX_FTP_PORT: '0', SANDBOX_SMTP_PORT: '0', SANDBOX_ROUTINE: 'off' };
   const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  return { port: await portOf(child), folder, stop: () => stop(child, program, home) };
+  return { ...(await addressesOf(child)), folder, tell, stop: () => stop(child, program, home) };
 }
 
-async function portOf(child: ChildProcess): Promise<number> {
+async function addressesOf(child: ChildProcess): Promise<Pick<FtpServer, 'port' | 'webUrl'>> {
   for await (const line of createInterface({ input: child.stdout as NodeJS.ReadableStream })) {
-    const port = /FTP ftp:\/\/127\.0\.0\.1:(\d+)/.exec(line)?.[1];
-    if (port) return Number(port);
+    const [, webUrl, port] = /page (http:\/\/[\d.:]+), FTP ftp:\/\/127\.0\.0\.1:(\d+)/.exec(line) ?? [];
+    if (webUrl && port) return { webUrl, port: Number(port) };
   }
   throw new Error('The FTP server ended before it listened.');
 }

@@ -1,8 +1,9 @@
 import { computed, signal } from '@angular/core';
 import type { FeedBodyDto, FeedSettingsDto, FeedSetupDto, FeedTestBodyDto } from '@tributary/api-client';
+import type { RecipeData } from '../web/recipe';
 
 export type Road = FeedBodyDto['source'];
-export const roads: readonly Road[] = ['ftp', 'sftp', 'mail'];
+export const roads: readonly Road[] = ['ftp', 'sftp', 'mail', 'web'];
 export type FlowKind = NonNullable<FeedBodyDto['kind']>;
 export const flowKinds: readonly FlowKind[] = ['sale', 'purchase', 'stock'];
 export type Security = 'none' | 'explicit' | 'implicit';
@@ -36,10 +37,13 @@ export class FeedDraft {
   readonly mailboxId = signal<number | null>(null);
   /** One address or `@domain` a line. */
   readonly senders = signal('');
+  readonly url = signal('');
+  readonly recipe = signal<RecipeData | null>(null);
   private settleSeconds: number | null = null;
 
   readonly settings = computed<FeedSettingsDto>(() => {
     if (this.source() === 'mail') return { mailboxId: this.mailboxId(), senders: this.addresses(), pattern: this.pattern().trim() || null };
+    if (this.source() === 'web') return { url: this.url().trim(), user: this.user().trim() || null, recipe: this.recipe() };
     const server = {
       host: this.host().trim(), port: Number(this.port()) || null, user: this.user().trim(), folder: this.folder().trim() || null, pattern: this.pattern().trim() || null,
       afterwards: this.afterwards(), movedTo: this.movedTo().trim() || null, settleSeconds: this.settleSeconds,
@@ -58,7 +62,10 @@ export class FeedDraft {
     };
   });
 
-  readonly reachable = computed(() => (this.source() === 'mail' ? this.mailboxId() !== null && this.addresses().length > 0 : this.serverKnown()));
+  readonly reachable = computed(() => {
+    if (this.source() === 'mail') return this.mailboxId() !== null && this.addresses().length > 0;
+    return this.source() === 'web' ? this.url().trim() !== '' && this.recipe() !== null : this.serverKnown();
+  });
   private readonly serverKnown = computed(() => this.host().trim() !== '' && this.user().trim() !== '' && (this.afterwards() !== 'move' || this.movedTo().trim() !== ''));
 
   test(feedId: number | null): FeedTestBodyDto {
@@ -91,6 +98,8 @@ export class FeedDraft {
   private readSettings(settings: FeedSettingsDto): void {
     this.mailboxId.set(settings.mailboxId ?? null);
     this.senders.set((settings.senders ?? []).join('\n'));
+    this.url.set(settings.url ?? '');
+    this.recipe.set(settings.recipe ?? null);
     this.host.set(settings.host ?? '');
     this.port.set(settings.port ? String(settings.port) : '');
     this.user.set(settings.user ?? '');

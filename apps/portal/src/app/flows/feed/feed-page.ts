@@ -9,6 +9,7 @@ import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
 import { batchTone, healthTone } from '../flow-state';
 import { FeedLayouts } from '../layout/feed-layouts';
+import { WebQuestions } from '../web/web-questions';
 import { FeedHistory } from './feed-history';
 import { scheduleWords } from './schedule-words';
 
@@ -35,6 +36,7 @@ const WATCH_MS = 2_000;
     StatusTag,
     Time,
     TranslocoPipe,
+    WebQuestions,
   ],
   templateUrl: './feed-page.html',
   styleUrl: './feed-page.less',

@@ -11,6 +11,7 @@ import { withKey } from '../../core/http/request-options';
 import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { ProblemState } from '../../shared/problem-state';
+import { FeedWebFields } from '../web/feed-web-fields';
 import { FeedDraft, type FlowKind, flowKinds, type Road, roads } from './feed-draft';
 import { FeedMailFields } from './feed-mail-fields';
 import { FeedPlaceFields } from './feed-place-fields';
@@ -21,7 +22,7 @@ import { FeedTestPanel } from './feed-test-panel';
 @Component({
   selector: 'app-feed-setup-page',
   imports: [
-    Button, ChoiceRow, DealerSelect, FeedMailFields, FeedPlaceFields, FeedScheduleFields, FeedTestPanel, Field, FormsModule, Icon, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton,
+    Button, ChoiceRow, DealerSelect, FeedMailFields, FeedPlaceFields, FeedScheduleFields, FeedTestPanel, FeedWebFields, Field, FormsModule, Icon, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton,
     TranslocoPipe,
   ],
   templateUrl: './feed-setup-page.html',
@@ -61,7 +62,7 @@ export class FeedSetupPage {
   protected readonly refusal = signal<string | null>(null);
   protected readonly ready = computed(() => {
     if (this.draft.body() === null) return false;
-    return this.saved() !== null || (this.draft.dealerId() !== null && this.draft.code().trim().length > 1 && (this.draft.source() === 'mail' || this.draft.secret() !== ''));
+    return this.saved() !== null || (this.draft.dealerId() !== null && this.draft.code().trim().length > 1 && (this.draft.source() === 'mail' || this.draft.source() === 'web' || this.draft.secret() !== ''));
   });
 
   constructor() {

@@ -19,6 +19,7 @@ describe('layout draft', () => {
     const moved = withMeaning(choice, 2, 'quantity', sheet);
     expect([meaningAt(moved, 1), meaningAt(moved, 2)]).toEqual([null, 'quantity']);
     expect(withMeaning(choice, 0, null, sheet).filledDown).toEqual([]);
+    expect(withMeaning({ ...choice, counts: false }, 2, 'amount', sheet).counts).toBe(true);
   });
 
   it('lets several columns stand across, and forgets what they have across with the last of them', () => {

@@ -17,11 +17,11 @@ export const meaningAt = (choice: SheetChoiceDto, index: number): Meaning | null
 
 export const has = (choice: SheetChoiceDto, meaning: Meaning): boolean => choice.columns.some((column) => column.meaning === meaning);
 
-/** A column means something else, or nothing; only `across` may be said of several. */
+/** A column means something else, or nothing; only `across` may be said of several. A sheet of which something is said counts. */
 export function withMeaning(choice: SheetChoiceDto, index: number, meaning: Meaning | null, sheet: LayoutSheetDto): SheetChoiceDto {
   const others = choice.columns.filter((column) => column.index !== index && (column.meaning !== meaning || meaning === 'across'));
   const columns = meaning === null ? others : [...others, { index, meaning }];
-  const changed = { ...choice, columns, filledDown: choice.filledDown.filter((field) => columns.some((column) => column.meaning === field)) };
+  const changed = { ...choice, counts: choice.counts || meaning !== null, columns, filledDown: choice.filledDown.filter((field) => columns.some((column) => column.meaning === field)) };
   if (meaning === 'kind') return { ...changed, kinds: wordsOf(sheet, choice.headerRow, index).map((value) => choice.kinds?.find((kind) => kind.value === value) ?? { value, meaning: 'none' as const }) };
   if (meaning === 'across' && !choice.turned) return { ...changed, turned: 'date' };
   return has(changed, 'across') ? changed : { ...changed, turned: null };

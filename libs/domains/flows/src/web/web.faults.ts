@@ -1,0 +1,33 @@
+import { defineErrors } from '@tributary/kernel';
+
+/** Why a web page could not be read, or not wholly: then nothing of the run counts. */
+export const webFaults = defineErrors('flows', {
+  passwordExpired: { status: 502, zh: '网站提示密码已过期：{text}，请在网站上修改密码后更新数据源', en: 'The site says that the password has expired: {text}. Change it there, then in the feed' },
+  loginRefused: { status: 502, zh: '网站拒绝登录：{text}，请检查账号和密码', en: 'The site refused the sign-in: {text}. Check account and password' },
+  accountLocked: { status: 502, zh: '网站提示账号被锁定：{text}，请联系对方', en: 'The site says that the account is locked: {text}. Ask the dealer' },
+  siteClosed: { status: 502, zh: '网站暂停服务：{text}', en: 'The site is closed for now: {text}' },
+  signedOut: { status: 502, zh: '登录后又被网站退出，重新登录一次仍被退出，可能有人同时使用该账号', en: 'The site ended the session, and again after another sign-in; somebody may be using the account' },
+  layoutChanged: { status: 502, zh: '网页变了：第 {step} 步找不到 {what}', en: 'The page has changed: step {step} does not find {what}' },
+  headersChanged: { status: 502, zh: '网页表格变了：没有表头 {headers}', en: 'The table of the page has changed: no heading {headers}' },
+  emptyUnclear: { status: 502, zh: '网页没有数据行，也没有说明没有数据', en: 'The page shows no row, and does not say that there is none' },
+  totalDiffers: { status: 502, zh: '网页自己的{what}合计为 {stated}，读到的是 {found}', en: 'The site’s own total of {what} is {stated}, what was read comes to {found}' },
+  rowsDiffer: { status: 502, zh: '网页说有 {stated} 行，读到的是 {found} 行', en: 'The site says that there are {stated} rows, {found} were read' },
+  totalMissing: { status: 502, zh: '网页上找不到合计：{text}', en: 'The page does not state its total: {text}' },
+  queryCapped: { status: 502, zh: '网站一次最多显示 {cap} 行，{day} 一天就超过了，无法取全', en: 'The site shows at most {cap} rows at a time, and {day} alone has more: they cannot all be had' },
+  pagesEndless: { status: 502, zh: '翻页超过 {limit} 页，已中止', en: 'More than {limit} pages; stopped' },
+  pageRepeats: { status: 502, zh: '翻页后仍是同一页，第 {page} 页', en: 'Going on to page {page} brought the same page again' },
+  needsBrowser: { status: 502, zh: '该链接需要运行网页脚本，请把配方改为浏览器方式：{what}', en: 'This link needs the page’s scripts; let the recipe use the browser: {what}' },
+  passwordField: { status: 502, zh: '密码只能填入本网站的密码框，{field} 不是', en: 'The password goes into a password field of this site only; {field} is none' },
+  answerStatus: { status: 502, zh: '{host} 返回错误 {status}', en: '{host} answered with the error {status}' },
+  answerTooLarge: { status: 502, zh: '{host} 返回的内容超过 {limit} MB，已中止', en: '{host} sent more than {limit} MB; stopped' },
+  redirectsEndless: { status: 502, zh: '{host} 不断跳转，已中止', en: '{host} redirects without end; stopped' },
+  addressForbidden: { status: 502, zh: '不允许访问的地址：{url}', en: 'Not an address that may be gone to: {url}' },
+  runTooLong: { status: 502, zh: '读取网页超过 {minutes} 分钟，已中止', en: 'Reading the site took more than {minutes} minutes; stopped' },
+  runStopped: { status: 502, zh: '采集程序停止，下次运行时重新读取', en: 'The collecting program was stopped; the next run reads anew' },
+  answerWrong: { status: 502, zh: '验证码连续 {tries} 次不正确', en: 'The answers to the site’s question were wrong {tries} times' },
+  answerMissing: { status: 502, zh: '没有人在 {minutes} 分钟内回答网站的验证问题，下次运行时再试', en: 'Nobody answered the site’s question within {minutes} minutes; the next turn tries again' },
+  askersBusy: { status: 502, zh: '同时等待验证的网站过多，下次运行时再试', en: 'Too many sites wait for answers at once; the next turn tries again' },
+  pictureTooLarge: { status: 502, zh: '验证码图片无法显示', en: 'The picture of the question cannot be shown' },
+  browserMissing: { status: 502, zh: '服务器上没有浏览器（Chromium），请管理员安装', en: 'There is no browser (Chromium) on the server; ask the administrator' },
+  browserBroken: { status: 502, zh: '浏览器出错：{detail}', en: 'The browser failed: {detail}' },
+});
