@@ -483,6 +483,18 @@ export type { CancelFlowWork$Params as CancelFlowWork$Params } from './fn/flows/
 export { cancelFlowWork as cancelFlowWork } from './fn/flows/cancel-flow-work';
 export type { ViewRawFile$Params as ViewRawFile$Params } from './fn/flows/view-raw-file';
 export { viewRawFile as viewRawFile } from './fn/flows/view-raw-file';
+export type { ListWebQuestions$Params as ListWebQuestions$Params } from './fn/flows/list-web-questions';
+export { listWebQuestions as listWebQuestions } from './fn/flows/list-web-questions';
+export type { GetWebQuestion$Params as GetWebQuestion$Params } from './fn/flows/get-web-question';
+export { getWebQuestion as getWebQuestion } from './fn/flows/get-web-question';
+export type { AnswerWebQuestion$Params as AnswerWebQuestion$Params } from './fn/flows/answer-web-question';
+export { answerWebQuestion as answerWebQuestion } from './fn/flows/answer-web-question';
+export type { ListRecipeTemplates$Params as ListRecipeTemplates$Params } from './fn/flows/list-recipe-templates';
+export { listRecipeTemplates as listRecipeTemplates } from './fn/flows/list-recipe-templates';
+export type { TryRecipe$Params as TryRecipe$Params } from './fn/flows/try-recipe';
+export { tryRecipe as tryRecipe } from './fn/flows/try-recipe';
+export type { GetRecipeTry$Params as GetRecipeTry$Params } from './fn/flows/get-recipe-try';
+export { getRecipeTry as getRecipeTry } from './fn/flows/get-recipe-try';
 export type { ListAgents$Params as ListAgents$Params } from './fn/agents/list-agents';
 export { listAgents as listAgents } from './fn/agents/list-agents';
 export type { CreateAgent$Params as CreateAgent$Params } from './fn/agents/create-agent';
