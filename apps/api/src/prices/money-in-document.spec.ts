@@ -18,6 +18,7 @@ const REFUSAL = 'parameters of a refusal; those that are money are declared with
 
 /** Answers that look like money, or could hold it, and why they are not marked. */
 const ANSWERS: Readonly<Record<string, string>> = {
+  'AgentEventDto.detail': 'what was done with an agent, and what was noticed; nothing of it is money',
   'ArticleSheetProblemDto.params': REFUSAL,
   'BatchRowDto.amount': FLOW,
   'CellDto.value': FLOW,
@@ -43,6 +44,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 /** What is no JSON, and what keeps money out of it. */
 const FILES: Readonly<Record<string, string>> = {
+  'GET /api/agent-program': 'a program',
   'GET /api/dealer-articles/file': 'article numbers',
   'GET /api/flow-works/stream': 'says only that work went on',
   'GET /api/notifications/stream': 'says only that there is something new',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
+import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
 import type { FeedLayout } from '../feed/feed';
@@ -26,15 +27,19 @@ export class FlowStaging {
     private readonly reader: FileReader,
     private readonly archive: RawArchive,
     private readonly shapes: LayoutShapeRepository,
+    private readonly declared: DeclaredDays,
   ) {}
 
   /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused */
   async load(tx: TxCtx, file: RawFile, how: HowRead): Promise<ReadSummary> {
+    const declared = await this.declared.of(tx, file);
     await sql(tx, TABLES);
-    const request = await this.request(file, how);
+    const request = { ...(await this.request(file, how)), mayBeEmpty: declared !== undefined };
     const wide = isWide(request);
     if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
     const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    // what an agent sends has the columns of its template: there is no shape to hold against it
+    if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
     await this.shapes.learn(tx, file, how, summary.newShapes);
     return summary;
   }

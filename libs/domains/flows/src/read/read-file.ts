@@ -80,7 +80,7 @@ class Reading {
     const doubt = this.doubts[0] ?? (this.sheets.length === 0 ? this.unknown[0] : undefined);
     if (doubt) throw layoutDoubt(doubt);
     if (this.sheets.length === 0) throw fileFaults.headerMissing();
-    if (this.rows === 0) throw fileFaults.noRows();
+    if (this.rows === 0 && !this.job.mayBeEmpty) throw fileFaults.noRows();
     const { products, items, customers } = this.dictionary;
     const newShapes = newOnes(this.shapes, this.job.known);
     return {

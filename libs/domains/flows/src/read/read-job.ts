@@ -18,6 +18,8 @@ export interface ReadJob {
   /** The format may say of each row what it records (`saysKinds`). */
   readonly saysKinds?: boolean;
   readonly limits: FileLimits;
+  /** A header without rows is a statement too. */
+  readonly mayBeEmpty?: boolean;
   /** Absent: every row as a record. Else only the original cells of the rows that name one of these items of the dictionary. */
   readonly cellsOf?: { readonly items: readonly number[] };
 }
