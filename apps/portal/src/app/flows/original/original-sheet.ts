@@ -50,7 +50,8 @@ export class OriginalSheet {
   constructor() {
     afterRenderEffect(() => {
       if (!this.marked() || this.rows().length === 0) return;
-      this.grid()?.nativeElement.querySelector('.cell-meant, .row-meant')?.scrollIntoView({ block: 'center', inline: 'center' });
+      const grid = this.grid()?.nativeElement;
+      (grid?.querySelector('.cell-meant') ?? grid?.querySelector('.row-meant'))?.scrollIntoView({ block: 'center', inline: 'center' });
     });
   }
 
