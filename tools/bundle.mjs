@@ -34,5 +34,9 @@ export const bundleFile = async (file, outDir, { tsconfig = 'tsconfig.json', com
   writeFileSync(path.join(outDir, 'package.json'), JSON.stringify({ type: 'commonjs' }));
 };
 
+/** Programs that run where there is nothing else of ours: one file, with everything in it. */
+const WHOLE = new Set(['agent']);
+
 /** Bundles apps/<app>/src/main.ts. */
-export const bundle = (app, outDir) => bundleFile(`apps/${app}/src/main.ts`, outDir, { tsconfig: `apps/${app}/tsconfig.json`, companions: COMPANIONS[app] });
+export const bundle = (app, outDir) =>
+  bundleFile(`apps/${app}/src/main.ts`, outDir, { tsconfig: `apps/${app}/tsconfig.json`, companions: COMPANIONS[app], whole: WHOLE.has(app) });

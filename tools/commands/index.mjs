@@ -4,6 +4,7 @@ import { bench } from './bench.mjs';
 import { benchFiles } from './bench-files.mjs';
 import { database, seed } from './database.mjs';
 import { fuzz } from './fuzz.mjs';
+import { killed } from './killed.mjs';
 import { histories } from './histories.mjs';
 import { passOn } from './pass-on.mjs';
 
@@ -16,6 +17,7 @@ export const commands = {
   'bench:files': benchFiles,
   fuzz,
   histories,
+  killed,
   build: nx('build'),
   lint: nx('lint'),
   typecheck: nx('typecheck'),

@@ -39,6 +39,7 @@ const apps = [
   app('database', BACKEND),
   app('e2e', BACKEND),
   app('sandbox', ['kernel']),
+  app('agent', ['kernel']),
   { ...app('portal', ['ui', 'api-client', 'kernel']), ...noServer },
 ];
 

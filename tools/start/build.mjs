@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { own } from '../infra/child.mjs';
 import { failedTasks } from '../testing/results.mjs';
 
-const PROGRAMS = ['api', 'worker', 'database', 'sandbox', 'portal'];
+const PROGRAMS = ['api', 'worker', 'database', 'sandbox', 'agent', 'portal'];
 const SOURCES = ['apps/*/{src,public}/**/*', 'libs/**/*', 'tools/{bundle,build-node}.mjs', '{apps,libs}/**/*.json', 'package-lock.json', 'tsconfig*.json', 'nx.json'];
 
 const sourceHash = (root) => {

@@ -17,6 +17,7 @@ const NEEDS = [
   { name: 'openssh-server', isThere: () => existsSync('/usr/sbin/sshd') },
   { name: 'dovecot-imapd', isThere: () => existsSync('/usr/sbin/dovecot') },
   { name: 'dovecot-lmtpd', isThere: () => existsSync('/usr/lib/dovecot/lmtp') },
+  { name: 'mariadb-server', isThere: () => existsSync('/usr/sbin/mariadbd') },
   { name: 'fonts-noto-cjk', isThere: () => CJK_FONTS.some(existsSync) },
 ];
 const missing = () => NEEDS.filter(({ isThere }) => !isThere()).map(({ name }) => name);

@@ -2,6 +2,7 @@
 export * from './cell/date-cell';
 export * from './cell/number-cell';
 export * from './fault';
+export { ediSyntaxOf } from './edi/segments';
 export * from './csv/csv';
 export * from './csv/dialect';
 export * from './open/file-limits';

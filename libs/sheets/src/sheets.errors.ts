@@ -17,6 +17,7 @@ export const sheetsErrors = defineErrors('sheets', {
   zipBomb: { status: 422, zh: '压缩比异常（{ratio} 倍），疑似压缩炸弹，已拒绝', en: 'It unpacks to {ratio} times its size, like a zip bomb; refused' },
   unpacksTooLarge: { status: 422, zh: '解压后过大：{size} MB，上限 {limit} MB', en: 'It unpacks to {size} MB, at most {limit} MB' },
   encodingUnknown: { status: 422, zh: '无法识别文字编码', en: 'The text encoding is not known' },
+  ediBroken: { status: 422, zh: '电子报文不完整（共 {row} 段，没有结束段），可能没有传完', en: 'The interchange has no end (after {row} segments); the upload may have broken off' },
   fileTruncated: { status: 422, zh: '文件末行不完整（第 {row} 行），可能没有传完', en: 'The last line is cut off (row {row}); the upload may have broken off' },
   lineTooLong: { status: 422, zh: '第 {row} 行超过 {limit} 个字符，不是表格的一行', en: 'Line {row} has more than {limit} characters; that is no row of a table' },
   tooManyRows: { status: 422, zh: '行数超过上限 {limit}', en: 'More than {limit} rows' },

@@ -33,6 +33,7 @@ import { Mailboxes0033 } from './0033-mailboxes';
 import { FlowUploads0034 } from './0034-flow-uploads';
 import { LayoutShapes0035 } from './0035-layout-shapes';
 import { WebPages0036 } from './0036-web-pages';
+import { Agents0037 } from './0037-agents';
 import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
 import { ArchiveRoots0040 } from './0040-archive-roots';
@@ -74,6 +75,7 @@ export const migrations = [
   FlowUploads0034,
   LayoutShapes0035,
   WebPages0036,
+  Agents0037,
   FlowDesk0038,
   FlowGoods0039,
   ArchiveRoots0040,

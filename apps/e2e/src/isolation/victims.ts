@@ -34,6 +34,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   mailbox: 'SELECT id FROM mailbox WHERE $1::bigint IS NOT NULL ORDER BY id LIMIT 1',
   webQuestion: `SELECT id FROM web_question WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   recipeTry: `SELECT id FROM web_try WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  agent: `SELECT id FROM agent WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
@@ -71,7 +72,7 @@ const PATH_KIND: Readonly<Record<string, string>> = {
   'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'layout-requests': 'rawFile', 'flow-uploads': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
-  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work', 'web-questions': 'webQuestion', 'recipe-tries': 'recipeTry',
+  notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work', 'web-questions': 'webQuestion', 'recipe-tries': 'recipeTry',
 };
 
 /** The kind of row in `/api/<segment>/{id}`; a segment that nobody classified fails the test. */

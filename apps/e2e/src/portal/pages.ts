@@ -13,10 +13,10 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   logistics: ['/', '/orders', '/orders/$waiting', '/orders/$asking/print', '/returns?waiting=1', '/returns/$sent', '/shipments'],
   store1: ['/', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$changeable/versions', '/returns/$scrapped', '/stock', '/notifications'],
-  operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
+  operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/agents', '/agents/$agent', '/agent-templates', '/agent-templates/$agentTemplate', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
-  'manager.east': ['/', '/insight', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
-  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
+  'manager.east': ['/', '/insight', '/insight/stock', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
+  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/agent-templates/new', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
 };
 
 const OWN = `(SELECT organisation_id FROM app_user WHERE account = 'buyer1')`;
@@ -51,6 +51,8 @@ export const IDS: Readonly<Record<string, string>> = {
   promotion: `SELECT id FROM promotion WHERE kind = 'tiered' LIMIT 1`,
   budget: 'SELECT id FROM expense_budget ORDER BY used DESC LIMIT 1',
   feed: 'SELECT id FROM feed LIMIT 1',
+  agent: 'SELECT id FROM agent ORDER BY id LIMIT 1',
+  agentTemplate: 'SELECT id FROM agent_template ORDER BY id LIMIT 1',
   batch: 'SELECT id FROM batch ORDER BY id DESC LIMIT 1',
   entry: 'SELECT id FROM flow_entry ORDER BY id DESC LIMIT 1',
   terminal: 'SELECT id FROM terminal LIMIT 1',

@@ -43,6 +43,8 @@ export const routes: Routes = [
       ...part('web-questions', ['flows.operate'], () => import('./flows/flows.routes').then((m) => m.webQuestionsRoutes)),
       ...part('mails', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.mailsRoutes)),
       ...part('feeds', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.feedsRoutes)),
+      ...part('agents', ['flows.read', 'flows.upload'], () => import('./flows/flows.routes').then((m) => m.agentsRoutes)),
+      ...part('agent-templates', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.agentTemplatesRoutes)),
       ...part('batches', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.batchesRoutes)),
       ...part('layouts', ['flows.operate'], () => import('./flows/flows.routes').then((m) => m.layoutsRoutes)),
       ...part('flow-desk', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowDeskRoutes)),

@@ -1,4 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AgentController } from './agent/agent.controller';
+import { AgentAlarm } from './agent/agent-alarm';
+import { AgentArrivals } from './agent/agent-arrivals';
+import { AgentAssignment } from './agent/agent-assignment';
+import { AgentDoor } from './agent/agent-door';
+import { AgentEnroller } from './agent/agent-enroller';
+import { AgentEventRepository } from './agent/agent-event.repository';
+import { AgentFeedRepository } from './agent/agent-feed.repository';
+import { AgentGate } from './agent/agent-gate';
+import { AgentIntake } from './agent/agent-intake';
+import { AgentKeeper } from './agent/agent-keeper';
+import { AgentListRepository } from './agent/agent-list.repository';
+import { AgentMachineController } from './agent/agent-machine.controller';
+import { AgentProgramController } from './agent/agent-program.controller';
+import { AgentOrdersWriter } from './agent/agent-orders';
+import { AgentPulse } from './agent/agent-pulse';
+import { AgentRecord } from './agent/agent-record';
+import { AgentRepository } from './agent/agent.repository';
+import { AgentTemplateController } from './agent/agent-template.controller';
+import { ServerKeyRing } from './agent/server-key-ring';
+import { TemplateKeeper } from './agent/template-keeper';
+import { TemplateRepository } from './agent/template.repository';
 import { ArchiveManifest } from './archive/archive-manifest';
 import { ArchiveRootController } from './archive/archive-root.controller';
 import { ArchiveRootRepository } from './archive/archive-root.repository';
@@ -76,12 +98,15 @@ import { WorkCancellation } from './work/work-cancellation';
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
     ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
+    AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
     ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
+    ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
+    AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,
     FlowTaskRepository, FlowTaskKeeper, FlowCauseRepository, FlowCauseReader, CauseDecisionRepository, CauseRecord, CauseDecider, UnitMeanings, FlowWorkRepository, FlowWorkStream, WorkCancellation,
     ...WEB_DESK,
   ],

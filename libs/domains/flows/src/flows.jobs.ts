@@ -13,6 +13,8 @@ export const previewUpload = defineJob<{ uploadId: number }>('flows.preview-uplo
 export const countUpload = defineJob<{ uploadId: number }>('flows.count-upload', { queue: 'flows' });
 /** Visits a web site by a recipe that somebody tries. */
 export const tryRecipe = defineJob<{ tryId: number }>('flows.try-recipe', { queue: 'flows', attempts: 1 });
+/** Counts what came by itself: everything of the dealer that waits, then its batch is settled. */
+export const countArrival = defineJob<{ dealerId: number; batchId: number }>('flows.count-arrival', { queue: 'flows' });
 /** Counts what had waited for a layout that is confirmed now. */
 export const countAgain = defineJob<{ dealerId: number; batchIds: readonly number[] }>('flows.count-again', { queue: 'flows' });
 /** Posts again every file that a name's decision concerns. */

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CountArrivalHandler } from './agent/count-arrival.handler';
+import { DeclaredDays } from './agent/declared-days';
 import { ApplyDecisionHandler } from './cause/apply-decision.handler';
 import { CauseDecisionRepository } from './cause/cause-decision.repository';
 import { IgnoredRows } from './cause/ignored-rows';
@@ -46,10 +48,10 @@ import { FlowWorks } from './work/flow-works';
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
     FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
     ...WEB_TRIALS,

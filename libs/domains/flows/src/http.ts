@@ -1,3 +1,6 @@
+export * from './agent/agent.dto';
+export * from './agent/agent-machine.dto';
+export * from './agent/agent-template.dto';
 export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';

@@ -1,3 +1,4 @@
+export { serverKeyPairs } from './agent/server-key-ring';
 export * from './archive/chain-hash';
 export * from './feed/feed';
 export * from './feed/feed-secret';

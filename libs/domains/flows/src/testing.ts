@@ -1,3 +1,5 @@
+export * from './testing/agent-world';
+export * from './testing/dealer-databases';
 export * from './testing/bundled-reader';
 export * from './testing/feed.builder';
 export * from './testing/flows-api';

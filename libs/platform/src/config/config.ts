@@ -30,6 +30,8 @@ export interface Config {
   readonly smtp?: SmtpConfig;
   /** Address under which people reach the portal, for links in mails; absent: mails carry no links. */
   readonly publicUrl?: string;
+  /** Keys (32 bytes, base64url, comma-separated) that agents know the server by; the first one signs. Absent: one that follows from `secret`. */
+  readonly agentKeys?: string;
   readonly logLevel: string;
   readonly databasePoolSize: number;
 }
@@ -64,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...(env['TABLE_PROGRAM'] ? { tableProgram: env['TABLE_PROGRAM'] } : {}),
     ...(env['SMTP_URL'] ? { smtp: readSmtp(env['SMTP_URL'], env['MAIL_FROM'] ?? '') } : {}),
     ...(env['PUBLIC_URL'] ? { publicUrl: env['PUBLIC_URL'] } : {}),
+    ...(env['AGENT_KEYS'] ? { agentKeys: env['AGENT_KEYS'] } : {}),
     logLevel: env['LOG_LEVEL'] ?? 'info',
     databasePoolSize: Number(env['DATABASE_POOL_SIZE'] ?? 20),
   };

@@ -1,6 +1,8 @@
 import { sheetsErrors } from '../sheets.errors';
 import { containerOf, isGzip } from './container';
 import { openCsv } from '../csv/csv-file';
+import { openEdi } from '../edi/edi-file';
+import { ediSyntaxOf } from '../edi/segments';
 import { isMail } from '../mail/is-mail';
 import { isOutlookMessage } from '../mail/outlook-signs';
 import { isTnef } from '../mail/tnef';
@@ -19,6 +21,7 @@ const CONTENT_TYPES = '[Content_Types].xml';
 /** One of them makes a zip file a document: its parts are no files of their own. */
 const DOCUMENT_PARTS = ['xl/workbook.xml', 'xl/workbook.bin', 'content.xml', 'index/document.iwa', CONTENT_TYPES, CAPTURE_MANIFEST];
 const NO_LIMITS = { unpackedBytes: Number.POSITIVE_INFINITY, ratio: Number.POSITIVE_INFINITY };
+const EDI_HEAD_BYTES = 512;
 const XLS = 'application/vnd.ms-excel';
 
 // each of these takes longer to load than a small file takes to read
@@ -36,7 +39,7 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
   switch (container) {
     case 'text':
       if (isMail(bytes)) throw sheetsErrors.holdsFiles();
-      return openCsv(bytes);
+      return openText(bytes);
     case 'html':
       return openHtml(decode(bytes).text, 'text/html', limits);
     case 'spreadsheet-xml':
@@ -59,6 +62,13 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
       if (isOutlookMessage(bytes)) throw sheetsErrors.holdsFiles();
       return openBySheetJs(bytes, XLS, limits);
   }
+}
+
+function openText(bytes: Buffer): TableFile {
+  // the first signs of an interchange are the same in every encoding that it may have
+  const head = bytes.subarray(0, EDI_HEAD_BYTES).toString('latin1');
+  const syntax = ediSyntaxOf(head);
+  return syntax ? openEdi(decode(bytes).text, syntax) : openCsv(bytes);
 }
 
 function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {

@@ -10,6 +10,10 @@ export interface SheetRow {
   readonly cells: readonly Cell[];
 }
 
+/** What the rows of a sheet record, where its format itself says so. */
+export const ROW_SUBJECTS = ['sale', 'purchase', 'stock'] as const;
+export type RowSubject = (typeof ROW_SUBJECTS)[number];
+
 /** One sheet of a workbook, or the only table of a text file. */
 export interface Sheet {
   /** From 1, hidden sheets counted. */
@@ -18,6 +22,7 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Day numbers count from 1904 instead of 1900. */
   readonly date1904: boolean;
+  readonly subject?: RowSubject;
   /** Its rows in order, in portions; rows without any cell may be left out. */
   read(): AsyncIterable<readonly SheetRow[]>;
 }

@@ -11,11 +11,16 @@ const TEXT = ROWS.map((row) => row.map((cell) => (typeof cell === 'string' ? `"$
 const FILES = [{ name: '三月.csv', bytes: Buffer.from(TEXT) }];
 const SHEETS = { 流向: ROWS, 库存: ROWS };
 
+const X12 =
+  'ISA*00*          *00*          *ZZ*DEALER         *ZZ*MAKER          *260302*0900*U*00401*000000001*0*P*>~GS*PT*D*M*20260302*0900*1*X*004010~ST*867*0001~BPT*00*R1*20260302*02~PTD*SS*IV*X1~N1*ST*A*92*C7~QTY*32*12*CA~LIN*1*VC*Y1~SE*7*0001~GE*1*1~IEA*1*000000001~';
+const EDIFACT = "UNA:+.? 'UNB+UNOC:3+D+M+260302:0900+1'UNH+1+SLSRPT:D:96A:UN'BGM+73E+R1+9'DTM+356:2026030120260302:718'LOC+162+C7'LIN+1++Y1:SA'IMD+F++:::a ?+ b'QTY+153:12:CT'UNT+8+1'UNZ+1+1'";
 /** One file for each parser. */
 export const FUZZED: Readonly<Record<string, () => Buffer>> = {
   csv: () => Buffer.from(TEXT),
   'csv in GB18030': () => gb18030(TEXT),
   'csv in UTF-16': () => Buffer.from(`\ufeff${TEXT}`, 'utf16le'),
+  X12: () => Buffer.from(X12),
+  EDIFACT: () => Buffer.from(EDIFACT),
   xlsx: () => workbook(SHEETS),
   'xls, BIFF 8': () => workbook(SHEETS, 'biff8'),
   'xls, BIFF 5': () => workbook(SHEETS, 'biff5'),

@@ -30,8 +30,8 @@ describe('roles', () => {
     expect([...role('auditor')].sort()).toEqual(declared.filter((code) => code.endsWith('.read')));
   });
 
-  it('leave no permission without a role below the administrator, but for managing users, permission groups and approval rules', () => {
+  it('leave no permission without a role below the administrator, but for managing users, permission groups, approval rules and what agents may ask', () => {
     const others = new Set(roles.filter(({ code }) => code !== 'administrator').flatMap(({ permissions }) => permissions));
-    expect(declared.filter((code) => !others.has(code))).toEqual(['identity.groups.manage', 'identity.users.manage', 'orders.rules']);
+    expect(declared.filter((code) => !others.has(code))).toEqual(['flows.templates', 'identity.groups.manage', 'identity.users.manage', 'orders.rules']);
   });
 });

@@ -20,7 +20,7 @@ export const roles: readonly RoleSeed[] = [
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
       'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.reconcile', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.upload', 'flows.operate', 'flows.resolve', 'flows.archive.read',
+      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.templates', 'flows.upload', 'flows.operate', 'flows.resolve', 'flows.archive.read',
     ],
   },
   {

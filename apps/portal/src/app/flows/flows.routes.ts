@@ -36,6 +36,17 @@ export const flowEntriesRoutes: Routes = [
   { path: ':id', title: 'flowOrigin.title', loadComponent: () => import('./flow-entry/flow-origin-page').then((m) => m.FlowOriginPage) },
 ];
 
+export const agentsRoutes: Routes = [
+  { path: '', title: 'agents.title', loadComponent: () => import('./agent/agent-list-page').then((m) => m.AgentListPage) },
+  { path: ':id', title: 'agents.title', loadComponent: () => import('./agent/agent-page').then((m) => m.AgentPage) },
+];
+
+export const agentTemplatesRoutes: Routes = [
+  { path: '', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-list-page').then((m) => m.AgentTemplateListPage) },
+  { path: 'new', title: 'agents.newTemplate', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: ':id', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+];
+
 export const flowDeskRoutes: Routes = [
   { path: '', title: 'flowDesk.title', loadComponent: () => import('./desk/flow-desk-page').then((m) => m.FlowDeskPage) },
   { path: 'causes', title: 'flowDesk.causes.title', loadComponent: () => import('./cause/cause-list-page').then((m) => m.CauseListPage) },

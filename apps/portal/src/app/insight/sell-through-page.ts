@@ -1,6 +1,6 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getSellThrough, listBranches, listProductLines } from '@tributary/api-client';
 import {
@@ -52,6 +52,7 @@ const DEFAULT_DAYS = 30;
     PeriodPicker,
     ProblemState,
     Ranking,
+    RouterLink,
     Skeleton,
     Stat,
     Time,

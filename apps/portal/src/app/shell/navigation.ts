@@ -44,9 +44,11 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.flow',
     items: [
       { link: '/insight', label: 'nav.insight', icon: 'chart', anyOf: ['insight.read'] },
+      { link: '/insight/stock', label: 'flowDesk.stock.title', icon: 'stock', anyOf: ['insight.read'] },
       { link: '/flow-desk', label: 'flowDesk.title', icon: 'check', anyOf: ['flows.read'] },
       { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
+      { link: '/agents', label: 'agents.title', icon: 'swap', anyOf: ['flows.read', 'flows.upload'] },
       { link: '/layouts', label: 'layouts.title', icon: 'eye', anyOf: ['flows.operate'] },
       { link: '/unmatched-names', label: 'nav.unmatchedNames', icon: 'match', anyOf: ['flows.read'] },
       { link: '/web-questions', label: 'webRecipes.ask.title', icon: 'lock', anyOf: ['flows.operate'] },

@@ -26,6 +26,7 @@ export interface EntryTextDto {
    */
   expiryDate: (string | null);
   product: string;
+  productEn: (string | null);
 
   /**
    * In the base unit; returns are negative.

@@ -113,7 +113,8 @@ export class RawFileRepository {
 
   /**
    * An earlier arrival of the dealer with the same bytes and kind that could be read, by a road that is believed as much: however
-   * often a file comes again, by whichever road, it is one file. A person who brings an old file means it, having seen what it changes.
+   * often a file comes again, by whichever road, it is one file. A person who brings an old file means it, having seen what it changes;
+   * what an agent reads once more is a new reading.
    */
   sameBefore(tx: TxCtx, { id, dealerId, sha256 }: RawFile): Promise<SameFile | undefined> {
     return sqlOne(
@@ -122,7 +123,7 @@ export class RawFileRepository {
          JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id,
          (SELECT r.source, l.mapping->>'kind' AS kind FROM raw_file f JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id WHERE f.id = $1) own
        WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1 AND o.state IN ('posted', 'identical')
-         AND own.source <> 'upload' AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
+         AND own.source NOT IN ('upload', 'agent') AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
        ORDER BY f.id LIMIT 1`,
       [id, dealerId, sha256],
     );

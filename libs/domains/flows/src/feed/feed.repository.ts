@@ -29,9 +29,9 @@ export class FeedRepository {
     return row;
   }
 
-  /** Feeds that were never planned; uploads come without a plan. */
+  /** Feeds that were never planned; uploads and what agents send come without a plan. */
   unplanned(tx: TxCtx, limit: number): Promise<{ id: number; schedule: string }[]> {
-    return sql(tx, `SELECT id, schedule FROM feed WHERE status = 'active' AND source <> 'upload' AND next_due_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
+    return sql(tx, `SELECT id, schedule FROM feed WHERE status = 'active' AND source NOT IN ('upload', 'agent') AND next_due_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
   }
 
   /**

@@ -52,6 +52,7 @@ describe('proposal', () => {
     const body: Cell[][] = [['2026-03-01', 'YH-1', 3], ['2026-03-02', 'YH-2', 1]];
     expect(propose([['单位：桶'], ['日期', '商品编码', '数量'], ...body]).choice.unit).toBe('桶');
     expect(propose([['日期', '商品编码', '数量（箱）'], ...body]).choice.unit).toBe('箱');
+    expect(propose([['日期', '商品', '数量'], [null, '编码', '桶'], ...body]).choice.unit).toBe('桶');
     expect(propose([['单位：元'], ['日期', '商品编码', '数量'], ...body]).choice.unit).toBeNull();
   });
 

@@ -121,7 +121,7 @@ function freshProposal(head: SheetHead, profile: SheetProfile, context: Proposal
   const has = (field: LayoutField): boolean => columns.some(({ meaning }) => meaning === field) || across?.field === field;
   const above = head.rows.filter(({ rowNo }) => rowNo < profile.headerRow);
   const dateFrom = has('date') ? undefined : DATE_SOURCES.find((source) => dayFrom(source, head.name, above, context) !== undefined);
-  const unit = has('unit') ? undefined : unitOf(above, columns);
+  const unit = has('unit') ? undefined : unitOf(above, columns, context.names);
   const choice: SheetChoice = {
     no: head.no, counts: has('quantity') || across !== undefined, headerRow: profile.headerRow, headerLines: profile.headerLines, kind: kindOfSheet(head, above, context.kind),
     columns: chosen(columns), filledDown: filledDown(columns, below), turned: across?.field ?? null, kinds: kinds?.values ?? [], dateFrom: dateFrom ?? null, unit: unit ?? null, opposite: false,
@@ -234,10 +234,11 @@ function filledDown(columns: readonly ColumnProposal[], below: readonly SheetRow
 }
 
 /** A unit that stands above the table or in the head of its quantities. */
-function unitOf(above: readonly SheetRow[], columns: readonly ColumnProposal[]): string | undefined {
+function unitOf(above: readonly SheetRow[], columns: readonly ColumnProposal[], { units }: KnownNames): string | undefined {
   const texts = above.flatMap(({ cells }) => cells.filter((cell): cell is string => typeof cell === 'string'));
   const said = texts.map((text) => /(?:计量)?单位\s*[:：]\s*([^\s,，;；)）]{1,4})/.exec(text)?.[1]).find((unit) => unit !== undefined && !/元/.test(unit));
   const quantity = columns.find(({ meaning }) => meaning === 'quantity')?.header ?? '';
+  if (said === undefined && units.has(compact(quantity))) return quantity;
   return said ?? /[（(【[]\s*([^\s)）\]】]{1,4})\s*[)）\]】]/.exec(quantity)?.[1];
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
 import { sql, type TxCtx } from '@tributary/platform';
+import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
 import type { FeedLayout } from '../feed/feed';
@@ -9,6 +10,7 @@ import type { MatchedNames } from '../match/name-matcher';
 import { CELLS_COLUMNS, RECORD_COLUMNS, WIDE_COLUMNS } from '../read/copy-line';
 import { FileReader, type ReadRequest } from '../read/file-reader';
 import { isWide, type ReadSummary } from '../read/read-job';
+import { saysKinds } from '../read/says-kinds';
 import { copyStream } from './copy-stream';
 
 /** By which layouts a file is read. */
@@ -25,14 +27,19 @@ export class FlowStaging {
     private readonly reader: FileReader,
     private readonly archive: RawArchive,
     private readonly shapes: LayoutShapeRepository,
+    private readonly declared: DeclaredDays,
   ) {}
 
   /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused */
   async load(tx: TxCtx, file: RawFile, how: HowRead): Promise<ReadSummary> {
+    const declared = await this.declared.of(tx, file);
     await sql(tx, TABLES);
-    const wide = isWide(how);
+    const request = { ...(await this.request(file, how)), mayBeEmpty: declared !== undefined };
+    const wide = isWide(request);
     if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
-    const summary = await this.reader.read(this.request(file, how), await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    // what an agent sends has the columns of its template: there is no shape to hold against it
+    if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
     await this.shapes.learn(tx, file, how, summary.newShapes);
     return summary;
   }
@@ -45,12 +52,13 @@ export class FlowStaging {
     await sql(tx, 'ANALYZE flow_item, flow_customer');
     const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
     if (unclear.length === 0) return;
-    const request = { ...this.request(file, how), cellsOf: { items: unclear } };
+    const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
     await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
   }
 
-  private request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): ReadRequest {
-    return { path: this.archive.pathOf(sha256), name, mapping, known, latest: shanghaiToday(receivedAt) };
+  private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
+    const path = this.archive.pathOf(sha256);
+    return { path, name, mapping, known, latest: shanghaiToday(receivedAt), saysKinds: await saysKinds(path) };
   }
 }
 

@@ -70,7 +70,7 @@ class Reading {
     const headered = new HeaderedSheet(sheet);
     const head = await headered.head(Math.max(HEADER_SEARCH_ROWS, this.job.mapping.headerRow ?? 0));
     const verdict = planSheet(sheet, head, this.job);
-    if (verdict && 'plan' in verdict) return this.read(sheet, headered, verdict.plan);
+    if (verdict && 'plan' in verdict) return this.read(sheet, headered, saidBy(sheet, verdict.plan));
     if (verdict && 'doubts' in verdict) this.doubt(sheet, verdict, head);
     if (!headered.isBlank && !(verdict && 'leftOut' in verdict)) this.otherSheets.push(sheet.name);
     await headered.leave();
@@ -80,7 +80,7 @@ class Reading {
     const doubt = this.doubts[0] ?? (this.sheets.length === 0 ? this.unknown[0] : undefined);
     if (doubt) throw layoutDoubt(doubt);
     if (this.sheets.length === 0) throw fileFaults.headerMissing();
-    if (this.rows === 0) throw fileFaults.noRows();
+    if (this.rows === 0 && !this.job.mayBeEmpty) throw fileFaults.noRows();
     const { products, items, customers } = this.dictionary;
     const newShapes = newOnes(this.shapes, this.job.known);
     return {
@@ -150,6 +150,11 @@ function newOnes(shapes: readonly ReadShape[], known: readonly KnownLayout[]): N
     seen.add(fingerprint);
     return [{ fingerprint, shape, counts }];
   });
+}
+
+/** A format that says what its rows record knows better than the layout. */
+function saidBy({ subject }: Sheet, plan: SheetPlan): SheetPlan {
+  return subject ? { ...plan, mapping: { ...plan.mapping, kind: subject } } : plan;
 }
 
 /** A stated total that is wrong makes a record too, but is no row of data. */

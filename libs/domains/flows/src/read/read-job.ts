@@ -15,7 +15,11 @@ export interface ReadJob {
   /** Shapes that the feed has sent before. */
   readonly known: readonly KnownLayout[];
   readonly latest: LocalDate;
+  /** The format may say of each row what it records (`saysKinds`). */
+  readonly saysKinds?: boolean;
   readonly limits: FileLimits;
+  /** A header without rows is a statement too. */
+  readonly mayBeEmpty?: boolean;
   /** Absent: every row as a record. Else only the original cells of the rows that name one of these items of the dictionary. */
   readonly cellsOf?: { readonly items: readonly number[] };
 }
@@ -61,6 +65,6 @@ export interface ReadSummary {
 export type ReadReport = { readonly summary: ReadSummary; /** Of the lines, all of which are in the pipe by now. */ readonly bytes: number };
 
 /** Whether rows must say their kind, and cells their column: one kind and a record for each row need neither. */
-export function isWide({ mapping, known }: Pick<ReadJob, 'mapping' | 'known'>): boolean {
-  return [mapping, ...known.map((layout) => layout.mapping)].some(({ kind, kinds, turned }) => kind !== mapping.kind || kinds !== undefined || turned !== undefined);
+export function isWide({ mapping, known, saysKinds = false }: Pick<ReadJob, 'mapping' | 'known' | 'saysKinds'>): boolean {
+  return saysKinds || [mapping, ...known.map((layout) => layout.mapping)].some(({ kind, kinds, turned }) => kind !== mapping.kind || kinds !== undefined || turned !== undefined);
 }

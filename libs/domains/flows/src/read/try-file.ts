@@ -1,5 +1,6 @@
 import { type Fault, faultOf, openFile, type Sheet, type SheetRow } from '@tributary/sheets/open';
 import { totalKindOf } from '../check/control-totals';
+import { rowFaults } from '../flows.faults';
 import { planSheet, type SheetPlan } from '../layout/sheet-plan';
 import { DaysByKind } from '../map/day-digest';
 import { Dictionary } from '../map/dictionary';
@@ -69,12 +70,17 @@ class TrialRun {
 
   private row(sheet: string, { rowNo, cells }: SheetRow, records: readonly FlowRecord[]): void {
     if (cells.some((cell) => typeof cell === 'string' && totalKindOf(cell) !== undefined)) this.totals += 1;
-    for (const record of records) {
+    for (const said of records) {
+      const record = said.fault || this.unitOf(said) !== '' ? said : { ...said, fault: rowFaults.unitMissing() };
       this.rows += 1;
       if (record.fault) this.fault(faultOf(record.fault));
       else this.counts[record.kind] += 1;
       if (this.first.length < SHOWN) this.first.push(this.shown(sheet, rowNo, record));
     }
+  }
+
+  private unitOf({ item }: FlowRecord): string {
+    return this.dictionary.items[item]?.unit ?? '';
   }
 
   private fault(fault: Fault): void {

@@ -117,6 +117,23 @@ describe('a file from the dealer’s FTP folder to the ledger', () => {
   });
 });
 
+describe('a report as companies exchange it', () => {
+  it('counts for each kind that it tells of, whatever kind the feed is for; the rest is said', async () => {
+    const envelope = 'ISA*00*          *00*          *ZZ*DEALER         *ZZ*MAKER          *260306*0900*U*00401*000000001*0*P*>~GS*PD*D*M*20260306*0900*1*X*004010~';
+    const report = 'ST*852*0001~XQ*H*20260306*20260306~LIN**VN*YH-2001~ZA*QS*2*DR~ZA*QA*40*DR~ZA*QO*9*DR~SE*7*0001~GE*1*1~IEA*1*000000001~';
+    world.drop('f3-activity.edi', envelope + report);
+    await world.run(3);
+    expect(await lastBatch(3)).toMatchObject({ state: 'done', files: 1, rows: 2, posted: 2, faults: 0 });
+    expect(await rows(`SELECT kind, sku_id, quantity, row_no FROM flow_entry WHERE entry_date = '2026-03-06' ORDER BY kind`)).toEqual([
+      { kind: 'sale', sku_id: 2, quantity: '400.000', row_no: 6 },
+      { kind: 'stock', sku_id: 2, quantity: '8000.000', row_no: 7 },
+    ]);
+    expect(await rows(`SELECT o.reason FROM raw_file_outcome o JOIN raw_file f ON f.id = o.raw_file_id WHERE f.feed_id = 3`)).toEqual([
+      { reason: { code: 'flows.sheets-skipped', params: { sheets: 'other' } } },
+    ]);
+  });
+});
+
 describe('files on the far side', () => {
   it('that are unfinished are left alone', async () => {
     for (const name of ['f3-a.csv.part', 'f3-b.tmp', '~$f3-c.xlsx']) world.drop(name, csv());

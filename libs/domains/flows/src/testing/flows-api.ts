@@ -14,10 +14,12 @@ export interface Answer {
 
 /** The routes of this domain, with people who are who they say. */
 export interface FlowsApi {
-  /** POST with a body (a Buffer is a file), unless another method is said; GET without one. */
-  call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE'): Promise<Answer>;
+  /** POST with a body (a Buffer is a file), unless another method is said; GET without one. `more`: headers. */
+  call(person: string, url: string, body?: object, method?: 'POST' | 'PUT' | 'DELETE', more?: Readonly<Record<string, string>>): Promise<Answer>;
   /** What is downloaded. */
   text(person: string, url: string): Promise<string>;
+  /** Answers at an address as well, under /api as ever. */
+  listen(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -39,18 +41,22 @@ export async function startFlowsApi({ config }: FlowsWorld, people: Readonly<Rec
   class Surroundings {}
   const imports = [PlatformModule.with(config), Surroundings, FlowsHttpModule, HttpModule];
   const container = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(new FixedClock(TODAY)).compile();
-  const server = new FastifyAdapter();
+  const server = new FastifyAdapter({ rewriteUrl: ({ url = '/' }) => url.replace(/^\/api\//, '/') });
   server.getInstance().addContentTypeParser(UPLOAD_TYPE, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const app = container.createNestApplication<NestFastifyApplication>(server);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   let keys = 0;
   return {
-    call: async (person, url, body, method = 'POST') => {
+    call: async (person, url, body, method = 'POST', more = {}) => {
       const file = Buffer.isBuffer(body) ? { 'content-type': UPLOAD_TYPE } : {};
-      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file };
+      const headers = { 'x-person': person, 'x-csrf-token': 'csrf', 'idempotency-key': `key-${(keys += 1)}-of-the-test`, ...file, ...more };
       const response = await app.inject({ method: body ? method : 'GET', url, ...(body ? { payload: body } : {}), headers });
       return { status: response.statusCode, body: response.body === '' ? {} : (response.json() as Record<string, unknown>) };
+    },
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
     },
     text: async (person, url) => (await app.inject({ method: 'GET', url, headers: { 'x-person': person } })).body,
     stop: () => app.close(),

@@ -1,7 +1,7 @@
 import { entryDifference } from './entry-difference';
 import type { EntryText } from './flow-upload';
 
-const sale = (document: string, quantity = '1', date = '2026-03-01'): EntryText => ({ date, code: 'SKU-1', product: '机油', customer: '甲', document, batchNumber: '', expiryDate: null, quantity, amount: '10.00' });
+const sale = (document: string, quantity = '1', date = '2026-03-01'): EntryText => ({ date, code: 'SKU-1', product: '机油', productEn: null, customer: '甲', document, batchNumber: '', expiryDate: null, quantity, amount: '10.00' });
 const texts = (before: EntryText[], after: EntryText[]): unknown => {
   const { added, removed } = entryDifference(before, after);
   return [added.first.map(({ document }) => document), removed.first.map(({ document }) => document)];

@@ -62,6 +62,9 @@ export class EntryTextDto {
   @ApiProperty()
   product: string;
 
+  @ApiProperty({ type: String, nullable: true })
+  productEn: string | null;
+
   @ApiProperty({ description: 'As the file says it; empty where it says none.' })
   customer: string;
 

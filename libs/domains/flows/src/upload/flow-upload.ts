@@ -45,6 +45,7 @@ export interface EntryText {
   readonly date: LocalDate;
   readonly code: string;
   readonly product: string;
+  readonly productEn: string | null;
   readonly customer: string;
   readonly document: string;
   /** Of the goods. */

@@ -32,7 +32,7 @@ export class UploadEffectRepository {
     if (dates.length === 0) return [];
     return sql(
       tx,
-      `SELECT e.entry_date AS date, s.code, s.name AS product, coalesce(c.text_shown, '') AS customer, e.document_number AS document, e.batch_number AS "batchNumber", e.expiry_date AS "expiryDate",
+      `SELECT e.entry_date AS date, s.code, s.name AS product, s.name_en AS "productEn", coalesce(c.text_shown, '') AS customer, e.document_number AS document, e.batch_number AS "batchNumber", e.expiry_date AS "expiryDate",
               trim_scale(e.quantity)::text AS quantity, e.amount::text AS amount
        FROM flow_entry e JOIN sku s ON s.id = e.sku_id LEFT JOIN flow_name c ON c.id = e.customer_name_id
        WHERE e.dealer_id = $1 AND e.kind = $2 AND e.entry_date BETWEEN $4 AND $5 AND e.entry_date = ANY ($3::date[])

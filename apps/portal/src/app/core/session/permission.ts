@@ -31,6 +31,7 @@ export type Permission =
   | 'terminals.resolve'
   | 'flows.read'
   | 'flows.keep'
+  | 'flows.templates'
   | 'flows.upload'
   | 'flows.archive.read'
   | 'flows.operate'

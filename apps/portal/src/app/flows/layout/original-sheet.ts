@@ -31,7 +31,7 @@ export class OriginalSheet {
 
   protected part(rowNumber: number): string {
     const { headerRow, headerLines } = this.choice();
-    if (rowNumber > headerRow) return this.sheet().rows.find((row) => row.rowNumber === rowNumber)?.part === 'total' ? 'total' : 'row';
+    if (rowNumber > headerRow) return this.sheet().rows.find((row) => row.rowNumber === rowNumber)?.part === 'total' ? 'total' : 'data';
     return rowNumber > headerRow - headerLines ? 'header' : 'title';
   }
 

@@ -1,13 +1,13 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EntryChangesDto } from '@tributary/api-client';
-import { MoneyPipe, NumberPipe } from '@tributary/ui';
+import { LocalNamePipe, MoneyPipe, NumberPipe } from '@tributary/ui';
 import { GoodsBatch } from '../flow-entry/goods-batch';
 
 /** Entries that come, or that go. */
 @Component({
   selector: 'app-entry-change-table',
-  imports: [GoodsBatch, MoneyPipe, NumberPipe, TranslocoPipe],
+  imports: [GoodsBatch, LocalNamePipe, MoneyPipe, NumberPipe, TranslocoPipe],
   template: `
     @if (changes().count) {
       <section class="card">
@@ -32,7 +32,7 @@ import { GoodsBatch } from '../flow-entry/goods-batch';
                 <tr>
                   <td class="num">{{ entry.date }}</td>
                   <td>
-                    {{ entry.product }}
+                    {{ { name: entry.product, nameEn: entry.productEn } | tbName }}
                     <p class="small quiet mono">{{ entry.code }}</p>
                     <app-goods-batch [goods]="entry" />
                   </td>
