@@ -10,8 +10,8 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const READER = { reader: 'libs/domains/flows/src/read/reader.main.ts' };
 const COMPANIONS = { api: { ...READER, table: 'libs/sheets/src/table/small-table.main.ts' }, worker: READER };
 
-/** Packages that stay outside even of a whole program: pg and ssh2 ask for native halves, and go without. */
-const NEVER_INSIDE = /^(pg-native|ssh2|cpu-features)$/;
+/** Packages that stay outside even of a whole program: pg and ssh2 ask for native halves, and go without; playwright-core reads files beside its own. */
+const NEVER_INSIDE = /^(pg-native|ssh2|cpu-features|playwright-core)$/;
 const OURS = /^(\.|\/|@tributary\/|@oxc-project\/runtime\/|\0)/;
 
 /**

@@ -18,8 +18,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The packages that the program loads before it has seen a file. */
-const loadedPackages = (file: string): string[] => [...readFileSync(file, 'utf8').matchAll(/require\("([^".][^"]*)"\)/g)].map(([, name = '']) => name).filter((name) => !name.startsWith('node:'));
+/** The packages that the program loads before it has seen a file, in the parts of it that are loaded at once as well. */
+function loadedPackages(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const parts = [...text.matchAll(/^(?:const|let|var) \w+ = require\("(\.\/[^"]+)"\)/gm)].flatMap(([, part = '']) => loadedPackages(path.join(path.dirname(file), part)));
+  const own = [...text.matchAll(/require\("([^".][^"]*)"\)/g)].map(([, name = '']) => name).filter((name) => !name.startsWith('node:'));
+  return [...new Set([...own, ...parts])];
+}
 
 it('loads neither a framework nor a workbook library before a file asks for it: it starts once per doubtful file', () => {
   expect(loadedPackages(program.file).toSorted()).toEqual(['decimal.js', 'pinyin-pro', 'yauzl']);
