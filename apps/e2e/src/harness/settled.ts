@@ -12,7 +12,8 @@ export class Settling {
 
   /** From now on; requests that were under way before are not known. */
   constructor(private readonly page: Page) {
-    page.on('request', (request) => this.open.add(request));
+    // a stream of events is open for good
+    page.on('request', (request) => request.resourceType() !== 'eventsource' && this.open.add(request));
     page.on('requestfinished', (request) => this.open.delete(request));
     page.on('requestfailed', (request) => this.open.delete(request));
   }
