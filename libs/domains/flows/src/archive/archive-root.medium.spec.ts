@@ -92,6 +92,14 @@ describe('the root of a day', () => {
     files = await Promise.all(listed.map(({ day }) => manifest(day)));
   });
 
+  it('is published although its worker died before it could be', async () => {
+    const { day, root } = (await roots())[0] as Root;
+    const file = path.join(world.config.rawDir, 'roots', `${day}.txt`);
+    rmSync(file);
+    await world.app.get(ArchiveSealer).seal(world.ctx);
+    expect(readFileSync(file, 'utf8')).toBe(`${day} ${root}\n`);
+  });
+
   it('is made again by the offline verifier from the bytes and the manifests', async () => {
     const { code, said } = await verify(...files);
     expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining('RIGHT  3 objects, 3 days') });

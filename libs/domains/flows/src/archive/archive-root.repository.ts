@@ -31,9 +31,12 @@ const ROOT = 'SELECT day, previous, root, feeds, files, sealed_at AS "sealedAt" 
 /** Roots can be added only. */
 @Injectable()
 export class ArchiveRootRepository {
-  /** One sealing at a time; gives the newest root. */
-  async newest(tx: TxCtx): Promise<ArchiveRootRow | undefined> {
+  /** One sealing at a time, until the end of the transaction. */
+  async hold(tx: TxCtx): Promise<void> {
     await sql(tx, `SELECT pg_advisory_xact_lock(hashtextextended('flow-archive-root', 0))`);
+  }
+
+  latest(tx: TxCtx): Promise<ArchiveRootRow | undefined> {
     return sqlOne(tx, `${ROOT} ORDER BY day DESC LIMIT 1`);
   }
 

@@ -17,17 +17,25 @@ export class ArchiveSealer {
     private readonly clock: Clock,
   ) {}
 
+  /** A worker may have died between a root and its publishing: the newest one is published again before the next one is made. */
   async seal(ctx: Ctx): Promise<void> {
     const now = this.clock.now();
+    const last = await this.uow.read(ctx, (tx) => this.roots.latest(tx));
+    if (last) await this.publish(last);
     const sealed = await this.sealDay(ctx, addDays(shanghaiToday(now), -1), now);
     if (!sealed) return;
-    await this.archive.publish(`${sealed.day}.txt`, `${sealed.day} ${sealed.root.toString('hex')}\n`);
+    await this.publish(sealed);
     this.logger.log(`The archive's root of ${sealed.day} is ${sealed.root.toString('hex')} (${sealed.files} files of ${sealed.feeds} feeds).`);
+  }
+
+  private publish({ day, root }: ArchiveRootRow): Promise<void> {
+    return this.archive.publish(`${day}.txt`, `${day} ${root.toString('hex')}\n`);
   }
 
   private sealDay(ctx: Ctx, day: LocalDate, sealedAt: Date): Promise<ArchiveRootRow | undefined> {
     return this.uow.write(ctx, async (tx) => {
-      const last = await this.roots.newest(tx);
+      await this.roots.hold(tx);
+      const last = await this.roots.latest(tx);
       if (last && last.day >= day) return undefined;
       const feeds = await this.roots.unsealed(tx);
       const previous = last?.root ?? null;

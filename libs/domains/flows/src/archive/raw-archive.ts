@@ -57,6 +57,7 @@ export class RawArchive {
     const incoming = path.join(await this.folder('incoming'), randomUUID());
     await writeFile(incoming, text, { flush: true });
     await rename(incoming, file);
+    await force(path.dirname(file));
   }
 
   /** Removes what killed processes left half-written long ago. */
