@@ -30,5 +30,7 @@ export const flowsErrors = defineErrors('flows', {
   workOver: { status: 409, zh: '处理已经结束', en: 'The work is over already' },
   tooManyStreams: { status: 429, zh: '打开的页面过多', en: 'Too many open pages' },
   notViewable: { status: 422, zh: '“{name}”不能显示为表格：{reason}。可以下载原始文件查看。', en: '“{name}” cannot be shown as a table: {reason}. Download the original instead.' },
+  archiveUnavailable: { status: 503, zh: '原始文件归档暂时无法访问：{reason}', en: 'The archive of original files cannot be reached: {reason}' },
+  archiveChanged: { status: 500, zh: '归档中的文件与登记的指纹不符：{name}', en: 'The archive has other bytes than it was given: {name}' },
   bytesMissing: { status: 500, zh: '归档文件缺失：{name}', en: 'The archived bytes are missing: {name}' },
 });

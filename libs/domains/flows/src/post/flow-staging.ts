@@ -57,7 +57,7 @@ export class FlowStaging {
   }
 
   private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
-    const path = this.archive.pathOf(sha256);
+    const path = await this.archive.fileOf(sha256);
     return { path, name, mapping, known, latest: shanghaiToday(receivedAt), saysKinds: await saysKinds(path) };
   }
 }
