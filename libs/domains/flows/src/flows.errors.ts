@@ -3,6 +3,7 @@ import { defineErrors } from '@tributary/kernel';
 /** What a person asked for and cannot have. */
 export const flowsErrors = defineErrors('flows', {
   feedPaused: { status: 409, zh: '该数据源已暂停，请先启用。', en: 'This feed is paused; activate it first.' },
+  feedNotFetched: { status: 409, zh: '该数据源的数据由对方主动送来，无需采集。', en: 'What this feed brings comes by itself; there is nothing to fetch.' },
   feedCodeTaken: { status: 409, zh: '编码 {code} 已被使用', en: 'The code {code} is in use already' },
   feedFieldMissing: { status: 422, zh: '请填写：{field}', en: 'Please fill in: {field}' },
   feedUrlInvalid: { status: 422, zh: '网址无法识别，须以 http:// 或 https:// 开头：{url}', en: 'Not an address that begins with http:// or https://: {url}' },
