@@ -228,6 +228,7 @@ export type { OwnFlowDto } from './models/own-flow-dto';
 export type { OwnKindDto } from './models/own-kind-dto';
 export type { OwnOpenFileDto } from './models/own-open-file-dto';
 export type { OwnReadingDto } from './models/own-reading-dto';
+export type { OwnRowsDto } from './models/own-rows-dto';
 export type { OwnSessionDto } from './models/own-session-dto';
 export type { PartyDto } from './models/party-dto';
 export type { PasteOrderSheetDto } from './models/paste-order-sheet-dto';

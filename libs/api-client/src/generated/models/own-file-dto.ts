@@ -3,7 +3,7 @@
 
 import { FaultDto } from '../models/fault-dto';
 import { OwnFileDayDto } from '../models/own-file-day-dto';
-import { RowReasonDto } from '../models/row-reason-dto';
+import { OwnRowsDto } from '../models/own-rows-dto';
 export interface OwnFileDto {
   classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | null);
 
@@ -32,7 +32,7 @@ export interface OwnFileDto {
   /**
    * why rows do not count
    */
-  reasons: Array<RowReasonDto>;
+  reasons: Array<OwnRowsDto>;
   receivedAt: string;
 
   /**

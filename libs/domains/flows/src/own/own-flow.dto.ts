@@ -114,7 +114,7 @@ export class OwnOpenFileDto {
   isUpload: boolean;
 }
 
-export class RowReasonDto {
+export class OwnRowsDto {
   @ApiProperty({ type: FaultDto })
   fault: FaultDto;
 
@@ -122,7 +122,7 @@ export class RowReasonDto {
   rows: number;
 }
 
-export class OwnExcludedDto extends RowReasonDto {
+export class OwnExcludedDto extends OwnRowsDto {
   @ApiProperty({ enum: FLOW_KINDS, nullable: true })
   kind: FlowKind | null;
 
@@ -183,8 +183,8 @@ export class OwnDayReadingDto {
   @ApiProperty({ type: [OwnReadingDto], description: 'the file that counts, then those before it; none where nothing came' })
   readings: OwnReadingDto[];
 
-  @ApiProperty({ type: [RowReasonDto], description: 'why rows of the file that counts do not' })
-  reasons: RowReasonDto[];
+  @ApiProperty({ type: [OwnRowsDto], description: 'why rows of the file that counts do not' })
+  reasons: OwnRowsDto[];
 }
 
 export class OwnCorrectionDto {
@@ -282,8 +282,8 @@ export class OwnFileDto {
   @ApiProperty({ type: String, format: 'date', nullable: true })
   to: string | null;
 
-  @ApiProperty({ type: [RowReasonDto], description: 'why rows do not count' })
-  reasons: RowReasonDto[];
+  @ApiProperty({ type: [OwnRowsDto], description: 'why rows do not count' })
+  reasons: OwnRowsDto[];
 
   @ApiProperty({ type: [OwnFileDayDto], description: 'the newest days that it counts for' })
   days: OwnFileDayDto[];
