@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Api, getOwnFile } from '@tributary/api-client';
+import { Api, getOwnFile, type OwnFileDto } from '@tributary/api-client';
 import { ActiveLocale, formatNumber, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
@@ -21,6 +21,8 @@ export class OwnFilePage {
   private readonly locale = inject(ActiveLocale).code;
   private readonly session = inject(Session);
   protected readonly tone = arrivalTone;
+  /** Rows of days for which another file is in force. */
+  protected readonly elsewhere = ({ state, rows, counted, excluded }: OwnFileDto): number => (state === 'posted' ? Math.max(0, rows - counted - excluded) : 0);
   protected readonly count = (value: number) => formatNumber(value);
   protected readonly file = resource({
     params: () => ({ id: this.id(), locale: this.locale() }),
