@@ -1,4 +1,5 @@
 import { chainHash } from '@tributary/flows';
+import { basePerSales } from '../company/catalogue';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedRun, SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
@@ -9,6 +10,7 @@ import { archiveBytes } from './raw-bytes';
 
 const ENTRY = [
   'dealer_id', 'entry_date', 'kind', 'sku_id', 'product_name_id', 'customer_name_id', 'quantity', 'amount', 'document_number', 'raw_file_id', 'sheet', 'row_no',
+  'batch_number', 'expiry_date',
 ];
 
 /** The dealers' sales of the past month: one file each, archived, and every row of it in the ledger. */
@@ -32,10 +34,10 @@ export const historyStep: SeedStep = {
 };
 
 function entryRow(channel: ChannelDealer, sale: HistorySale, ids: FlowNameIds): CopyRow {
-  const { product, customer } = sale;
-  const quantity = sale.quantity * (product.sku.packaging.perCarton ?? 1);
+  const { product, customer, batch } = sale;
+  const quantity = sale.quantity * basePerSales(product.sku.packaging);
   const names = [ids.product(channel, product), ids.customer(channel, customer)];
-  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, quantity, amountOf(sale), sale.document, channel.feedId, 1, sale.row];
+  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, quantity, amountOf(sale), sale.document, channel.feedId, 1, sale.row, batch?.number ?? '', batch?.expiry ?? null];
 }
 
 /** File and batch bear the feed's number: each feed has one so far. */
