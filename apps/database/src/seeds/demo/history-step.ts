@@ -1,4 +1,5 @@
 import { chainHash } from '@tributary/flows';
+import { basePerSales } from '../company/catalogue';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedRun, SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
@@ -9,6 +10,7 @@ import { archiveBytes } from './raw-bytes';
 
 const ENTRY = [
   'dealer_id', 'entry_date', 'kind', 'sku_id', 'product_name_id', 'customer_name_id', 'quantity', 'amount', 'document_number', 'raw_file_id', 'sheet', 'row_no',
+  'batch_number', 'expiry_date',
 ];
 
 /** Of files besides those of a month, which bear their feed's number. */
@@ -38,12 +40,12 @@ export const historyStep: SeedStep = {
 };
 
 function entryRow(channel: ChannelDealer, sale: HistorySale, ids: FlowNameIds & { readonly fileId: number }): CopyRow {
-  const { product, customer } = sale;
+  const { product, customer, batch } = sale;
   const names = [ids.product(channel, product), ids.customer(channel, customer)];
-  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, bottlesOf(sale), amountOf(sale), sale.document, ids.fileId, 1, sale.row];
+  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, baseOf(sale), amountOf(sale), sale.document, ids.fileId, 1, sale.row, batch?.number ?? '', batch?.expiry ?? null];
 }
 
-const bottlesOf = ({ quantity, product }: HistorySale): number => quantity * (product.sku.packaging.perCarton ?? 1);
+const baseOf = ({ quantity, product }: HistorySale): number => quantity * basePerSales(product.sku.packaging);
 
 interface SeedFile {
   readonly id: number;
@@ -106,7 +108,7 @@ async function notePast({ client, company }: SeedRun, channels: readonly Channel
     const wrong = month.filter(({ date }) => date === corrected.date);
     await client.query(
       `INSERT INTO flow_day_past (dealer_id, entry_date, kind, raw_file_id, entries, quantity, replaced_by, replaced_at) VALUES ($1, $2, 'sale', $3, $4, $5, $6, $7)`,
-      [channel.dealer.id, corrected.date, channel.feedId, wrong.length, wrong.reduce((sum, sale) => sum + bottlesOf(sale), 0), CORRECTION_ID, `${company.until} 08:21+08`],
+      [channel.dealer.id, corrected.date, channel.feedId, wrong.length, wrong.reduce((sum, sale) => sum + baseOf(sale), 0), CORRECTION_ID, `${company.until} 08:21+08`],
     );
   }
 }

@@ -1,4 +1,5 @@
 import { addDays, eachDay, type LocalDate } from '@tributary/kernel';
+import type { Batch } from '../company/batches';
 import type { BookCustomer, BookProduct } from '../company/book';
 import { yuan } from '../company/price-lists';
 import { Random } from '../random';
@@ -16,6 +17,7 @@ export interface HistorySale {
   readonly quantity: number;
   /** Fen per sales unit. */
   readonly price: number;
+  readonly batch: Batch | undefined;
 }
 
 const DAYS = 30;
@@ -41,19 +43,21 @@ export function historyOf(channel: ChannelDealer, seed: number, until: LocalDate
       const product = random.pick(products);
       const price = Math.round((product.price * (97 + random.between(0, 6))) / 100);
       const document = `XS${date.replaceAll('-', '')}${String(Math.floor(line / 3) + 1).padStart(3, '0')}`;
-      return { row: (row += 1), date, document, product, customer: random.pick(buyers), quantity: random.pick(QUANTITIES), price };
+      const [customer, quantity] = [random.pick(buyers), random.pick(QUANTITIES)];
+      const batch = product.batches.length > 0 ? random.pick(product.batches) : undefined;
+      return { row: (row += 1), date, document, product, customer, quantity, price, batch };
     }),
   );
 }
 
 /** The file they came in: comma-separated UTF-8, header in the first row, one sale per row. */
-export function historyFile({ layout }: ChannelDealer, sales: readonly HistorySale[]): { headers: string[]; bytes: Buffer } {
-  const titles = titlesOf(layout);
+export function historyFile(channel: ChannelDealer, sales: readonly HistorySale[]): { headers: string[]; bytes: Buffer } {
+  const titles = titlesOf(channel);
   const headers = Object.values(titles);
   const lines = sales.map((sale) =>
     [
       sale.date, sale.document, sale.customer.name, sale.product.code, sale.product.name, sale.product.specification, sale.quantity, sale.product.unit,
-      yuan(sale.price), amountOf(sale),
+      yuan(sale.price), amountOf(sale), ...(sale.batch ? [sale.batch.number, sale.batch.expiry] : []),
     ].join(','),
   );
   return { headers, bytes: Buffer.from(`\ufeff${[headers.join(','), ...lines].join('\r\n')}\r\n`, 'utf8') };
