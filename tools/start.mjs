@@ -1,6 +1,6 @@
-// npm start: from a fresh clone to a running portal with demo data. Options: --fresh (forget all data first).
+// npm start: from a fresh clone to a running portal with demo data. Options: --company pharma (another demo company, with data of its own),
+// --fresh (forget the data of the company first).
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { bootstrap, root, whenParentDies } from './bootstrap.mjs';
 
 await bootstrap(import.meta.url);
@@ -8,6 +8,7 @@ await bootstrap(import.meta.url);
 const { claim } = await import('./start/lock.mjs');
 const { forgetData } = await import('./start/fresh.mjs');
 const { bringUp } = await import('./start/bring-up.mjs');
+const { companyOf, dataOf } = await import('./start/companies.mjs');
 const { accountLines } = await import('./start/accounts.mjs');
 
 const started = [];
@@ -39,16 +40,18 @@ whenParentDies(() => void stopAll(1));
 const keep = (service, isServer) => {
   started.push({ ...service, isServer });
   service.child?.once('exit', () => {
-    if (!stopping) void giveUp(service.ended?.() ?? new Error('a server that it rests on ended; its log is in .data.'));
+    if (!stopping) void giveUp(service.ended?.() ?? new Error('a server that it rests on ended; its log is in the data folder.'));
   });
   return service;
 };
 
 try {
+  const { company } = companyOf(process.argv.slice(2));
   const lock = claim(root);
-  if (process.argv.includes('--fresh')) forgetData(root);
-  mkdirSync(path.join(root, '.data'), { recursive: true });
-  const { address, accounts } = await bringUp({ root, keep, tell: lock.tell });
+  lock.tell({ company });
+  if (process.argv.includes('--fresh')) forgetData(root, company);
+  mkdirSync(dataOf(root, company), { recursive: true });
+  const { address, accounts } = await bringUp({ root, company, keep, tell: lock.tell });
   console.log(`\nREADY ${address}\n\nDemo accounts (account, password, who):\n${accountLines(accounts).join('\n')}\n\nCtrl-C stops everything that was started here.`);
 } catch (error) {
   await giveUp(error);

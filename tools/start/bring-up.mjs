@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { freePort } from '../infra/ports.mjs';
 import { build } from './build.mjs';
+import { dataOf } from './companies.mjs';
 import { ensureAppRole } from './role.mjs';
 import { secretsOf } from './secrets.mjs';
 import { postgresFor, redisFor, steadyPort } from './servers.mjs';
@@ -18,12 +19,12 @@ const partIsUp = (address, name) => async () => {
 };
 
 /** What the programs read from their environment; docs/operations.md explains each. */
-export const environmentOf = ({ root, postgres, secrets, more }) => ({
+export const environmentOf = ({ root, data, postgres, secrets, more }) => ({
   ...process.env,
   NODE_ENV: 'production',
   APP_DATABASE_URL: postgres.appUrl,
-  RAW_DIR: process.env.RAW_DIR ?? path.join(root, '.data/raw'),
-  SANDBOX_DIR: path.join(root, '.data/sandbox'),
+  RAW_DIR: process.env.RAW_DIR ?? path.join(data, 'raw'),
+  SANDBOX_DIR: path.join(data, 'sandbox'),
   PORTAL_DIR: path.join(root, 'dist/apps/portal/browser'),
   // the pretend dealers' servers are on this machine
   PRIVATE_HOSTS: process.env.PRIVATE_HOSTS ?? '127.0.0.1',
@@ -41,23 +42,24 @@ const portalPort = async (say) => {
   return port;
 };
 
-const sandboxPorts = async (root) => {
-  const [http, ftp, smtp] = [await steadyPort(root, 'sandbox'), await steadyPort(root, 'sandbox-ftp'), await steadyPort(root, 'sandbox-smtp')];
+const sandboxPorts = async (data) => {
+  const [http, ftp, smtp] = [await steadyPort(data, 'sandbox'), await steadyPort(data, 'sandbox-ftp'), await steadyPort(data, 'sandbox-smtp')];
   const ports = { SANDBOX_PORT: String(http), SANDBOX_FTP_PORT: String(ftp), SANDBOX_SMTP_PORT: String(smtp) };
   return { ...ports, SANDBOX_SMTP_URL: `smtp://127.0.0.1:${smtp}`, SANDBOX_URL: `http://127.0.0.1:${http}`, SANDBOX_FTP_URL: `ftp://127.0.0.1:${ftp}` };
 };
 
 /** `keep(service, isServer)` registers what must be stopped later; `tell` publishes facts to other commands. */
-export const bringUp = async ({ root, keep, tell }) => {
+export const bringUp = async ({ root, company, keep, tell }) => {
+  const data = dataOf(root, company);
   const step = stepsOf(8);
   await step('Build', async (say) => ({ note: (await build(root, say)) ? 'built' : 'nothing has changed' }));
-  const secrets = secretsOf(root);
-  const postgres = await step('PostgreSQL', async () => keep(await postgresFor(root, secrets), true));
-  const redis = await step('Redis', async (say) => keep(await redisFor(root, say), true));
+  const secrets = secretsOf(data);
+  const postgres = await step('PostgreSQL', async () => keep(await postgresFor(data, secrets), true));
+  const redis = await step('Redis', async (say) => keep(await redisFor(data, say), true));
   tell({ postgresPort: postgres.port });
 
-  const sandbox = await sandboxPorts(root);
-  const env = environmentOf({ root, postgres, secrets, more: { ...sandbox, ...(redis.url && { REDIS_URL: redis.url }) } });
+  const sandbox = await sandboxPorts(data);
+  const env = environmentOf({ root, data, postgres, secrets, more: { ...sandbox, ...(redis.url && { REDIS_URL: redis.url }) } });
   const owner = ownerEnvironment(env, postgres);
   await step('Database schema', async () => {
     const printed = await runDatabase(root, ['migrate'], owner);
@@ -65,14 +67,14 @@ export const bringUp = async ({ root, keep, tell }) => {
     return { note: printed.trim().split('\n').at(-1) };
   });
   await step('Demo data', async (say) => {
-    await runDatabase(root, ['seed'], owner, say);
+    await runDatabase(root, ['seed', '--company', company], owner, say);
     return { note: 'there' };
   });
 
   // mail goes to the pretend world, unless a mail server of one's own is named
   const mail = process.env.SMTP_URL ? {} : { SMTP_URL: sandbox.SANDBOX_SMTP_URL, MAIL_FROM: '百川 Tributary <no-reply@tributary.example>' };
   const begin = async (name, more, isReady) => {
-    const service = keep(startService(root, name, { ...serviceEnvironment(env), ...mail, ...more }), false);
+    const service = keep(startService({ root, data }, name, { ...serviceEnvironment(env), ...mail, ...more }), false);
     await untilReady(service, isReady);
   };
   await step('Sandbox (the pretend outside world)', async () => {

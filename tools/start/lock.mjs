@@ -31,7 +31,8 @@ export const claim = (root) => {
   const other = running(root);
   if (other) {
     const where = other.address ? ` at ${other.address}` : '';
-    throw new Error(`Tributary is already running from this folder${where} (process ${other.pid}): use that one, or stop it with Ctrl-C where it was started or with "kill ${other.pid}".`);
+    const what = other.company ? ` with the company "${other.company}"` : '';
+    throw new Error(`Tributary is already running from this folder${what}${where} (process ${other.pid}): use that one, or stop it with Ctrl-C where it was started or with "kill ${other.pid}".`);
   }
   const file = fileOf(root);
   mkdirSync(path.dirname(file), { recursive: true });

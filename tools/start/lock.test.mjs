@@ -19,9 +19,9 @@ describe('one run per checkout', () => {
   afterEach(() => rmSync(root, { recursive: true }));
 
   it('refuses a second process, and says where the first one is', () => {
-    claim(root).tell({ address: 'http://127.0.0.1:3000' });
+    claim(root).tell({ company: 'pharma', address: 'http://127.0.0.1:3000' });
     const said = claimElsewhere(root);
-    assert.match(said, /already running from this folder at http:\/\/127\.0\.0\.1:3000/);
+    assert.match(said, /already running from this folder with the company "pharma" at http:\/\/127\.0\.0\.1:3000/);
     assert.ok(said.includes(String(process.pid)));
   });
 

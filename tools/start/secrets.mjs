@@ -5,11 +5,12 @@ import path from 'node:path';
 
 const random = () => randomBytes(24).toString('hex');
 
-export const secretsOf = (root) => {
-  const file = path.join(root, '.data/secrets.json');
+/** @param data the folder of the company */
+export const secretsOf = (data) => {
+  const file = path.join(data, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  if (existsSync(path.join(root, '.data/pg'))) {
-    throw new Error(`${file} is gone, and with it the password of the database in .data/pg: put it back, or start over with "npm start -- --fresh" (all data is lost).`);
+  if (existsSync(path.join(data, 'pg'))) {
+    throw new Error(`${file} is gone, and with it the password of the database in ${path.join(data, 'pg')}: put it back, or start over with "npm start -- --fresh" (all data is lost).`);
   }
   const secrets = { ownerPassword: random(), appPassword: random(), secret: random() };
   mkdirSync(path.dirname(file), { recursive: true });

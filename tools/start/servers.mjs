@@ -12,8 +12,8 @@ const DATABASE = 'tributary';
 const nothing = async () => undefined;
 
 /** Ports once used are used again, so that addresses stay the same from start to start. */
-export const steadyPort = async (root, name) => {
-  const file = path.join(root, '.data/ports.json');
+export const steadyPort = async (data, name) => {
+  const file = path.join(data, 'ports.json');
   const ports = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   let port = await freePort(ports[name]);
   while (Object.entries(ports).some(([other, taken]) => other !== name && taken === port)) port = await freePort();
@@ -53,8 +53,8 @@ const theirPostgres = async (url) => {
   return { url, note: `your own at ${plain(url)}`, stop: nothing };
 };
 
-const ourPostgres = async (root, password) => {
-  const server = await startPostgres({ dir: path.join(root, '.data/pg'), port: await steadyPort(root, 'postgres'), password });
+const ourPostgres = async (data, password) => {
+  const server = await startPostgres({ dir: path.join(data, 'pg'), port: await steadyPort(data, 'postgres'), password });
   await withClient(server.url('postgres'), async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (!rowCount) await client.query(`CREATE DATABASE ${DATABASE}`);
@@ -63,8 +63,8 @@ const ourPostgres = async (root, password) => {
 };
 
 /** Answers the owner's and the application's address. */
-export const postgresFor = async (root, { ownerPassword, appPassword }) => {
-  const server = process.env.DATABASE_URL ? await theirPostgres(process.env.DATABASE_URL) : await ourPostgres(root, ownerPassword);
+export const postgresFor = async (data, { ownerPassword, appPassword }) => {
+  const server = process.env.DATABASE_URL ? await theirPostgres(process.env.DATABASE_URL) : await ourPostgres(data, ownerPassword);
   return { ...server, appUrl: process.env.APP_DATABASE_URL ?? appUrlOf(server.url, appPassword) };
 };
 
@@ -80,8 +80,8 @@ const answers = (url) => new Promise((resolve) => {
 });
 
 /** Tried once per installation: without a network apt-get takes its time to fail. */
-const installRedis = (root, say) => {
-  const tried = path.join(root, '.data/redis-not-installable');
+const installRedis = (data, say) => {
+  const tried = path.join(data, 'redis-not-installable');
   if (!canInstall() || existsSync(tried)) return undefined;
   say('installing redis-server with apt-get …');
   if (!aptInstall(['redis-server'])) writeFileSync(tried, '');
@@ -89,15 +89,15 @@ const installRedis = (root, say) => {
 };
 
 /** REDIS_URL, a server program on this machine, apt-get where that may be; else none: the queues then live in PostgreSQL. */
-export const redisFor = async (root, say) => {
+export const redisFor = async (data, say) => {
   const own = process.env.REDIS_URL;
   if (own) {
     if (!(await answers(own))) throw new Error(`REDIS_URL leads to ${new URL(own).host}, where nothing answers: start that server, or unset REDIS_URL to use the built-in choice.`);
     return { url: own, note: `your own at ${new URL(own).host}`, stop: nothing };
   }
-  const program = findRedis() ?? installRedis(root, say);
+  const program = findRedis() ?? installRedis(data, say);
   if (!program) return { url: undefined, note: 'none on this machine; the queues use PostgreSQL, which is slower but complete (install redis-server to change that)', stop: nothing };
-  mkdirSync(path.join(root, '.data'), { recursive: true });
-  const server = await startRedis({ program, dir: path.join(root, '.data/redis'), port: await steadyPort(root, 'redis') });
+  mkdirSync(data, { recursive: true });
+  const server = await startRedis({ program, dir: path.join(data, 'redis'), port: await steadyPort(data, 'redis') });
   return { url: server.url, child: server.child, note: `ready on port ${server.port}`, stop: server.stop };
 };

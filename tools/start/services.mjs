@@ -23,15 +23,15 @@ export const runDatabase = (root, args, env, say = () => undefined) => new Promi
     status === 0 ? resolve(printed) : reject(new Error(`"npm run database -- ${args.join(' ')}" failed: ${lastWords(complaints || printed)}`)));
 });
 
-/** Starts a service; its output goes to .data/logs/<name>.log. */
-export const startService = (root, name, env) => {
-  const logFile = path.join(root, '.data/logs', `${name}.log`);
+/** Starts a service; its output goes to logs/<name>.log in the data folder. */
+export const startService = ({ root, data }, name, env) => {
+  const logFile = path.join(data, 'logs', `${name}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'w');
   const child = own(process.execPath, [...NODE_FLAGS, program(root, name)], { cwd: root, env, stdio: ['ignore', log, log] });
   closeSync(log);
   const ended = () => new Error(`The ${name} ended (${child.signalCode ?? `code ${child.exitCode}`}): ${lastWords(readFileSync(logFile, 'utf8'))} (all of it in ${logFile})`);
-  return { name, child, ended, stop: () => stop(child) };
+  return { name, child, ended, logFile, stop: () => stop(child) };
 };
 
 const PATIENCE_MS = 60_000;
@@ -42,7 +42,7 @@ export const untilReady = async (service, isReady) => {
   for (;;) {
     if (hasEnded(service.child)) throw service.ended();
     if (await isReady().catch(() => false)) return;
-    if (Date.now() > deadline) throw new Error(`The ${service.name} is not ready after a minute: look into .data/logs/${service.name}.log.`);
+    if (Date.now() > deadline) throw new Error(`The ${service.name} is not ready after a minute: look into ${service.logFile}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

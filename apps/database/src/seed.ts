@@ -1,12 +1,10 @@
 import type { Client } from 'pg';
-import { companyOf } from './seeds/company/company';
-import { SCALES } from './seeds/company/scale';
 import { keepSandboxInReach } from './seeds/demo/sandbox-reach';
 import { withOwnerClient } from './seeds/owner-client';
 import { SeedLog } from './seeds/seed-log';
 import { seedCommand } from './seeds/seed-options';
 import { SeedProgress } from './seeds/seed-progress';
-import { runSeed } from './seeds/seed-runner';
+import { companyInForce, runSeed } from './seeds/seed-runner';
 import { stepsOf } from './seeds/seed-steps';
 
 /** Fills an empty database with a company; goes on where an earlier run stopped, and does nothing when all is there. */
@@ -20,12 +18,13 @@ export async function seed(args: readonly string[]): Promise<void> {
       throw new Error('This database holds the demo company. Empty it first ("npm run database -- reset --yes"), or use another one.');
     }
     const scale = begun?.scale ?? options.scale;
-    const { seed: number, until } = await runSeed(client, options, {
+    const inForce = await runSeed(client, options, {
       steps: stepsOf(scale, part),
       log: new SeedLog((line) => console.log(line)),
     });
-    if (scale === 'demo') await keepSandboxInReach(client, companyOf(SCALES.demo, number, until));
-    console.log(`the ${scale} company is there (seed ${number}, data until ${until})`);
+    if (scale === 'demo') await keepSandboxInReach(client, companyInForce(inForce));
+    const which = inForce.company === 'lubricants' ? '' : ` ${inForce.company}`;
+    console.log(`the ${scale}${which} company is there (seed ${inForce.seed}, data until ${inForce.until})`);
   });
 }
 

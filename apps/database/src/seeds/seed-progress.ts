@@ -17,8 +17,10 @@ export class SeedProgress {
   async begun(): Promise<SeedOptions | undefined> {
     const { rows } = await this.client.query<{ exists: boolean }>(`SELECT to_regclass('seed_progress') IS NOT NULL AS exists`);
     if (!rows[0]?.exists) return undefined;
-    const begun = await this.client.query<{ options: SeedOptions }>(`SELECT options FROM seed_progress WHERE options IS NOT NULL`);
-    return begun.rows[0]?.options;
+    const begun = await this.client.query<{ options: Omit<SeedOptions, 'company'> & Partial<SeedOptions> }>(`SELECT options FROM seed_progress WHERE options IS NOT NULL`);
+    const [first] = begun.rows;
+    // there was one company before there were two
+    return first && { ...first.options, company: first.options.company ?? 'lubricants' };
   }
 
   async begin(options: SeedOptions): Promise<void> {

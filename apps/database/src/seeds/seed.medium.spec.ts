@@ -9,7 +9,7 @@ import { runSeed } from './seed-runner';
 import type { SeedStep } from './seed-step';
 import { demoSteps } from './seed-steps';
 
-const options = { scale: 'demo', seed: 7, until: '2026-03-01' } as const;
+const options = { company: 'lubricants', scale: 'demo', seed: 7, until: '2026-03-01' } as const;
 const lines: string[] = [];
 const log = new SeedLog((line) => lines.push(line));
 const folder = mkdtempSync(path.join(tmpdir(), 'tributary-seed-'));

@@ -1,4 +1,4 @@
-import type { SandboxDealer, SandboxProduct, SandboxSpec, SandboxTerminal } from '../spec/sandbox-spec';
+import type { SandboxBatch, SandboxDealer, SandboxProduct, SandboxSpec, SandboxTerminal } from '../spec/sandbox-spec';
 import { Random } from './random';
 
 /** One line of a dealer's sales records, in the dealer's own words. Price and amount in fen. */
@@ -13,6 +13,7 @@ export interface SalesLine {
   readonly quantity: number;
   readonly price: number;
   readonly amount: number;
+  readonly batch?: SandboxBatch;
 }
 
 const LINES_PER_DOCUMENT = 3;
@@ -70,6 +71,7 @@ function line(dealer: SandboxDealer, date: string, document: string, { customer,
     quantity,
     price,
     amount: quantity * price,
+    ...(dealer.batches && product.batches?.length ? { batch: random.pick(product.batches) } : {}),
   };
 }
 

@@ -2,7 +2,7 @@ import { decode } from 'iconv-lite';
 import { read, utils } from 'xlsx';
 import { dailySales } from './daily-sales';
 import { salesFile, salesFileName } from './sales-file';
-import { sandboxDealer, sandboxSpec } from './sandbox-builders';
+import { sandboxDealer, sandboxProduct, sandboxSpec } from './sandbox-builders';
 import { salesTable } from './sales-table';
 
 const DATE = '2026-03-02';
@@ -33,6 +33,15 @@ describe('salesFile', () => {
     const subtotals = sheet.filter((row) => String(row[2]).endsWith('小计'));
     expect(subtotals).toHaveLength(new Set(lines.map((line) => line.customer)).size);
     expect(sheet[4]?.[0]).toBe('2026/03/02');
+  });
+
+  it.each(['standard', 'kingdee', 'csv'] as const)('tells batch and expiry behind the other columns where the dealer does, %s', (layout) => {
+    const dealer = sandboxDealer({ layout, batches: true });
+    const spec = sandboxSpec({ dealers: [dealer], products: [sandboxProduct({ batches: [{ number: '25103102', expiry: '2027-10-30' }] })] });
+    const table = salesTable(dealer, DATE, dailySales(spec, dealer, DATE));
+    const header = table.findIndex((row) => row.includes('单位'));
+    expect([table[header]?.slice(-2), table[header + 1]?.slice(-2)]).toEqual([['批号', '有效期至'], ['25103102', '2027-10-30']]);
+    expect(salesTable(sandboxDealer({ layout }), DATE, dailySales(spec, sandboxDealer({ layout }), DATE))[header]?.slice(10)).toEqual([]);
   });
 
   it('writes the csv in GB18030 with nothing but header and lines', () => {

@@ -39,7 +39,13 @@ const KINGDEE: readonly Column[] = [
   { title: '销售金额', cell: (line) => yuan(line.amount) },
 ];
 
-const columnsOf: Readonly<Record<FileLayout, readonly Column[]>> = { standard: STANDARD, kingdee: KINGDEE, csv: STANDARD };
+const BATCHES: readonly Column[] = [
+  { title: '批号', cell: ({ batch }) => batch?.number ?? '' },
+  { title: '有效期至', cell: ({ batch }) => batch?.expiry ?? '' },
+];
+
+const PRINTED: Readonly<Record<FileLayout, readonly Column[]>> = { standard: STANDARD, kingdee: KINGDEE, csv: STANDARD };
+const columnsOf = ({ layout, batches }: SandboxDealer): readonly Column[] => [...PRINTED[layout], ...(batches ? BATCHES : [])];
 
 /** A row with a few filled cells, by column title. */
 const sparse = (columns: readonly Column[], cells: Readonly<Record<string, Cell>>): Cell[] => columns.map(({ title }) => cells[title] ?? '');
@@ -47,7 +53,7 @@ const sum = (lines: readonly SalesLine[], key: 'quantity' | 'amount'): number =>
 
 /** The sheet that the dealer's software would print: titles, header, lines, totals. */
 export function salesTable(dealer: SandboxDealer, date: string, lines: readonly SalesLine[]): Table {
-  const columns = columnsOf[dealer.layout];
+  const columns = columnsOf(dealer);
   const header = columns.map(({ title }) => title);
   const body = lines.map((line) => columns.map(({ cell }) => cell(line)));
   if (dealer.layout === 'csv') return [header, ...body];

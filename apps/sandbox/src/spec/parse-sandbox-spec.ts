@@ -1,4 +1,4 @@
-import { FILE_LAYOUTS, type FileLayout, type SandboxDealer, type SandboxProduct, type SandboxSpec, type SandboxTerminal } from './sandbox-spec';
+import { FILE_LAYOUTS, type FileLayout, type SandboxBatch, type SandboxDealer, type SandboxProduct, type SandboxSpec, type SandboxTerminal } from './sandbox-spec';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,6 +26,7 @@ function parseDealer(dealer: Fields, place: string): SandboxDealer {
     layout: layout satisfies FileLayout,
     linesPerDay: Number(dealer['linesPerDay'] ?? 20),
     ...(dealer['captcha'] === true ? { captcha: true } : {}),
+    ...(dealer['batches'] === true ? { batches: true } : {}),
   };
 }
 
@@ -44,7 +45,12 @@ function parseProduct(product: Fields, place: string): SandboxProduct {
     price,
     names: Object.fromEntries(names),
     strange: product['strange'] === true,
+    ...(product['batches'] === undefined ? {} : { batches: list(product, 'batches', parseBatch) }),
   };
+}
+
+function parseBatch(batch: Fields, place: string): SandboxBatch {
+  return { number: string(batch, 'number', place), expiry: string(batch, 'expiry', place) };
 }
 
 function parseTerminal(terminal: Fields, place: string): SandboxTerminal {

@@ -14,6 +14,14 @@ export interface SandboxDealer {
   readonly linesPerDay: number;
   /** Its query site asks for the digits of a picture. */
   readonly captcha?: true;
+  /** Its files and pages tell batch and expiry. */
+  readonly batches?: true;
+}
+
+/** Goods that were made together, and how long they may be used (YYYY-MM-DD). */
+export interface SandboxBatch {
+  readonly number: string;
+  readonly expiry: string;
 }
 
 export interface SandboxProduct {
@@ -28,6 +36,8 @@ export interface SandboxProduct {
   readonly names: Readonly<Record<string, { readonly code: string; readonly name: string }>>;
   /** In exactly one line of every file: something that nobody could match beforehand. */
   readonly strange: boolean;
+  /** Those on sale, for dealers that tell of them. */
+  readonly batches?: readonly SandboxBatch[];
 }
 
 export interface SandboxTerminal {

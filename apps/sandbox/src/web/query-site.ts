@@ -194,7 +194,8 @@ function failed(response: ServerResponse): void {
 
 function download(response: ServerResponse, { user, query }: Session): void {
   if (!user || !query) return html(response, TIMEOUT);
-  const lines = [['销售日期', '单据号', '客户名称', '商品编码', '商品名称', '规格', '单位', '数量', '单价', '金额'], ...query.lines.map(cellsOf)];
+  const goods = query.lines.some(({ batch }) => batch);
+  const lines = [['销售日期', '单据号', '客户名称', '商品编码', '商品名称', '规格', '单位', '数量', '单价', '金额', ...(goods ? ['批号', '有效期至'] : [])], ...query.lines.map((line) => [...cellsOf(line), ...(line.batch ? [line.batch.number, line.batch.expiry] : [])])];
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-disposition': 'attachment; filename="sales.csv"' });
   response.end(encode(`${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`, 'gb18030'));
 }

@@ -14,6 +14,7 @@ export interface ShownQuery {
 }
 
 const TITLES = ['销售日期', '单据号', '客户名称', '商品编码', '商品名称', '规格', '单位', '数量', '单价', '金额'];
+const BATCH_TITLES = ['批号', '有效期至'];
 const CHANGED_TITLES = ['时间', '流水', '往来', '货号', '品名', '规格', '单位', '件数', '价', '额'];
 const SCRIPT = `<script>function __doPostBack(t,a){var f=document.getElementById('form1');f.__EVENTTARGET.value=t;f.__EVENTARGUMENT.value=a;f.submit();}</script>`;
 
@@ -46,7 +47,8 @@ function answer(mood: SiteMood, { lines, count, page: at, message }: ShownQuery)
   if (lines.length === 0) return '<p>没有符合条件的记录</p>';
   const pages = Math.ceil(lines.length / mood.pageSize);
   const rows = lines.slice((at - 1) * mood.pageSize, at * mood.pageSize).map(rowOf);
-  const titles = (mood.changed ? CHANGED_TITLES : TITLES).map((title) => `<th>${title}</th>`).join('');
+  const batches = lines.some(({ batch }) => batch) ? BATCH_TITLES : [];
+  const titles = [...(mood.changed ? CHANGED_TITLES : TITLES), ...batches].map((title) => `<th>${title}</th>`).join('');
   const link = (to: number, text: string): string => `<a href="javascript:__doPostBack('GridView1','Page$${to}')">${text}</a>`;
   const pager = `<tr><td colspan=10><table><tr><td>第 ${at}/${pages} 页</td><td>${at < pages ? link(at + 1, '下一页') : '<a disabled="disabled" class="aspNetDisabled">下一页</a>'}</td></tr></table></td></tr>`;
   const sum = (of: (line: SalesLine) => number): number => lines.reduce((so, line) => so + of(line), 0);
@@ -54,7 +56,7 @@ function answer(mood: SiteMood, { lines, count, page: at, message }: ShownQuery)
   return `<a id="lnkExport" href="export.aspx">导出</a><table id="${mood.changed ? 'dgList' : 'GridView1'}" border=1><tr>${titles}</tr>${rows.join('')}${pager}</table><div id="lblTotal">${total}</div>`;
 }
 
-function rowOf({ date, document, customer, productCode, productName, specification, unit, quantity, price, amount }: SalesLine): string {
-  const cells = [date, document, customer, productCode, productName, specification, unit, quantity, (price / 100).toFixed(2), (amount / 100).toFixed(2)];
+function rowOf({ batch, date, document, customer, productCode, productName, specification, unit, quantity, price, amount }: SalesLine): string {
+  const cells = [date, document, customer, productCode, productName, specification, unit, quantity, (price / 100).toFixed(2), (amount / 100).toFixed(2), ...(batch ? [batch.number, batch.expiry] : [])];
   return `<tr>${cells.map((cell) => `<td>${escape(String(cell))}</td>`).join('')}</tr>`;
 }

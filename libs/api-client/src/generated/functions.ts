@@ -429,6 +429,14 @@ export type { ConfirmFlowUpload$Params as ConfirmFlowUpload$Params } from './fn/
 export { confirmFlowUpload as confirmFlowUpload } from './fn/flows/confirm-flow-upload';
 export type { DiscardFlowUpload$Params as DiscardFlowUpload$Params } from './fn/flows/discard-flow-upload';
 export { discardFlowUpload as discardFlowUpload } from './fn/flows/discard-flow-upload';
+export type { GetOwnFlow$Params as GetOwnFlow$Params } from './fn/flows/get-own-flow';
+export { getOwnFlow as getOwnFlow } from './fn/flows/get-own-flow';
+export type { GetOwnDay$Params as GetOwnDay$Params } from './fn/flows/get-own-day';
+export { getOwnDay as getOwnDay } from './fn/flows/get-own-day';
+export type { ListOwnCorrections$Params as ListOwnCorrections$Params } from './fn/flows/list-own-corrections';
+export { listOwnCorrections as listOwnCorrections } from './fn/flows/list-own-corrections';
+export type { GetOwnFile$Params as GetOwnFile$Params } from './fn/flows/get-own-file';
+export { getOwnFile as getOwnFile } from './fn/flows/get-own-file';
 export type { ListLayoutRequests$Params as ListLayoutRequests$Params } from './fn/flows/list-layout-requests';
 export { listLayoutRequests as listLayoutRequests } from './fn/flows/list-layout-requests';
 export type { GetLayoutRequest$Params as GetLayoutRequest$Params } from './fn/flows/get-layout-request';

@@ -1,4 +1,4 @@
-import type { BusinessLineCode } from './branches';
+import { linesOfTier } from '../industry/industry';
 import type { Company } from './company';
 import { type Person, peopleOf } from './people';
 import { type PriceListPlan, priceListsOf } from './price-lists';
@@ -71,17 +71,14 @@ function branchGroups({ branches, firstTier, plants }: Company, ids: (accounts: 
   });
 }
 
-const LINES: readonly (readonly [BusinessLineCode, string, string])[] = [
-  ['vehicle', '车用油', 'Vehicle oils'], ['industrial', '工业油', 'Industrial oils'], ['bulk', '散装油', 'Bulk oils'],
-];
-
-/** A first-tier dealer sees the lines that it has a contract for, the second tier everything packaged. */
-function catalogueGroups({ catalogue, firstTier }: Company): Unnumbered[] {
-  return LINES.map(([business, name, nameEn]) => ({
-    dimension: 'catalogue', code: business.toUpperCase(), name, nameEn,
-    items: catalogue.lines.filter(({ plan }) => plan.business === business).map(({ id }) => ['product_line', id] as const),
-    organisations: firstTier.filter(({ businessLines }) => businessLines.includes(business)).map(({ id }) => id),
-    tiers: business === 'bulk' ? [] : [2],
+/** A first-tier dealer sees the lines that it has a contract for, the second tier everything that it may deal in. */
+function catalogueGroups({ industry, catalogue, firstTier }: Company): Unnumbered[] {
+  const soldOn = linesOfTier(industry, 2);
+  return industry.businessLines.map((line) => ({
+    dimension: 'catalogue', code: line.code.toUpperCase(), name: line.goods[0], nameEn: line.goods[1],
+    items: catalogue.lines.filter(({ plan }) => plan.business === line.code).map(({ id }) => ['product_line', id] as const),
+    organisations: firstTier.filter(({ businessLines }) => businessLines.includes(line.code)).map(({ id }) => id),
+    tiers: soldOn.includes(line) ? [2] : [],
   }));
 }
 

@@ -1,12 +1,15 @@
 import type { LocalDate } from '@tributary/kernel';
+import type { Industry } from '../industry/industry';
+import { LUBRICANTS } from '../industry/lubricants/lubricants';
 import { type Branch, branchesOf } from './branches';
+import type { Catalogue } from './catalogue';
 import { type Dealer, dealersOf } from './dealers';
 import { type LocationPlan, plantsOf } from './locations';
 import type { Scale } from './scale';
-import { type Catalogue, catalogueOf } from './skus';
 
-/** The plan of a whole company: from the same scale, seed number and day comes the same company, to the last letter. */
+/** The plan of a whole company: from the same industry, scale, seed number and day comes the same company, to the last letter. */
 export interface Company {
+  readonly industry: Industry;
   readonly scale: Scale;
   readonly seed: number;
   /** The last day that it knows anything of. */
@@ -18,17 +21,18 @@ export interface Company {
   readonly plants: readonly LocationPlan[];
 }
 
-export function companyOf(scale: Scale, seed: number, until: LocalDate): Company {
-  const dealers = dealersOf(scale, seed, until);
-  const branches = branchesOf(scale.branches);
+export function companyOf(scale: Scale, seed: number, until: LocalDate, industry: Industry = LUBRICANTS): Company {
+  const dealers = dealersOf(industry, scale, seed, until);
+  const branches = branchesOf(industry, scale.branches);
   return {
+    industry,
     scale,
     seed,
     until,
     branches,
     dealers,
     firstTier: dealers.filter(({ tier }) => tier === 1),
-    catalogue: catalogueOf(scale),
-    plants: plantsOf(scale.plants, branches),
+    catalogue: industry.catalogueOf(scale),
+    plants: plantsOf(industry, scale.plants, branches),
   };
 }

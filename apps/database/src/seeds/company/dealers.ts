@@ -1,7 +1,8 @@
 import type { LocalDate } from '@tributary/kernel';
 import { Random } from '../random';
 import { countiesOf, type County } from '../reference/divisions';
-import { type Branch, type BusinessLineCode, branchesOf } from './branches';
+import type { Industry } from '../industry/industry';
+import { type Branch, branchesOf } from './branches';
 import { cityWord, latin, mobilePhone, personName, streetAddress, tradeName } from './names';
 import type { Scale } from './scale';
 
@@ -19,7 +20,8 @@ export interface Dealer {
   readonly county: County;
   readonly grade: 'A' | 'B' | 'C';
   readonly status: 'active' | 'frozen' | 'closed';
-  readonly businessLines: readonly BusinessLineCode[];
+  /** Codes. */
+  readonly businessLines: readonly string[];
   readonly contractNumber: string;
   readonly contractUntil: LocalDate;
   readonly address: string;
@@ -29,17 +31,13 @@ export interface Dealer {
   readonly creditLimit: number;
 }
 
-const TRADES: readonly (readonly [string, string])[] = [
-  ['润滑油', 'Lubricants'], ['石化', 'Petrochemical'], ['油品', 'Oil Products'], ['商贸', 'Trading'], ['汽车用品', 'Auto Supplies'], ['能源', 'Energy'],
-];
-
 /** All dealers: first tier first, each tier in order of its index. The branches take turns. */
-export function dealersOf(scale: Scale, seed: number, until: LocalDate): Dealer[] {
-  const branches = branchesOf(scale.branches).map((branch) => ({ branch, counties: countiesOf(branch.provinces) }));
+export function dealersOf(industry: Industry, scale: Scale, seed: number, until: LocalDate): Dealer[] {
+  const branches = branchesOf(industry, scale.branches).map((branch) => ({ branch, counties: countiesOf(branch.provinces) }));
   const make = (tier: 1 | 2, index: number): Dealer => {
     const place = branches[index % branches.length];
     if (!place) throw new Error('A company needs a branch.');
-    return dealer({ tier, index, scale, seed, until, ...place });
+    return dealer({ industry, tier, index, scale, seed, until, ...place });
   };
   return [
     ...Array.from({ length: scale.firstTier }, (_, index) => make(1, index)),
@@ -48,6 +46,7 @@ export function dealersOf(scale: Scale, seed: number, until: LocalDate): Dealer[
 }
 
 interface Blank {
+  readonly industry: Industry;
   readonly tier: 1 | 2;
   readonly index: number;
   readonly scale: Scale;
@@ -57,28 +56,29 @@ interface Blank {
   readonly counties: readonly County[];
 }
 
-function dealer({ tier, index, scale, seed, until, branch, counties }: Blank): Dealer {
+function dealer({ industry, tier, index, scale, seed, until, branch, counties }: Blank): Dealer {
   const random = new Random(seed, 'dealer', tier, index);
   // the first tier sits in towns
   const county = random.pick(tier === 1 ? counties.filter(({ name }) => name.endsWith('区')) : counties);
+  const words = industry.dealers;
   const name = tradeName(random);
-  const [trade, tradeEn] = random.pick(TRADES);
+  const [trade, tradeEn] = random.pick(words.trades);
   const code = codeOf(scale, tier, index);
   return {
     id: HEAD_OFFICE_ID + 1 + (tier === 1 ? 0 : scale.firstTier) + index,
     tier,
     index,
     code,
-    name: `${cityWord(county)}${name}${trade}${tier === 1 ? '有限公司' : random.pick(['经营部', '有限公司', '商行'])}`,
+    name: `${cityWord(county)}${name}${trade}${tier === 1 ? words.firstEnding : random.pick(words.secondEndings)}`,
     nameEn: `${latin(cityWord(county), name)} ${tradeEn} Co., Ltd.`,
     branchId: branch.id,
     county,
     grade: random.pick(['A', 'A', 'B', 'B', 'B', 'C']),
     status: statusOf(tier, index, random),
-    businessLines: linesOf(tier, index, random),
+    businessLines: linesOf(industry, tier, index, random),
     contractNumber: `${until.slice(0, 4)}-${branch.code}-${code}`,
     contractUntil: `${Number(until.slice(0, 4)) + 1}-12-31`,
-    address: streetAddress(county, random),
+    address: streetAddress(county, words.roads, random),
     contactName: personName(random),
     contactPhone: mobilePhone(random),
     creditLimit: tier === 1 ? random.between(20, 80) * 100_000 : random.between(5, 30) * 20_000,
@@ -97,9 +97,11 @@ function statusOf(tier: 1 | 2, index: number, random: Random): Dealer['status'] 
   return state < 0.03 ? 'frozen' : state < 0.05 ? 'closed' : 'active';
 }
 
-function linesOf(tier: 1 | 2, index: number, random: Random): BusinessLineCode[] {
-  const industrial = random.chance(tier === 1 ? 0.7 : 0.4);
-  const bulk = random.chance(0.3);
-  if (index === 0) return tier === 1 ? ['vehicle', 'industrial', 'bulk'] : ['vehicle', 'industrial'];
-  return ['vehicle', ...(industrial ? ['industrial' as const] : []), ...(tier === 1 && bulk ? ['bulk' as const] : [])];
+/** The first of each tier deal in everything that their tier may. */
+function linesOf({ businessLines: [main, ...others] }: Industry, tier: 1 | 2, index: number, random: Random): string[] {
+  const more = others.filter(({ chance }) => {
+    const [share, drawn] = [chance[tier - 1] ?? 0, random.chance(chance[tier - 1] ?? 0)];
+    return index === 0 ? share > 0 : drawn;
+  });
+  return [main, ...more].map(({ code }) => code);
 }

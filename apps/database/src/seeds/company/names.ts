@@ -27,11 +27,9 @@ export function cityWord({ cityName }: County): string {
   return cityName.replace(/(市|地区|盟|(壮族|土家族|苗族|黎族|侗族|布依族|彝族|藏族|羌族|回族|哈萨克|蒙古|朝鲜族|傣族|景颇族|傈僳族|白族|哈尼族|柯尔克孜)+自治州|自治州)$/, '');
 }
 
-const ROADS = ['人民路', '解放路', '中山路', '建设路', '工业大道', '迎宾大道', '站前路', '新华路', '建国路', '和平路', '开发大道', '环城路', '振兴路', '汽贸大道'];
-
-export function streetAddress({ provinceName, cityName, name }: County, random: Random): string {
+export function streetAddress({ provinceName, cityName, name }: County, roads: readonly string[], random: Random): string {
   const province = provinceName === cityName ? '' : provinceName;
-  return `${province}${cityName}${name}${random.pick(ROADS)}${random.between(1, 999)}号`;
+  return `${province}${cityName}${name}${random.pick(roads)}${random.between(1, 999)}号`;
 }
 
 /** Chinese words in Latin letters, as a firm writes itself: Suzhou Hongda. */

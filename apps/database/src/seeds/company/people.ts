@@ -14,22 +14,22 @@ export interface Person {
 /** Of every demo account; the portal's demonstration says so openly. */
 export const DEMO_PASSWORD = 'Tributary-2026';
 
-const HEAD_OFFICE: readonly (readonly [string, string, string])[] = [
-  ['admin', '沈安', 'administrator'],
-  ['desk', '许敏', 'order-desk'],
-  ['logistics', '高峰', 'logistics-desk'],
-  ['operator', '唐晓雯', 'channel-data-operator'],
-  ['manager.east', '陆建华', 'branch-manager'],
-  ['manager.south', '何志强', 'branch-manager'],
-  ['auditor', '韩正', 'auditor'],
-  ['rep1', '周子昂', 'sales-rep'],
-  ['marketing', '方婷', 'marketing'],
+const HEAD_OFFICE: readonly (readonly [account: string, role: string])[] = [
+  ['admin', 'administrator'],
+  ['desk', 'order-desk'],
+  ['logistics', 'logistics-desk'],
+  ['operator', 'channel-data-operator'],
+  ['manager.east', 'branch-manager'],
+  ['manager.south', 'branch-manager'],
+  ['auditor', 'auditor'],
+  ['rep1', 'sales-rep'],
+  ['marketing', 'marketing'],
 ];
 
 /** Head office's people; a buyer and a clerk of every first-tier dealer, a buyer of every second-tier one. */
-export function* peopleOf({ dealers, seed }: Company): Generator<Person> {
+export function* peopleOf({ industry, dealers, seed }: Company): Generator<Person> {
   let id = 0;
-  for (const [account, name, role] of HEAD_OFFICE) yield { id: (id += 1), account, name, organisationId: HEAD_OFFICE_ID, roles: [role] };
+  for (const [account, role] of HEAD_OFFICE) yield { id: (id += 1), account, name: industry.people[account] ?? account, organisationId: HEAD_OFFICE_ID, roles: [role] };
   for (const dealer of dealers) {
     for (const [account, role] of accountsOf(dealer)) {
       const name = personName(new Random(seed, 'person', account));

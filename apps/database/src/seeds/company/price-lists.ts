@@ -1,8 +1,7 @@
 import { Random } from '../random';
+import type { SkuPlan } from './catalogue';
 import type { Company } from './company';
 import { type Dealer, HEAD_OFFICE_ID } from './dealers';
-import { weightOf } from './packagings';
-import type { SkuPlan } from './skus';
 
 /** Who may buy at a list besides those whom it belongs to. */
 export type Grant = { readonly tier: 1 | 2 } | { readonly organisationIds: readonly number[] };
@@ -42,25 +41,26 @@ export interface PriceItem {
 }
 
 const ALWAYS = '[2000-01-01,)';
-const TONNE = 'tonne';
+/** From so many lots. */
 const BREAKS: readonly PriceBreak[] = [{ from: 10, share: 0.98 }, { from: 50, share: 0.95 }];
+const CONTRACT_BREAKS: readonly PriceBreak[] = [{ from: 30, share: 0.97 }];
 
 /** Head office's standard lists of three years, special lists of branches and key accounts, the recommended list, dealers' own, a contract. */
 export function priceListsOf(company: Company): PriceListPlan[] {
   const year = Number(company.until.slice(0, 4));
   const plans = [
-    standard(year, 1, () => true),
-    standard(year - 1, 0.97, ({ id }) => id % 3 === 0),
-    standard(year + 1, 1.04, ({ id }) => id % 3 === 1),
+    standard(company, year, 1, () => true),
+    standard(company, year - 1, 0.97, ({ id }) => id % 3 === 0),
+    standard(company, year + 1, 1.04, ({ id }) => id % 3 === 1),
     recommended(year),
     ...Array.from({ length: company.scale.specialPriceLists }, (_, index) => special(company, index, year)),
     ...company.firstTier.slice(0, company.scale.ownPriceLists).map((dealer) => own(dealer, company, year)),
-    ...company.firstTier.slice(0, 1).map((dealer) => contract(dealer, year)),
+    ...company.firstTier.slice(0, 1).map((dealer) => contract(company, dealer, year)),
   ];
   return plans.map((plan, index) => ({ id: index + 1, ...plan }));
 }
 
-/** The entries of a list; every fifth standard price rose in July. Large industrial drums are priced by the tonne. */
+/** The entries of a list; every fifth standard price rose in July. */
 export function* itemsOf(plan: PriceListPlan, skus: readonly SkuPlan[], until: string): Generator<PriceItem> {
   for (const sku of skus) {
     const share = plan.share(sku);
@@ -74,11 +74,12 @@ export function* itemsOf(plan: PriceListPlan, skus: readonly SkuPlan[], until: s
 
 type Unnumbered = Omit<PriceListPlan, 'id'>;
 
-function standard(year: number, share: number, covers: (sku: SkuPlan) => boolean): Unnumbered {
+function standard({ industry }: Company, year: number, share: number, covers: (sku: SkuPlan) => boolean): Unnumbered {
+  const breaks = breaksOf(BREAKS, industry.lot);
   return {
     code: `T1-STD-${year}`, name: `${year}年一级经销商标准价`, nameEn: `First-tier standard ${year}`, sellerId: HEAD_OFFICE_ID, tier: 1, priority: 0,
     valid: `[${year}-01-01,${year + 1}-01-01)`, grant: { tier: 1 }, share: (sku) => (covers(sku) ? share : undefined),
-    breaks: (sku) => (sku.id % 4 === 1 && !byTonne(sku) ? BREAKS : []),
+    breaks: (sku) => (sku.id % 4 === 1 ? breaks(sku) : []),
   };
 }
 
@@ -116,23 +117,24 @@ function own({ id, code, name }: Dealer, { seed, scale }: Company, year: number)
 }
 
 /** What head office agreed with one dealer for a year; it beats every list. */
-function contract(buyer: Dealer, year: number): Unnumbered {
+function contract({ industry }: Company, buyer: Dealer, year: number): Unnumbered {
   return {
     code: `CT-${buyer.code}-${year}`, name: `${buyer.name}${year}年合同价`, nameEn: `Contract ${buyer.code} ${year}`, sellerId: HEAD_OFFICE_ID, tier: 1, priority: 0,
     valid: `[${year}-01-01,${year + 1}-01-01)`, grant: { organisationIds: [buyer.id] }, contract: { number: `HT-${year}-0001`, buyer },
-    share: ({ id }) => (id % 9 === 4 ? 0.92 : undefined), breaks: (sku) => (byTonne(sku) ? [] : [{ from: 30, share: 0.97 }]),
+    share: ({ id }) => (id % 9 === 4 ? 0.92 : undefined), breaks: breaksOf(CONTRACT_BREAKS, industry.lot),
   };
 }
 
-function byTonne({ business, packaging }: SkuPlan): boolean {
-  return business === 'industrial' && packaging.code === '200L';
+function breaksOf(breaks: readonly PriceBreak[], lot: number): NonNullable<PriceListPlan['breaks']> {
+  const inUnits = breaks.map(({ from, share }) => ({ from: from * lot, share }));
+  return ({ pricedIn }) => (pricedIn ? [] : inUnits);
 }
 
 function item(sku: SkuPlan, share: number, valid: string, from = 0): PriceItem {
   const fen = Math.round(sku.price * share);
-  if (!byTonne(sku)) return { skuId: sku.id, unit: sku.packaging.salesUnit, from, price: yuan(fen), valid };
-  const perTonne = Math.round((fen * 1000) / Number(weightOf(sku.packaging, sku.density)));
-  return { skuId: sku.id, unit: TONNE, from, price: yuan(perTonne), valid };
+  if (!sku.pricedIn) return { skuId: sku.id, unit: sku.packaging.salesUnit, from, price: yuan(fen), valid };
+  const { unit, numerator, denominator } = sku.pricedIn;
+  return { skuId: sku.id, unit, from, price: yuan(Math.round((fen * numerator) / denominator)), valid };
 }
 
 export function yuan(fen: number): string {

@@ -13,14 +13,14 @@ export interface TerminalPlan extends TerminalName {
 }
 
 /** Terminals around one first-tier dealer; every dealer has the same number of them, one after the other. */
-export function terminalsNear({ scale, firstTier, seed }: Company, dealer: Dealer): TerminalPlan[] {
+export function terminalsNear({ industry, scale, firstTier, seed }: Company, dealer: Dealer): TerminalPlan[] {
   const [from, to] = [dealer.index, dealer.index + 1].map((index) => Math.floor((index * scale.terminals) / firstTier.length));
   const counties = countiesAround(dealer);
   return Array.from({ length: (to ?? 0) - (from ?? 0) }, (_, offset) => {
     const id = (from ?? 0) + offset + 1;
     const random = new Random(seed, 'terminal', id);
     const county = random.pick(counties);
-    return { id, code: `T${String(id).padStart(8, '0')}`, county, address: streetAddress(county, random), ...terminalName(county, random) };
+    return { id, code: `T${String(id).padStart(8, '0')}`, county, address: streetAddress(county, industry.dealers.roads, random), ...terminalName(industry.terminals, county, random) };
   });
 }
 

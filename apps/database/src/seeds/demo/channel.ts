@@ -1,8 +1,8 @@
 import { compact } from '@tributary/kernel';
-import { type BookCustomer, type BookProduct, bookEntry, type BookEntry, bookOf, ownWords } from '../company/book';
+import { type BookCustomer, type BookProduct, bookEntry, type BookEntry, bookOf } from '../company/book';
+import type { SkuPlan } from '../company/catalogue';
 import type { Company } from '../company/company';
 import type { Dealer } from '../company/dealers';
-import type { SkuPlan } from '../company/skus';
 import { spellingOf } from '../company/terminal-names';
 import { terminalsNear } from '../company/terminals';
 import { Random } from '../random';
@@ -24,16 +24,18 @@ export interface ChannelDealer {
   readonly unknownCustomers: readonly BookCustomer[];
   readonly strangeCustomer: BookCustomer;
   readonly strangeProduct: BookEntry & { readonly sku: SkuPlan };
+  /** Whether its files tell batch and expiry. */
+  readonly tellsGoods: boolean;
 }
 
 const LAYOUTS: readonly FileLayout[] = ['standard', 'kingdee', 'csv', 'standard', 'kingdee', 'csv'];
 const PRODUCTS = 36;
 const CUSTOMERS = 40;
 
-/** The first six dealers, who trade in the same cartons of vehicle oil, each under names of its own. */
+/** The first six dealers, who trade in the same goods, each under names of its own. */
 export function channelOf(company: Company): ChannelDealer[] {
-  const cartons = company.catalogue.skus.filter(({ business, packaging }) => business === 'vehicle' && packaging.salesUnit === 'carton');
-  const skus = new Random(company.seed, 'channel').some(cartons, PRODUCTS);
+  const goods = company.catalogue.skus.filter((sku) => company.industry.channel.sells(sku));
+  const skus = new Random(company.seed, 'channel').some(goods, PRODUCTS);
   const senders = company.firstTier.slice(0, LAYOUTS.length);
   const bearers = Map.groupBy(company.firstTier.flatMap((dealer) => terminalsNear(company, dealer)), ({ name }) => compact(name));
   const isClear = ({ method, key }: BookCustomer): boolean => method === 'alias' || (method === 'name' && bearers.get(key)?.length === 1);
@@ -62,20 +64,21 @@ function channelDealer(company: Company, dealer: Dealer, { skus, index, isClear 
     products: book.products,
     customers: book.customers.filter(isClear).slice(0, CUSTOMERS),
     unknownCustomers: unknown.slice(1, 6),
-    strangeCustomer: strangeCustomer(strange, random),
-    strangeProduct: strangeProduct(skus, random),
+    strangeCustomer: strangeCustomer(company, strange, random),
+    strangeProduct: strangeProduct(company, skus, random),
+    tellsGoods: company.industry.channel.shelfLife !== undefined,
   };
 }
 
 /** A terminal under yet another spelling, with a remark that makes it look like nobody else's. */
-function strangeCustomer({ terminal }: BookCustomer, random: Random): BookCustomer {
-  const name = `${spellingOf(terminal, terminal.county, random)}(新)`;
+function strangeCustomer({ industry }: Company, { terminal }: BookCustomer, random: Random): BookCustomer {
+  const name = `${spellingOf(industry.terminals, terminal, terminal.county, random)}(新)`;
   return { terminal, ...bookEntry({ code: '', name, specification: '' }, undefined) };
 }
 
 /** An SKU under a code and words that no one has decided about yet. */
-function strangeProduct(skus: readonly SkuPlan[], random: Random): ChannelDealer['strangeProduct'] {
+function strangeProduct({ industry }: Company, skus: readonly SkuPlan[], random: Random): ChannelDealer['strangeProduct'] {
   const sku = random.pick(skus);
-  const { name, specification } = ownWords(sku);
-  return { sku, ...bookEntry({ code: `X${random.between(100, 999)}`, name: `${name}机油(促销装)`, specification }, undefined) };
+  const { name, specification } = sku.dealerWords;
+  return { sku, ...bookEntry({ code: `X${random.between(100, 999)}`, name: industry.channel.strange(name), specification }, undefined) };
 }

@@ -27,7 +27,7 @@ export const feedsStep: SeedStep = {
     const channels = channelOf(company);
     const { rows } = await client.query<{ id: number }>(`SELECT id FROM app_user WHERE account = 'operator'`);
     const approved = [rows[0]?.id ?? null, `${company.until}T09:00:00+08:00`] as const;
-    const layouts = channels.map(({ feedId, dealer, layout }): CopyRow => [feedId, dealer.id, '日销售明细', JSON.stringify(mappingOf(layout)), ...approved]);
+    const layouts = channels.map((channel): CopyRow => [channel.feedId, channel.dealer.id, '日销售明细', JSON.stringify(mappingOf(channel)), ...approved]);
     await copyRows(client, 'layout', ['id', 'dealer_id', 'name', 'mapping', 'approved_by', 'approved_at'], layouts);
     const feeds = channels.map(({ feedId, dealer, ftpUser, ftpPassword }): CopyRow => {
       const code = `F-${dealer.code}`;

@@ -32,7 +32,7 @@ export const layoutStep: SeedStep = {
       `INSERT INTO raw_file (id, feed_id, dealer_id, sequence, sha256, size, name, source_path, received_at, chain_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [ID, feedId, dealer.id, sequence, sha256, bytes.length, name, `/sales/${name}`, at, chain],
     );
-    const gone = Object.values(titlesOf(channel.layout)).filter((column) => !table.some((row) => row.includes(column)));
+    const gone = Object.values(titlesOf(channel)).filter((column) => !table.some((row) => row.includes(column)));
     const doubts = gone.map((column) => ({ code: 'flows.column-gone', params: { column } }));
     const reason = JSON.stringify({ code: 'flows.layout-unknown', params: { sheet, doubts } });
     await client.query(
@@ -46,11 +46,13 @@ export const layoutStep: SeedStep = {
   },
 };
 
-function rowsOf({ dealer, products, customers }: ChannelDealer, month: string): WrittenCell[][] {
+function rowsOf({ dealer, products: all, customers }: ChannelDealer, month: string): WrittenCell[][] {
+  const unit = all[0]?.unit ?? '';
+  const products = all.filter((product) => product.unit === unit);
   const rows: WrittenCell[][] = [
     [`${dealer.name}进销存流水`],
     ['往来单位', '业务类型', '日期', '商品', null, '数量', null],
-    [null, null, null, '编码', '名称', '箱', '金额'],
+    [null, null, null, '编码', '名称', unit, '金额'],
   ];
   for (const [group, customer] of customers.slice(0, 4).entries()) {
     let sum = 0;

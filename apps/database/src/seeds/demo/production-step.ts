@@ -73,15 +73,14 @@ async function writeTerms(client: Client, company: Company): Promise<number> {
   const { rows } = await client.query<{ code: string }>(`SELECT code FROM division WHERE length(code) = 2 ORDER BY code`);
   const transit = transitDaysOf(company, rows.map(({ code }) => code)).map(({ locationId, division, days }) => [locationId, division, days]);
   const leads = leadsOf(company).map(({ lineId, days, mostOnDemand }) => [lineId, days, mostOnDemand]);
-  await client.query(MINIMUMS);
+  for (const { packaging, business = null, quantity } of company.industry.minimums) await client.query(MINIMUM, [packaging, business, quantity]);
   return (await copyRows(client, 'transit_time', ['location_id', 'division_code', 'days'], transit)) + (await copyRows(client, 'production_lead', ['product_line_id', 'days', 'most_on_demand'], leads));
 }
 
-/** A tank lorry does not come for less than five tonnes; large drums of industrial oil go by two. */
-const MINIMUMS = `
-  UPDATE sku s SET minimum_quantity = CASE p.code WHEN 'BULK' THEN 5 ELSE 2 END
+const MINIMUM = `
+  UPDATE sku s SET minimum_quantity = $3
   FROM packaging p, product_line l, business_line b
-  WHERE p.id = s.packaging_id AND l.id = s.product_line_id AND b.id = l.business_line_id AND (p.code = 'BULK' OR p.code = '200L' AND b.code = 'industrial')`;
+  WHERE p.id = s.packaging_id AND l.id = s.product_line_id AND b.id = l.business_line_id AND p.code = $1 AND ($2::text IS NULL OR b.code = $2)`;
 
 /** What the first dealer orders most, and what it could order and never did; nothing of which there is a plan already. */
 async function chosenSkus(client: Client): Promise<ChosenSkus> {
@@ -96,6 +95,6 @@ const KNOWN = `
 
 /** The lowest codes of what lies at head office's first place no more. */
 const OTHER = `
-  SELECT s.id FROM sku s JOIN product_line p ON p.id = s.product_line_id JOIN business_line b ON b.id = p.business_line_id AND b.code = 'vehicle'
-  WHERE s.status = 'active' AND NOT EXISTS (SELECT 1 FROM stock_balance l WHERE l.sku_id = s.id AND l.location_id = 1 AND l.on_hand > l.reserved)
+  SELECT s.id FROM sku s JOIN product_line p ON p.id = s.product_line_id 
+  WHERE p.business_line_id = 1 AND s.status = 'active' AND NOT EXISTS (SELECT 1 FROM stock_balance l WHERE l.sku_id = s.id AND l.location_id = 1 AND l.on_hand > l.reserved)
   ORDER BY s.code LIMIT 3`;

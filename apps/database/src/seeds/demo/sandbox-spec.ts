@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { batchesOf } from '../company/batches';
+import { unitWord } from '../company/book';
 import { yuan } from '../company/price-lists';
 import type { Company } from '../company/company';
 import { type ChannelDealer, channelOf } from './channel';
@@ -10,13 +12,14 @@ const LINES_PER_DAY = 20;
 /** The pretend outside world in the words of its dealers; the form is that of apps/sandbox/README.md. */
 export function sandboxSpec(company: Company): object {
   const channels = channelOf(company);
+  const batches = company.industry.channel.shelfLife ? { batches: true } : {};
   return {
     seed: company.seed,
     dealers: [
-      ...channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY })),
-      ...webDealersOf(company).map(({ user, password, dealer: { code, name }, captcha }) => ({ ftpUser: user, ftpPassword: password, code, name, layout: 'standard', linesPerDay: LINES_PER_DAY, captcha })),
+      ...channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY, ...batches })),
+      ...webDealersOf(company).map(({ user, password, dealer: { code, name }, captcha }) => ({ ftpUser: user, ftpPassword: password, code, name, layout: 'standard', linesPerDay: LINES_PER_DAY, captcha, ...batches })),
     ],
-    products: [...commonProducts(channels), ...channels.map(strangeProduct)],
+    products: [...commonProducts(channels), ...channels.map((channel) => strangeProduct(company, channel))],
     terminals: channels.flatMap((channel) => [
       ...channel.customers.map(({ name }) => ({ names: { [channel.dealer.code]: name }, strange: false })),
       { names: { [channel.dealer.code]: channel.strangeCustomer.name }, strange: true },
@@ -26,18 +29,19 @@ export function sandboxSpec(company: Company): object {
 
 /** Everybody sells them; `names` holds those that a dealer calls by words of its own. */
 function commonProducts(channels: readonly ChannelDealer[]): object[] {
-  const skus = new Map(channels.flatMap(({ products }) => products.map(({ sku, unit }) => [sku.id, { sku, unit }] as const)));
-  return [...skus.values()].map(({ sku, unit }) => {
+  const skus = new Map(channels.flatMap(({ products }) => products.map(({ sku, unit, batches }) => [sku.id, { sku, unit, batches }] as const)));
+  return [...skus.values()].map(({ sku, unit, batches }) => {
     const own = channels.flatMap(({ dealer, products }) =>
       products.filter((product) => product.sku.id === sku.id && product.method === 'alias').map(({ code, name }) => [dealer.code, { code, name }] as const),
     );
     const { code, name } = sku;
-    return { code, name, specification: sku.packaging.name.replaceAll('×', '*'), unit, price: yuan(Math.round(sku.price * 1.2)), names: Object.fromEntries(own), strange: false };
+    return { code, name, specification: sku.dealerWords.specification, unit, price: yuan(Math.round(sku.price * 1.2)), names: Object.fromEntries(own), strange: false, ...(batches.length > 0 ? { batches } : {}) };
   });
 }
 
-function strangeProduct({ dealer, strangeProduct: { code, name, specification, sku } }: ChannelDealer): object {
-  return { code, name, specification, unit: '箱', price: yuan(Math.round(sku.price * 1.1)), names: { [dealer.code]: { code, name } }, strange: true };
+function strangeProduct(company: Company, { dealer, strangeProduct: { code, name, specification, sku } }: ChannelDealer): object {
+  const batches = batchesOf(company, sku);
+  return { code, name, specification, unit: unitWord(company, sku), price: yuan(Math.round(sku.price * 1.1)), names: { [dealer.code]: { code, name } }, strange: true, ...(batches.length > 0 ? { batches } : {}) };
 }
 
 const fileOf = (): string => path.join(process.env['SANDBOX_DIR'] ?? '.data/sandbox', 'spec.json');

@@ -40,15 +40,28 @@ export interface StoryOrder {
   readonly acts: readonly Act[];
 }
 
-const truck = (vehicle: string, driver: string, phone: string, arrival: When, carrier = '远航物流有限公司'): Transport => ({ carrier, vehicle, driver, phone, arrival });
+const truck = (vehicle: string, driver: string, phone: string, arrival: When, carrier: string): Transport => ({ carrier, vehicle, driver, phone, arrival });
+
+/** What happens to goods of one industry, as people write it down. */
+export interface StoryWords {
+  /** Who drives for head office. */
+  readonly carrier: string;
+  readonly tried: string;
+  readonly opened: string;
+  readonly damaged: string;
+  readonly scrapped: string;
+  readonly wrongSize: string;
+  readonly missing: string;
+  readonly expiring: string;
+}
 
 /** A month of orders: in each state at least one, those of the demo accounts among them. */
-export const STORY: readonly StoryOrder[] = [
+export const storyOf = (words: StoryWords): readonly StoryOrder[] => [
   {
     buyer: 'buyer1', lines: 8, at: [26, '09:12'], purchaseOrder: 'CG-1101',
     acts: [
       { do: 'approve', at: [26, '10:40'] },
-      { do: 'ship', at: [25, '14:05'], transport: truck('沪A·T6218', '赵海', '13600001201', [24, '10:00']) },
+      { do: 'ship', at: [25, '14:05'], transport: truck('沪A·T6218', '赵海', '13600001201', [24, '10:00'], words.carrier) },
       { do: 'track', at: [25, '19:30'], kind: 'position', note: '过无锡梅村服务区', place: [31.545, 120.43] },
       { do: 'track', at: [24, '09:20'], kind: 'arrived', note: '已到客户仓库' },
       { do: 'receive', at: [24, '11:02'] },
@@ -66,8 +79,8 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'accept', at: [22, '15:40'] },
       { do: 'ship', at: [21, '09:30'], transport: truck('粤A·8T305', '梁永强', '13900002417', [20, '16:00'], '南粤运输有限公司') },
       { do: 'receive', at: [20, '17:15'] },
-      { do: 'return', at: [16, '09:10'], lines: 1, quantity: '1', condition: 'opened', reason: '终端试用后不满意' },
-      { do: 'return-refuse', at: [16, '14:25'], reason: '已拆封，无法再售' },
+      { do: 'return', at: [16, '09:10'], lines: 1, quantity: '1', condition: 'opened', reason: words.tried },
+      { do: 'return-refuse', at: [16, '14:25'], reason: words.opened },
       { do: 'return', at: [14, '10:40'], lines: 2, quantity: '1', reason: '库存偏高' },
       { do: 'return-withdraw', at: [14, '13:05'], reason: '月底促销可以消化，先留用' },
     ],
@@ -76,14 +89,14 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'buyer1', lines: 5, at: [15, '08:55'], purchaseOrder: 'CG-1115', note: '请尽量一车发完',
     acts: [
       { do: 'approve', at: [15, '11:20'] },
-      { do: 'ship', at: [14, '13:40'], transport: truck('沪B·K9036', '孙立军', '13800003322', [13, '09:30']) },
+      { do: 'ship', at: [14, '13:40'], transport: truck('沪B·K9036', '孙立军', '13800003322', [13, '09:30'], words.carrier) },
       { do: 'track', at: [13, '08:05'], kind: 'delayed', note: '高速封路，绕行', expected: [13, '13:00'] },
       { do: 'track', at: [13, '12:48'], kind: 'arrived', note: '到货' },
       { do: 'receive', at: [13, '15:26'], short: '外箱破损，拒收一件' },
-      { do: 'return', at: [11, '09:15'], lines: 3, quantity: '1', condition: 'damaged', reason: '入库复检发现渗漏' },
+      { do: 'return', at: [11, '09:15'], lines: 3, quantity: '1', condition: 'damaged', reason: words.damaged },
       { do: 'return-approve', at: [11, '15:50'], note: '请附照片一并寄回' },
       { do: 'return-send', at: [9, '10:30'], carrier: '顺达快运', waybill: 'SD-77123865' },
-      { do: 'return-take-in', at: [7, '11:20'], scrap: '一件渗漏严重，报废处理' },
+      { do: 'return-take-in', at: [7, '11:20'], scrap: words.scrapped },
       { do: 'return', at: [2, '08:50'], lines: 2, quantity: '2', reason: '发错规格' },
       { do: 'return-approve', at: [2, '10:15'], cut: true, note: '首行同意退 1 件，其余已超期' },
       { do: 'return-send', at: [1, '16:10'], carrier: '顺达快运', waybill: 'SD-77130092' },
@@ -104,7 +117,7 @@ export const STORY: readonly StoryOrder[] = [
     buyer: 'buyer1', lines: 6, at: [3, '09:40'], purchaseOrder: 'CG-1122',
     acts: [
       { do: 'approve', at: [3, '10:15'] },
-      { do: 'ship', at: [1, '15:20'], transport: truck('沪A·T6218', '赵海', '13600001201', [-1, '11:00']) },
+      { do: 'ship', at: [1, '15:20'], transport: truck('沪A·T6218', '赵海', '13600001201', [-1, '11:00'], words.carrier) },
       { do: 'track', at: [0, '20:10'], kind: 'position', note: '夜间停靠常州芳茂山服务区', place: [31.83, 120.05] },
     ],
   },
@@ -121,18 +134,18 @@ export const STORY: readonly StoryOrder[] = [
       { do: 'approve', at: [17, '08:30'] },
       { do: 'ship', at: [17, '13:30'], transport: truck('苏L·3F518', '周师傅', '13600005518', [17, '17:00'], '自有车辆') },
       { do: 'receive', at: [17, '17:22'] },
-      { do: 'return', at: [4, '19:30'], lines: 1, quantity: '1', condition: 'expired', reason: '临近保质期' },
+      { do: 'return', at: [4, '19:30'], lines: 1, quantity: '1', condition: 'expired', reason: words.expiring },
       { do: 'return-approve', at: [3, '08:40'] },
     ],
   },
-  { buyer: 'other', lines: 3, at: [10, '19:02'], acts: [{ do: 'refuse', at: [9, '08:40'], reason: '该规格本周缺货，请改订 4L 装' }] },
+  { buyer: 'other', lines: 3, at: [10, '19:02'], acts: [{ do: 'refuse', at: [9, '08:40'], reason: words.wrongSize }] },
   {
     buyer: 'other', lines: 3, at: [8, '19:40'],
     acts: [
       { do: 'approve', at: [7, '08:20'], cut: true, note: '先供一半，其余下周' },
       { do: 'accept', at: [7, '08:55'], note: '可以，先送一半' },
       { do: 'ship', at: [7, '10:00'], transport: truck('苏L·3F518', '周师傅', '13600005518', [7, '15:00'], '自有车辆') },
-      { do: 'receive', at: [7, '16:05'], short: '少一箱，司机签字确认' },
+      { do: 'receive', at: [7, '16:05'], short: words.missing },
     ],
   },
   {

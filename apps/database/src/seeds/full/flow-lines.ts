@@ -1,3 +1,4 @@
+import { basePerSales } from '../company/catalogue';
 import type { Company } from '../company/company';
 import { yuan } from '../company/price-lists';
 import { Random } from '../random';
@@ -41,6 +42,6 @@ function* salesOf(sender: FlowSender, random: Random): Generator<string> {
     const { sku, price } = product;
     const quantity = random.pick(QUANTITIES);
     const names = `${productNameId(sender, index)}\t${customerNameId(sender, random.between(0, customers.length - 1))}`;
-    yield `${sku.id}\t${names}\t${quantity * (sku.packaging.perCarton ?? 1)}\t${yuan(quantity * price)}`;
+    yield `${sku.id}\t${names}\t${quantity * basePerSales(sku.packaging)}\t${yuan(quantity * price)}`;
   }
 }

@@ -1,5 +1,4 @@
 import { searchText } from '@tributary/kernel';
-import { PACKAGINGS } from '../company/packagings';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
@@ -11,13 +10,13 @@ const SKU = [
 /** Product lines down to SKUs and their units. */
 export const catalogueStep: SeedStep = {
   name: 'catalogue',
-  async run({ client, company: { catalogue } }) {
+  async run({ client, company: { industry, catalogue } }) {
     const { lines, categories, grades, skus } = catalogue;
     const named = ['id', 'code', 'name', 'name_en'];
     await copyRows(client, 'product_line', [...named, 'business_line_id'], lines.map(({ id, plan, businessLineId }) => [id, plan.code, plan.name, plan.nameEn, businessLineId]));
     await copyRows(client, 'category', [...named, 'product_line_id'], categories.map(({ id, plan, lineId }) => [id, plan.code, plan.name, plan.nameEn, lineId]));
     await copyRows(client, 'grade', [...named, 'category_id'], grades.map((grade) => [grade.id, grade.code, grade.name, grade.nameEn, grade.categoryId]));
-    await copyRows(client, 'packaging', named, PACKAGINGS.map(({ id, code, name, nameEn }) => [id, code, name, nameEn]));
+    await copyRows(client, 'packaging', named, industry.packagings.map(({ id, code, name, nameEn }) => [id, code, name, nameEn]));
     const written = await copyRows(
       client,
       'sku',

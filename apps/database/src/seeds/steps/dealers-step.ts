@@ -1,12 +1,11 @@
 import { searchText } from '@tributary/kernel';
-import { BUSINESS_LINES, businessLineId } from '../company/branches';
+import { businessLineId } from '../industry/industry';
 import { HEAD_OFFICE_ID } from '../company/dealers';
 import { supplyOf } from '../company/supply';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedRun, SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
 
-const HEAD_OFFICE = { code: 'HQ', name: '远航润滑油股份有限公司', nameEn: 'Voyager Lubricants Co., Ltd.' };
 const DEALER = [
   'id', 'tier', 'branch_id', 'division_code', 'grade', 'status', 'contract_number', 'contract_until', 'address', 'contact_name', 'contact_phone',
   'credit_limit',
@@ -17,9 +16,9 @@ export const dealersStep: SeedStep = {
   name: 'dealers',
   async run(seed) {
     const { client, company } = seed;
-    const { branches, dealers } = company;
+    const { industry, branches, dealers } = company;
     await copyRows(client, 'branch', ['id', 'code', 'name', 'name_en'], branches.map((b) => [b.id, b.code, b.name, b.nameEn]));
-    await copyRows(client, 'business_line', ['id', 'code', 'name', 'name_en'], BUSINESS_LINES.map((l) => [l.id, l.code, l.name, l.nameEn]));
+    await copyRows(client, 'business_line', ['id', 'code', 'name', 'name_en'], industry.businessLines.map((l, index) => [index + 1, l.code, l.name, l.nameEn]));
     const organisations = await copyRows(client, 'organisation', ['id', 'kind', 'code', 'name', 'name_en', 'search_text'], organisationRows(seed));
     await copyRows(
       client,
@@ -29,7 +28,7 @@ export const dealersStep: SeedStep = {
         d.id, d.tier, d.branchId, d.county.code, d.grade, d.status, d.contractNumber, d.contractUntil, d.address, d.contactName, d.contactPhone, d.creditLimit,
       ]),
     );
-    const lines = dealers.flatMap(({ id, businessLines }) => businessLines.map((line): CopyRow => [id, businessLineId(line)]));
+    const lines = dealers.flatMap(({ id, businessLines }) => businessLines.map((line): CopyRow => [id, businessLineId(industry, line)]));
     await copyRows(client, 'dealer_business_line', ['dealer_id', 'business_line_id'], lines);
     const relations = await copyRows(client, 'supply_relation', ['supplier_id', 'buyer_id', 'business_line_id', 'valid'], relationRows(seed));
     await advanceSequences(client, 'branch', 'business_line', 'organisation');
@@ -38,7 +37,7 @@ export const dealersStep: SeedStep = {
 };
 
 function* organisationRows({ company, progress }: SeedRun): Generator<CopyRow> {
-  const { code, name, nameEn } = HEAD_OFFICE;
+  const { code, name, nameEn } = company.industry.headOffice;
   yield [HEAD_OFFICE_ID, 'head_office', code, name, nameEn, searchText(name, nameEn, code)];
   for (const [index, dealer] of company.dealers.entries()) {
     progress(index);
@@ -47,7 +46,7 @@ function* organisationRows({ company, progress }: SeedRun): Generator<CopyRow> {
 }
 
 function* relationRows({ company }: SeedRun): Generator<CopyRow> {
-  for (const relation of supplyOf(company.dealers, company.branches.length, company.seed, company.until)) {
-    yield [relation.supplierId, relation.buyerId, businessLineId(relation.line), `[${relation.from},${relation.upTo ?? ''})`];
+  for (const relation of supplyOf(company)) {
+    yield [relation.supplierId, relation.buyerId, businessLineId(company.industry, relation.line), `[${relation.from},${relation.upTo ?? ''})`];
   }
 }

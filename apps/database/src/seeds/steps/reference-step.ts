@@ -1,16 +1,15 @@
 import { copyRows } from '../copy-rows';
 import { divisions } from '../reference/divisions';
 import { roles } from '../reference/roles';
-import { units } from '../reference/units';
 import type { SeedStep } from '../seed-step';
 
-/** What every company has: divisions, units, roles. */
+/** Divisions and roles, which every company has, and the units of its industry. */
 export const referenceStep: SeedStep = {
   name: 'reference data',
-  async run({ client }) {
+  async run({ client, company }) {
     const written = [
       await copyRows(client, 'division', ['code', 'name', 'level', 'parent_code'], divisions.map((d) => [d.code, d.name, d.level, d.parentCode])),
-      await copyRows(client, 'unit', ['code', 'name', 'name_en'], units.map((unit) => [unit.code, unit.name, unit.nameEn])),
+      await copyRows(client, 'unit', ['code', 'name', 'name_en'], company.industry.units.map((unit) => [unit.code, unit.name, unit.nameEn])),
       await copyRows(
         client,
         'role',

@@ -1,4 +1,3 @@
-/** Units of quantity: code, Chinese and English name. */
 export const units = [
   { code: 'bottle', name: '瓶', nameEn: 'bottle' },
   { code: 'carton', name: '箱', nameEn: 'carton' },
@@ -7,5 +6,3 @@ export const units = [
   { code: 'kilogram', name: '千克', nameEn: 'kilogram' },
   { code: 'tonne', name: '吨', nameEn: 'tonne' },
 ] as const;
-
-export type UnitCode = (typeof units)[number]['code'];

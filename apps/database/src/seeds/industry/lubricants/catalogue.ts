@@ -1,59 +1,22 @@
-import { type BusinessLineCode, businessLineId } from './branches';
-import { type Conversion, conversionsOf, type Packaging, PACKAGINGS } from './packagings';
+import type { Catalogue, Category, Grade, ProductLine, SkuPlan } from '../../company/catalogue';
+import type { Scale } from '../../company/scale';
+import { conversionsOf, type OilPackaging, PACKAGINGS, weightOf } from './packagings';
 import { type CategoryPlan, type LinePlan, LINES } from './product-lines';
-import type { Scale } from './scale';
 
-
-export interface ProductLine {
-  readonly id: number;
+interface OilLine extends ProductLine {
   readonly plan: LinePlan;
-  readonly businessLineId: number;
 }
 
-export interface Category {
-  readonly id: number;
-  readonly lineId: number;
+interface OilCategory extends Category {
   readonly plan: CategoryPlan;
 }
 
-export interface Grade {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly categoryId: number;
-}
-
-export interface SkuPlan {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly gradeId: number;
-  readonly gradeName: string;
-  readonly lineId: number;
-  readonly categoryId: number;
-  readonly business: BusinessLineCode;
-  readonly packaging: Packaging;
-  readonly units: readonly Conversion[];
-  /** Kilograms per litre. */
-  readonly density: string;
-  /** Fen per sales unit at the first tier's standard price. */
-  readonly price: number;
-}
-
-export interface Catalogue {
-  readonly lines: readonly ProductLine[];
-  readonly categories: readonly Category[];
-  readonly grades: readonly Grade[];
-  readonly skus: readonly SkuPlan[];
-}
-
 const BRAND = ['远航', 'Voyager'] as const;
+const BUSINESS_LINES = ['vehicle', 'industrial', 'bulk'];
 
 /** Lines, categories, grades and SKUs, in this order and without chance: the catalogue is the same for every seed number. */
 export function catalogueOf(scale: Scale): Catalogue {
-  const lines = LINES.slice(0, scale.productLines).map((plan, index) => ({ id: index + 1, plan, businessLineId: businessLineId(plan.business) }));
+  const lines = LINES.slice(0, scale.productLines).map((plan, index) => ({ id: index + 1, plan, businessLineId: BUSINESS_LINES.indexOf(plan.business) + 1 }));
   const categories = lines.flatMap(({ id, plan }) => plan.categories.map((category) => ({ lineId: id, plan: category })));
   const numbered = categories.map((category, index) => ({ id: index + 1, ...category }));
   const grades: Grade[] = [];
@@ -75,7 +38,7 @@ function quotaOf(scale: Scale, lineId: number): number {
 }
 
 /** The categories of a line take turns, grade by grade; each grade comes in all its packagings until the quota is full. */
-function fillLine(line: ProductLine, categories: readonly Category[], quota: number, { grades, skus }: { grades: Grade[]; skus: SkuPlan[] }): void {
+function fillLine(line: OilLine, categories: readonly OilCategory[], quota: number, { grades, skus }: { grades: Grade[]; skus: SkuPlan[] }): void {
   const end = skus.length + quota;
   for (let round = 0; skus.length < end; round += 1) {
     const before = skus.length;
@@ -97,7 +60,7 @@ interface MadeGrade {
   readonly rank: number;
 }
 
-function gradeOf({ id, plan }: Category, round: number, gradeId: number): MadeGrade | undefined {
+function gradeOf({ id, plan }: OilCategory, round: number, gradeId: number): MadeGrade | undefined {
   const spec = plan.specs[round % plan.specs.length];
   const rank = Math.floor(round / plan.specs.length);
   const series = plan.series[rank];
@@ -106,7 +69,7 @@ function gradeOf({ id, plan }: Category, round: number, gradeId: number): MadeGr
   return { grade: { id: gradeId, code, name: `${series[0]} ${spec}`, nameEn: `${series[1]} ${spec}`, categoryId: id }, spec, series, rank };
 }
 
-function skuOf(line: ProductLine, { id: categoryId, plan }: Category, { grade, spec, series, rank }: MadeGrade, pack: string, id: number): SkuPlan {
+function skuOf(line: OilLine, { id: categoryId, plan }: OilCategory, { grade, spec, series, rank }: MadeGrade, pack: string, id: number): SkuPlan {
   const packaging = PACKAGINGS.find(({ code }) => code === pack);
   if (!packaging) throw new Error(`There is no packaging ${pack}.`);
   return {
@@ -121,13 +84,20 @@ function skuOf(line: ProductLine, { id: categoryId, plan }: Category, { grade, s
     business: line.plan.business,
     packaging,
     units: conversionsOf(packaging, plan.density),
-    density: plan.density,
+    dealerWords: { name: grade.name.replaceAll(/[ -]/g, ''), specification: packaging.name.replaceAll('×', '*') },
     price: priceOf(plan, packaging, rank),
+    ...pricedIn(line, plan, packaging),
   };
 }
 
+/** Large drums of industrial oil are priced by the tonne. */
+function pricedIn({ plan: { business } }: OilLine, { density }: CategoryPlan, packaging: OilPackaging): Pick<SkuPlan, 'pricedIn'> {
+  if (business !== 'industrial' || packaging.code !== '200L') return {};
+  return { pricedIn: { unit: 'tonne', numerator: 1000, denominator: Number(weightOf(packaging, density)) } };
+}
+
 /** Whole yuan per sales unit: what is inside × the price per litre (kilogram) × what the packaging adds. Series rise in price. */
-function priceOf({ price, density }: CategoryPlan, packaging: Packaging, rank: number): number {
+function priceOf({ price, density }: CategoryPlan, packaging: OilPackaging, rank: number): number {
   const { litres, kilograms, perCarton = 1, priceFactor } = packaging;
   const content = kilograms ?? litres ?? Math.round(1000 / Number(density));
   return Math.round(content * perCarton * price * (1 + rank * 0.12) * priceFactor) * 100;

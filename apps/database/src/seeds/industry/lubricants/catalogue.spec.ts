@@ -1,5 +1,5 @@
-import { SCALES } from './scale';
-import { catalogueOf } from './skus';
+import { SCALES } from '../../company/scale';
+import { catalogueOf } from './catalogue';
 
 describe.each([SCALES.demo, SCALES.full])('catalogue of the $name company', (scale) => {
   const { lines, categories, grades, skus } = catalogueOf(scale);

@@ -1,11 +1,8 @@
-import type { BusinessLineCode } from './branches';
+import type { Named } from '../../company/catalogue';
 import { PACKS } from './packagings';
 
 /** Grades of one kind: each series in each specification. */
-export interface CategoryPlan {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
+export interface CategoryPlan extends Named {
   readonly series: readonly (readonly [string, string])[];
   readonly specs: readonly string[];
   readonly packs: readonly string[];
@@ -15,11 +12,8 @@ export interface CategoryPlan {
   readonly price: number;
 }
 
-export interface LinePlan {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly business: BusinessLineCode;
+export interface LinePlan extends Named {
+  readonly business: string;
   /** SKUs of the demo company. */
   readonly demo: number;
   readonly categories: readonly CategoryPlan[];

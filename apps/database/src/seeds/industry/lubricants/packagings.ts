@@ -1,24 +1,15 @@
-import type { UnitCode } from '../reference/units';
+import type { Conversion, Packaging } from '../../company/catalogue';
 
 /** How a grade is filled. Weights follow from the oil's density, so that tonnes convert exactly. */
-export interface Packaging {
-  readonly id: number;
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly baseUnit: UnitCode;
-  readonly salesUnit: UnitCode;
-  /** Base units per carton, where it is sold by the carton. */
-  readonly perCarton?: number;
+export interface OilPackaging extends Packaging {
   /** Litres or kilograms in one base unit; a bulk tonne has neither. */
   readonly litres?: number;
   readonly kilograms?: number;
-  readonly packMultiple: string;
   /** What filling costs, as a factor on the price of the oil in a large drum. */
   readonly priceFactor: number;
 }
 
-const list: readonly Omit<Packaging, 'id'>[] = [
+const list: readonly Omit<OilPackaging, 'id'>[] = [
   { code: '1L', name: '1L×12瓶/箱', nameEn: '1 L × 12 bottles', baseUnit: 'bottle', salesUnit: 'carton', perCarton: 12, litres: 1, packMultiple: '1', priceFactor: 1.55 },
   { code: '4L', name: '4L×4瓶/箱', nameEn: '4 L × 4 bottles', baseUnit: 'bottle', salesUnit: 'carton', perCarton: 4, litres: 4, packMultiple: '1', priceFactor: 1.35 },
   { code: '18L', name: '18L/桶', nameEn: '18 L pail', baseUnit: 'drum', salesUnit: 'drum', litres: 18, packMultiple: '1', priceFactor: 1.12 },
@@ -30,19 +21,13 @@ const list: readonly Omit<Packaging, 'id'>[] = [
   { code: 'BULK', name: '散装', nameEn: 'bulk', baseUnit: 'tonne', salesUnit: 'tonne', packMultiple: '0.001', priceFactor: 0.94 },
 ];
 
-export const PACKAGINGS: readonly Packaging[] = list.map((packaging, index) => ({ id: index + 1, ...packaging }));
+export const PACKAGINGS: readonly OilPackaging[] = list.map((packaging, index) => ({ id: index + 1, ...packaging }));
 
 /** One of each kind of container for liquids, for greases, and for tank lorries. */
 export const PACKS = { liquid: ['1L', '4L', '18L', '200L'], large: ['18L', '200L', '1000L'], grease: ['800G', '15KG', '180KG'], bulk: ['BULK'] } as const;
 
-export interface Conversion {
-  readonly unit: UnitCode;
-  readonly numerator: string;
-  readonly denominator: string;
-}
-
 /** One unit in base units, as exact fractions. `density` in kilograms per litre, with up to three decimals. */
-export function conversionsOf(packaging: Packaging, density: string): Conversion[] {
+export function conversionsOf(packaging: OilPackaging, density: string): Conversion[] {
   const { baseUnit, perCarton, litres } = packaging;
   const base: Conversion = { unit: baseUnit, numerator: '1', denominator: '1' };
   if (baseUnit === 'tonne') {
@@ -52,16 +37,16 @@ export function conversionsOf(packaging: Packaging, density: string): Conversion
   const weight = weightOf(packaging, density);
   return [
     base,
-    ...(perCarton ? [{ unit: 'carton' as const, numerator: String(perCarton), denominator: '1' }] : []),
+    ...(perCarton ? [{ unit: 'carton', numerator: String(perCarton), denominator: '1' }] : []),
     // a bottle of one litre is a litre already: a second unit of 1/1 would leave the base unit in doubt
-    ...(litres && litres !== 1 ? [{ unit: 'litre' as const, numerator: '1', denominator: String(litres) }] : []),
+    ...(litres && litres !== 1 ? [{ unit: 'litre', numerator: '1', denominator: String(litres) }] : []),
     { unit: 'kilogram', numerator: '1', denominator: weight },
     { unit: 'tonne', numerator: '1000', denominator: weight },
   ];
 }
 
 /** Kilograms in one base unit, exact: density has three decimals. */
-export function weightOf({ litres, kilograms }: Packaging, density: string): string {
+export function weightOf({ litres, kilograms }: OilPackaging, density: string): string {
   const grams = kilograms === undefined ? (litres ?? 0) * Math.round(Number(density) * 1000) : Math.round(kilograms * 1000);
   return `${Math.floor(grams / 1000)}.${String(grams % 1000).padStart(3, '0')}`;
 }
