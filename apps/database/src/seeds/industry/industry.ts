@@ -39,6 +39,8 @@ export interface TerminalKind extends Named {
 
 export interface TerminalWords {
   readonly kinds: readonly TerminalKind[];
+  /** Words that give a kind away, the more telling first; every kind has some. */
+  readonly tells: readonly (readonly [kind: string, words: readonly string[]])[];
   /** How a dealer's clerk shortens the words. */
   readonly short: readonly (readonly [long: string, short: string])[];
 }
