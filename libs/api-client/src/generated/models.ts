@@ -327,6 +327,7 @@ export type { TryLayoutDto } from './models/try-layout-dto';
 export type { TrySampleDto } from './models/try-sample-dto';
 export type { TryStepDto } from './models/try-step-dto';
 export type { UnitConversionDto } from './models/unit-conversion-dto';
+export type { UnitDto } from './models/unit-dto';
 export type { UnmatchedNameDto } from './models/unmatched-name-dto';
 export type { UnmatchedTargetDto } from './models/unmatched-target-dto';
 export type { UnreadDto } from './models/unread-dto';
