@@ -40,6 +40,7 @@ describe('the pharmaceutical company', () => {
     ['a carton of each medicine', `SELECT count(*) = (SELECT count(*) FROM sku) FROM sku_unit WHERE unit = 'carton' AND numerator > denominator`, true],
     ['2,000 hospitals, clinics and pharmacies', `SELECT count(*) = 2000 AND count(DISTINCT type) = 6 AND bool_and(name ~ '医院|院|卫生|诊所|门诊|药') FROM terminal`, true],
     ['a month of flow, all of it with batch and expiry', `SELECT count(DISTINCT entry_date) = 30 AND bool_and(batch_number <> '' AND expiry_date > '2026-03-01') FROM flow_entry`, true],
+    ['what six distributors had in stock, by batch', `SELECT count(DISTINCT dealer_id) FROM flow_entry WHERE kind = 'stock' AND batch_number <> ''`, 6],
     ['goods that must be sold soon', `SELECT count(*) > 0 FROM flow_entry WHERE expiry_date < '2026-09-01'`, true],
     ['orders in nine states and of both tiers', `SELECT count(DISTINCT state) = 9 AND count(DISTINCT tier) = 2 FROM sales_order WHERE state <> 'draft'`, true],
     ['budgets that orders have drawn on', 'SELECT count(*) FROM expense_budget WHERE used > 0', 2],
