@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { granted, reference } from './visibility';
 
-/** What kinds of terminals there are is the company's to say: their names, and the words by which a name gives its kind away. */
+/** What is the company's to say: kinds of terminals, the words by which a name gives its kind away, and what the portal calls things. */
 export class TerminalKinds0041 implements MigrationInterface {
   readonly name = 'TerminalKinds1760000000041';
 
@@ -14,8 +14,11 @@ export class TerminalKinds0041 implements MigrationInterface {
         name_en text NOT NULL,
         words text[] NOT NULL
       );
+      -- A text of the portal that the company words differently, by its key.
+      CREATE TABLE company_word (key text PRIMARY KEY, name text NOT NULL, name_en text NOT NULL);
       ${reference('terminal_kind')}
-      ${granted('terminal_kind')}`);
+      ${reference('company_word')}
+      ${granted('terminal_kind', 'company_word')}`);
     // a company that was there before has terminals of these
     for (const [position, [code, name, nameEn, words]] of KNOWN.entries()) {
       await runner.query('INSERT INTO terminal_kind (code, position, name, name_en, words) SELECT $1, $2, $3, $4, $5 WHERE EXISTS (SELECT 1 FROM terminal WHERE type = $1)', [code, position + 1, name, nameEn, words]);
@@ -23,7 +26,7 @@ export class TerminalKinds0041 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE terminal_kind');
+    await runner.query('DROP TABLE company_word, terminal_kind');
   }
 }
 

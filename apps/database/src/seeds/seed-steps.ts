@@ -10,6 +10,7 @@ import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
 import { productionStep } from './demo/production-step';
 import { promotionsStep } from './demo/promotions-step';
+import { stockRecordStep } from './demo/stock-record-step';
 import { statementsStep } from './demo/statements-step';
 import { templatesStep } from './demo/templates-step';
 import { waitingStep } from './demo/waiting-step';
@@ -36,7 +37,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, layoutStep, agentsStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, stockRecordStep, layoutStep, agentsStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

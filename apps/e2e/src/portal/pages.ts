@@ -3,9 +3,9 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   buyer1: [
     '/', '/orders/new', '/orders/quick', '/orders/articles', '/orders/templates', '/orders/templates/$template', '/orders/repeat/$order', '/orders', '/orders/$order',
     '/orders/$order/print', '/orders/$order/versions', '/orders/$changeable/change', '/orders/$changeable/versions', '/returns', '/returns/$scrapped', '/notifications', '/shipments', '/shipments/$shipment', '/delivery-notes/$shipment', '/stock', '/stock/movements',
-    '/catalogue', '/flow-uploads', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
+    '/catalogue', '/own-flow', '/own-flow/files/$ownFile', '/flow-uploads', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
-  dealer2: ['/', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
+  dealer2: ['/', '/own-flow', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
   clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits', '/credit-accounts/$customer/statements/$customerMonth?side=seller'],
   desk: [
     '/', '/order-desk', '/shortages', '/shortages/$short', '/orders', '/orders/$waiting', '/orders/$asking', '/credit-accounts?level=tight', '/returns', '/returns/$asked', '/returns/$refused', '/production-plans', '/production-plans/$plan',
@@ -33,6 +33,7 @@ export const IDS: Readonly<Record<string, string>> = {
   customer: `SELECT organisation_id AS id FROM app_user WHERE account = 'dealer2'`,
   asking: `SELECT o.id FROM sales_order o JOIN order_line l ON l.order_id = o.id WHERE o.state = 'submitted' AND l.requested_price IS NOT NULL LIMIT 1`,
   changeable: `SELECT o.id FROM sales_order o WHERE o.state IN ('submitted', 'allocated', 'in-production') AND o.buyer_id = (SELECT organisation_id FROM app_user WHERE account = 'buyer1') ORDER BY o.id DESC LIMIT 1`,
+  ownFile: `SELECT id FROM raw_file WHERE dealer_id = ${OWN} ORDER BY id LIMIT 1`,
   shipment: `SELECT id FROM shipment WHERE buyer_id = ${OWN} LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id = ${OWN} LIMIT 1`,
   acting: `SELECT id FROM acting_record WHERE organisation_id = ${OWN} LIMIT 1`,

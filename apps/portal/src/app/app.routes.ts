@@ -49,6 +49,7 @@ export const routes: Routes = [
       ...part('layouts', ['flows.operate'], () => import('./flows/flows.routes').then((m) => m.layoutsRoutes)),
       ...part('flow-desk', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowDeskRoutes)),
       ...part('flow-uploads', ['flows.upload'], () => import('./flows/flows.routes').then((m) => m.flowUploadsRoutes)),
+      ...part('own-flow', ['flows.own.read'], () => import('./flows/flows.routes').then((m) => m.ownFlowRoutes)),
       ...part('unmatched-names', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.unmatchedNamesRoutes)),
       ...part('flow-entries', ['flows.read'], () => import('./flows/flows.routes').then((m) => m.flowEntriesRoutes)),
       ...part('insight', ['insight.read'], () => import('./insight/insight.routes').then((m) => m.insightRoutes)),

@@ -95,8 +95,8 @@ export type { ListSkus$Params as ListSkus$Params } from './fn/catalogue/list-sku
 export { listSkus as listSkus } from './fn/catalogue/list-skus';
 export type { GetSku$Params as GetSku$Params } from './fn/catalogue/get-sku';
 export { getSku as getSku } from './fn/catalogue/get-sku';
-export type { ListUnits$Params as ListUnits$Params } from './fn/catalogue/list-units';
-export { listUnits as listUnits } from './fn/catalogue/list-units';
+export type { GetCompanyWords$Params as GetCompanyWords$Params } from './fn/catalogue/get-company-words';
+export { getCompanyWords as getCompanyWords } from './fn/catalogue/get-company-words';
 export type { ListTerminals$Params as ListTerminals$Params } from './fn/terminals/list-terminals';
 export { listTerminals as listTerminals } from './fn/terminals/list-terminals';
 export type { GetTerminal$Params as GetTerminal$Params } from './fn/terminals/get-terminal';
@@ -431,6 +431,14 @@ export type { ConfirmFlowUpload$Params as ConfirmFlowUpload$Params } from './fn/
 export { confirmFlowUpload as confirmFlowUpload } from './fn/flows/confirm-flow-upload';
 export type { DiscardFlowUpload$Params as DiscardFlowUpload$Params } from './fn/flows/discard-flow-upload';
 export { discardFlowUpload as discardFlowUpload } from './fn/flows/discard-flow-upload';
+export type { GetOwnFlow$Params as GetOwnFlow$Params } from './fn/flows/get-own-flow';
+export { getOwnFlow as getOwnFlow } from './fn/flows/get-own-flow';
+export type { GetOwnDay$Params as GetOwnDay$Params } from './fn/flows/get-own-day';
+export { getOwnDay as getOwnDay } from './fn/flows/get-own-day';
+export type { ListOwnCorrections$Params as ListOwnCorrections$Params } from './fn/flows/list-own-corrections';
+export { listOwnCorrections as listOwnCorrections } from './fn/flows/list-own-corrections';
+export type { GetOwnFile$Params as GetOwnFile$Params } from './fn/flows/get-own-file';
+export { getOwnFile as getOwnFile } from './fn/flows/get-own-file';
 export type { ListLayoutRequests$Params as ListLayoutRequests$Params } from './fn/flows/list-layout-requests';
 export { listLayoutRequests as listLayoutRequests } from './fn/flows/list-layout-requests';
 export type { GetLayoutRequest$Params as GetLayoutRequest$Params } from './fn/flows/get-layout-request';

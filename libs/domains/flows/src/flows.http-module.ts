@@ -73,6 +73,10 @@ import { NameResolver } from './name/name-resolver';
 import { NameTargets } from './name/name-targets';
 import { UnmatchedNameController } from './name/unmatched-name.controller';
 import { UnmatchedNameRepository } from './name/unmatched-name.repository';
+import { OwnFileRepository } from './own/own-file.repository';
+import { OwnFlowController } from './own/own-flow.controller';
+import { OwnFlowReader } from './own/own-flow-reader';
+import { OwnFlowRepository } from './own/own-flow.repository';
 import { BatchController } from './run/batch.controller';
 import { BatchListRepository } from './run/batch-list.repository';
 import { BatchRowController } from './run/batch-row.controller';
@@ -97,13 +101,13 @@ import { WorkCancellation } from './work/work-cancellation';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
+    ArchiveRootController, FlowUploadController, OwnFlowController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
     AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,

@@ -15,6 +15,7 @@ export * from './flows.fault.dto';
 export * from './flows.http-module';
 export * from './mail/mailbox.dto';
 export * from './name/unmatched-name.dto';
+export * from './own/own-flow.dto';
 export * from './run/batch.dto';
 export * from './run/batch-row.dto';
 export * from './upload/flow-upload.dto';

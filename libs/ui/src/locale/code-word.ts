@@ -10,6 +10,9 @@ export class CodeWords {
   private readonly locale = inject(ActiveLocale);
   private readonly learnt = signal<ReadonlyMap<string, Named>>(new Map());
 
+  /** Changes whenever words were learnt: for texts that nothing else would look at again. */
+  readonly known = this.learnt.asReadonly();
+
   /** The company's own words, which count from now on. */
   learn(space: string, words: readonly (Named & { readonly code: string })[]): void {
     this.learnt.update((known) => new Map([...known, ...words.map((word) => [`${space}.${word.code}`, word] as const)]));

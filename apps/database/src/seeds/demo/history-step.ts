@@ -1,21 +1,23 @@
 import { chainHash } from '@tributary/flows';
-import type { LocalDate } from '@tributary/kernel';
 import { basePerSales } from '../company/catalogue';
 import { type CopyRow, copyRows } from '../copy-rows';
 import type { SeedRun, SeedStep } from '../seed-step';
 import { advanceSequences } from '../sequences';
 import { type ChannelDealer, channelOf } from './channel';
 import { type FlowNameIds, flowNameIds } from './flow-name-ids';
-import { amountOf, historyFile, historyOf, type HistorySale } from './history';
+import { amountOf, historyFile, historyOf, type HistorySale, sentBy } from './history';
 import { archiveBytes } from './raw-bytes';
-import { STOCK_COLUMNS, stockRecordOf } from './stock-record';
 
 const ENTRY = [
   'dealer_id', 'entry_date', 'kind', 'sku_id', 'product_name_id', 'customer_name_id', 'quantity', 'amount', 'document_number', 'raw_file_id', 'sheet', 'row_no',
   'batch_number', 'expiry_date',
 ];
 
-/** The dealers' sales of the past month, and what those who tell of goods had in stock: files, archived, and every row of them in the ledger. */
+/** Of files besides those of a month, which bear their feed's number. */
+const CORRECTION_ID = 1002;
+const EMPTY_ID = 1003;
+
+/** The dealers' sales of the past month: one file each, archived, and every row of it in the ledger; one dealer corrected a day, missed one and sent an empty file. */
 export const historyStep: SeedStep = {
   name: 'flow of a month',
   async run(seed) {
@@ -25,93 +27,100 @@ export const historyStep: SeedStep = {
     let rows = 0;
     for (const channel of channels) {
       const sales = historyOf(channel, company.seed, company.until);
-      await writeFile(seed, channel, salesFile(channel, sales));
       await client.query(`SELECT flow_ensure_month(day) FROM unnest($1::date[]) AS day`, [[...new Set(sales.map(({ date }) => `${date.slice(0, 7)}-01`))]]);
-      rows += await copyRows(client, 'flow_entry', ENTRY, sales.map((sale) => entryRow(channel, sale, ids)));
-      if (channel.tellsGoods) rows += await writeStock(seed, channel, ids);
+      for (const { id, sales: posted } of await writeFiles(seed, channel, sales)) {
+        rows += await copyRows(client, 'flow_entry', ENTRY, posted.map((sale) => entryRow(channel, sale, { ...ids, fileId: id })));
+      }
     }
     for (const statement of SUMS) await client.query(statement);
+    await notePast(seed, channels);
     await advanceSequences(client, 'batch', 'raw_file');
     return rows;
   },
 };
 
-function entryRow(channel: ChannelDealer, sale: HistorySale, ids: FlowNameIds): CopyRow {
+function entryRow(channel: ChannelDealer, sale: HistorySale, ids: FlowNameIds & { readonly fileId: number }): CopyRow {
   const { product, customer, batch } = sale;
-  const quantity = sale.quantity * basePerSales(product.sku.packaging);
   const names = [ids.product(channel, product), ids.customer(channel, customer)];
-  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, quantity, amountOf(sale), sale.document, channel.feedId, 1, sale.row, batch?.number ?? '', batch?.expiry ?? null];
+  return [channel.dealer.id, sale.date, 'sale', product.sku.id, ...names, baseOf(sale), amountOf(sale), sale.document, ids.fileId, 1, sale.row, batch?.number ?? '', batch?.expiry ?? null];
 }
 
-/** File and batch bear the same number: the feed's for its sales, one beside it for its stock. */
-interface WrittenFile {
+const baseOf = ({ quantity, product }: HistorySale): number => quantity * basePerSales(product.sku.packaging);
+
+interface SeedFile {
   readonly id: number;
   readonly name: string;
-  readonly layoutId: number;
-  readonly headers: readonly string[];
-  readonly bytes: Buffer;
-  readonly rows: number;
-  readonly from: LocalDate;
-  readonly to: LocalDate;
+  readonly at: string;
+  readonly sales: readonly HistorySale[];
+  /** Those that are in force. */
+  readonly posted: readonly HistorySale[];
+  readonly classification: 'new' | 'correction' | null;
 }
 
-const STOCK_FILES = 500;
-
-function salesFile(channel: ChannelDealer, sales: readonly HistorySale[]): WrittenFile {
-  const { feedId: id, dealer } = channel;
-  return { id, name: `销售历史-${dealer.code}.csv`, layoutId: id, ...historyFile(channel, sales), rows: sales.length, from: sales[0]?.date ?? '', to: sales.at(-1)?.date ?? '' };
+/** The files of a dealer in the order in which they came; gives what of each is in force. */
+async function writeFiles(seed: SeedRun, channel: ChannelDealer, sales: readonly HistorySale[]): Promise<{ id: number; sales: readonly HistorySale[] }[]> {
+  const { until } = seed.company;
+  const { month, corrected, empty } = sentBy(channel, sales, until);
+  const { code } = channel.dealer;
+  const files: SeedFile[] = [{ id: channel.feedId, name: `销售历史-${code}.csv`, at: `${until} 08:00+08`, sales: month, posted: month.filter(({ date }) => date !== corrected?.date), classification: 'new' }];
+  if (corrected) files.push({ id: CORRECTION_ID, name: `销售更正-${corrected.date.replaceAll('-', '')}.csv`, at: `${until} 08:20+08`, sales: corrected.sales, posted: corrected.sales, classification: 'correction' });
+  if (empty) files.unshift({ id: EMPTY_ID, name: `销售-${empty.replaceAll('-', '')}.csv`, at: `${empty} 18:05+08`, sales: [], posted: [], classification: null });
+  let before: Buffer | undefined;
+  for (const [index, file] of files.entries()) before = await writeFile(seed, channel, file, { sequence: index + 1, before });
+  return files.map(({ id, posted }) => ({ id, sales: posted }));
 }
 
-async function writeStock(seed: SeedRun, channel: ChannelDealer, ids: FlowNameIds): Promise<number> {
-  const { client, company } = seed;
-  const { dealer, feedId } = channel;
-  const { date, headers, lines, bytes } = stockRecordOf(channel, company.seed, company.until);
-  const { rows } = await client.query<{ id: number }>(
-    `INSERT INTO layout (dealer_id, name, mapping, approved_by, approved_at) SELECT $1, '库存明细', $2, u.id, $3 FROM app_user u WHERE u.account = 'operator' RETURNING id`,
-    [dealer.id, JSON.stringify({ kind: 'stock', columns: STOCK_COLUMNS }), `${company.until} 08:00+08`],
-  );
-  const id = STOCK_FILES + feedId;
-  await writeFile(seed, channel, { id, name: `库存-${dealer.code}.csv`, layoutId: rows[0]?.id ?? 0, headers, bytes, rows: lines.length, from: date, to: date });
-  const entries = lines.map(({ product, batch, quantity, row }): CopyRow => [
-    dealer.id, date, 'stock', product.sku.id, ids.product(channel, product), null, quantity * basePerSales(product.sku.packaging), null, '', id, 1, row, batch.number, batch.expiry,
-  ]);
-  return copyRows(client, 'flow_entry', ENTRY, entries);
-}
-
-async function writeFile({ client, company }: SeedRun, { feedId, dealer }: ChannelDealer, file: WrittenFile): Promise<void> {
-  const { id, name, layoutId, headers, bytes, rows, from, to } = file;
+/** File and batch bear one number. Gives its link of the chain. */
+async function writeFile({ client }: SeedRun, channel: ChannelDealer, file: SeedFile, { sequence, before }: { readonly sequence: number; readonly before: Buffer | undefined }): Promise<Buffer> {
+  const { id, name, at, sales, posted, classification } = file;
+  const { feedId, dealer } = channel;
+  const { headers, bytes } = historyFile(channel, sales);
   const sha256 = archiveBytes(bytes);
-  const at = `${company.until} 08:00+08`;
-  const sheets = JSON.stringify([{ no: 1, name: '1', headerRow: 1, headers }]);
-  const before = await client.query<{ sequence: number; hash: Buffer }>('SELECT sequence, chain_hash AS hash FROM raw_file WHERE feed_id = $1 ORDER BY sequence DESC LIMIT 1', [feedId]);
-  const sequence = (before.rows[0]?.sequence ?? 0) + 1;
-  const chain = chainHash(before.rows[0]?.hash, { sequence, sha256, name });
+  const chain = chainHash(before, { sequence, sha256, name });
   await client.query('INSERT INTO raw_object (sha256, size, stored_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [sha256, bytes.length, at]);
   await client.query(
     `INSERT INTO raw_file (id, feed_id, dealer_id, sequence, sha256, size, name, source_path, received_at, chain_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [id, feedId, dealer.id, sequence, sha256, bytes.length, name, `/sales/${name}`, at, chain],
   );
+  const refusal = sales.length === 0 ? JSON.stringify({ code: 'flows.no-rows', params: {} }) : null;
   await client.query(
-    `INSERT INTO batch (id, feed_id, dealer_id, trigger, state, stage, started_at, finished_at, files, rows, posted)
-     VALUES ($1, $2, $3, 'manual', 'done', 'done', $4, $4::timestamptz + interval '4 s', 1, $5, $5)`,
-    [id, feedId, dealer.id, at, rows],
+    `INSERT INTO batch (id, feed_id, dealer_id, trigger, state, stage, started_at, finished_at, files, rows, posted, reason)
+     VALUES ($1, $2, $3, 'manual', $7, 'done', $4, $4::timestamptz + interval '4 s', 1, $5, $5, $6)`,
+    [id, feedId, dealer.id, at, sales.length, refusal, refusal ? 'attention' : 'done'],
   );
   await client.query(
-    `INSERT INTO raw_file_outcome (raw_file_id, batch_id, dealer_id, classification, state, rows, posted, period, layout_id, media_type, sheets, updated_at)
-     VALUES ($1, $1, $2, 'new', 'posted', $3, $3, daterange($4::date, $5::date, '[]'), $6, 'text/csv; charset=utf-8', $7, $8)`,
-    [id, dealer.id, rows, from, to, layoutId, sheets, at],
+    `INSERT INTO raw_file_outcome (raw_file_id, batch_id, dealer_id, classification, state, reason, rows, posted, period, layout_id, media_type, sheets, updated_at)
+     VALUES ($1, $1, $2, $3, $4, $5, $6, $7, $8, $9, 'text/csv; charset=utf-8', $10, $11)`,
+    [
+      id, dealer.id, classification, refusal ? 'rejected' : 'posted', refusal, sales.length, posted.length, refusal ? null : `[${sales[0]?.date},${sales.at(-1)?.date}]`, refusal ? null : feedId,
+      JSON.stringify([{ no: 1, name: '1', headerRow: 1, headers }]), at,
+    ],
   );
+  return chain;
+}
+
+/** What a corrected day had held before. */
+async function notePast({ client, company }: SeedRun, channels: readonly ChannelDealer[]): Promise<void> {
+  for (const channel of channels) {
+    const { month, corrected } = sentBy(channel, historyOf(channel, company.seed, company.until), company.until);
+    if (!corrected) continue;
+    const wrong = month.filter(({ date }) => date === corrected.date);
+    await client.query(
+      `INSERT INTO flow_day_past (dealer_id, entry_date, kind, raw_file_id, entries, quantity, replaced_by, replaced_at) VALUES ($1, $2, 'sale', $3, $4, $5, $6, $7)`,
+      [channel.dealer.id, corrected.date, channel.feedId, wrong.length, wrong.reduce((sum, sale) => sum + baseOf(sale), 0), CORRECTION_ID, `${company.until} 08:21+08`],
+    );
+  }
 }
 
 const SUMS = [
   `INSERT INTO flow_day (dealer_id, entry_date, kind, raw_file_id, entries, content_hash)
-   SELECT dealer_id, entry_date, kind, min(raw_file_id), count(*), sha256(convert_to(string_agg(row_no || '|' || coalesce(amount, quantity), ',' ORDER BY row_no), 'UTF8'))
+   SELECT dealer_id, entry_date, kind, min(raw_file_id), count(*), sha256(convert_to(string_agg(row_no || '|' || amount, ',' ORDER BY row_no), 'UTF8'))
    FROM flow_entry GROUP BY 1, 2, 3`,
   `INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
-   SELECT dealer_id, entry_date, kind, sku_id, sum(quantity), coalesce(sum(amount), 0), count(*) FROM flow_entry GROUP BY 1, 2, 3, 4`,
+   SELECT dealer_id, entry_date, kind, sku_id, sum(quantity), sum(amount), count(*) FROM flow_entry GROUP BY 1, 2, 3, 4`,
   `UPDATE flow_name n SET rows = w.rows, amount = w.amount, first_seen_at = w.first, last_seen_at = w.last FROM (
-     SELECT name_id, count(*) AS rows, coalesce(sum(amount), 0) AS amount, (min(entry_date) || ' 00:00+08')::timestamptz AS first, (max(entry_date) || ' 00:00+08')::timestamptz AS last
-     FROM flow_entry, LATERAL (VALUES (product_name_id), (customer_name_id)) AS used (name_id) WHERE name_id IS NOT NULL GROUP BY name_id
+     SELECT name_id, count(*) AS rows, sum(amount) AS amount, (min(entry_date) || ' 00:00+08')::timestamptz AS first, (max(entry_date) || ' 00:00+08')::timestamptz AS last
+     FROM flow_entry, LATERAL (VALUES (product_name_id), (customer_name_id)) AS used (name_id) GROUP BY name_id
    ) w WHERE w.name_id = n.id`,
 ];

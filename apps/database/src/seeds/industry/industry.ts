@@ -92,6 +92,8 @@ export interface Industry {
   readonly plants: readonly PlantPlan[];
   readonly businessLines: readonly [BusinessLine, ...BusinessLine[]];
   readonly units: readonly UnitPlan[];
+  /** Texts of the portal that the company words in its own way, by their keys. */
+  readonly portalTexts: readonly (readonly [key: string, name: string, nameEn: string])[];
   readonly packagings: readonly Packaging[];
   readonly catalogueOf: (scale: Scale) => Catalogue;
   /** Sales units that lie in stock, and are bought, together. */

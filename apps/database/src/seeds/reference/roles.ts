@@ -11,7 +11,7 @@ const READ = [
 ] as const;
 const PEOPLE = ['identity.users.read', 'identity.groups.read', 'identity.audit.read', 'identity.acting.read'] as const;
 const ACT = ['identity.act', 'identity.acting.read'] as const;
-const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'orders.reconcile', 'logistics.read', 'logistics.receive', 'flows.upload', 'identity.acting.read'] as const;
+const BUY = ['catalogue.read', 'pricing.read', 'inventory.read', 'orders.read', 'orders.place', 'orders.reconcile', 'logistics.read', 'logistics.receive', 'flows.own.read', 'flows.upload', 'identity.acting.read'] as const;
 
 /** The roles that a company starts with. Written as text: the seeds need not load the domains; a spec compares. */
 export const roles: readonly RoleSeed[] = [
@@ -20,7 +20,7 @@ export const roles: readonly RoleSeed[] = [
     permissions: [
       ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
       'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.reconcile', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
-      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.templates', 'flows.upload', 'flows.operate', 'flows.resolve', 'flows.archive.read',
+      'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.templates', 'flows.upload', 'flows.operate', 'flows.resolve', 'flows.archive.read', 'flows.own.read',
     ],
   },
   {
@@ -46,7 +46,7 @@ export const roles: readonly RoleSeed[] = [
   },
   { code: 'branch-manager', name: '分公司经理', nameEn: 'Branch manager', organisationKind: 'head_office', permissions: [...READ, ...ACT, 'orders.credit'] },
   { code: 'sales-rep', name: '销售代表', nameEn: 'Sales representative', organisationKind: 'head_office', permissions: [...READ, ...ACT] },
-  { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE, 'flows.archive.read'] },
+  { code: 'auditor', name: '市场监察', nameEn: 'Auditor', organisationKind: 'head_office', permissions: [...READ, ...PEOPLE, 'flows.archive.read', 'flows.own.read'] },
   { code: 'dealer-buyer', name: '一级经销商采购员', nameEn: 'First-tier buyer', organisationKind: 'dealer', permissions: BUY },
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',

@@ -12,6 +12,7 @@ export const referenceStep: SeedStep = {
       await copyRows(client, 'division', ['code', 'name', 'level', 'parent_code'], divisions.map((d) => [d.code, d.name, d.level, d.parentCode])),
       await copyRows(client, 'unit', ['code', 'name', 'name_en'], company.industry.units.map((unit) => [unit.code, unit.name, unit.nameEn])),
       await copyRows(client, 'terminal_kind', ['code', 'position', 'name', 'name_en', 'words'], kindRows(company.industry.terminals)),
+      await copyRows(client, 'company_word', ['key', 'name', 'name_en'], company.industry.portalTexts),
       await copyRows(
         client,
         'role',

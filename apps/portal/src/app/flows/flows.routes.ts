@@ -22,6 +22,11 @@ export const flowUploadsRoutes: Routes = [
   { path: ':id', title: 'flowUpload.title', loadComponent: () => import('./upload/flow-upload-page').then((m) => m.FlowUploadPage) },
 ];
 
+export const ownFlowRoutes: Routes = [
+  { path: '', title: 'ownFlow.title', loadComponent: () => import('./own/own-flow-page').then((m) => m.OwnFlowPage) },
+  { path: 'files/:id', title: 'ownFlow.title', loadComponent: () => import('./own/own-file-page').then((m) => m.OwnFilePage) },
+];
+
 export const layoutsRoutes: Routes = [
   { path: '', title: 'layouts.title', loadComponent: () => import('./layout/layout-request-list-page').then((m) => m.LayoutRequestListPage) },
   { path: ':id', title: 'layouts.title', loadComponent: () => import('./layout/layout-page').then((m) => m.LayoutPage) },

@@ -13,6 +13,8 @@ export interface NavigationItem {
   readonly icon: IconName;
   /** Only for those who order themselves. */
   readonly buyersOnly?: boolean;
+  /** Only for a dealer's people: it is about their own. */
+  readonly dealersOnly?: boolean;
   /** Only for those who see prices: it is about nothing else. */
   readonly priced?: boolean;
   /** Any one of these shows it; none: everybody sees it. */
@@ -47,6 +49,7 @@ const groups: readonly NavigationGroup[] = [
       { link: '/insight/stock', label: 'flowDesk.stock.title', icon: 'stock', anyOf: ['insight.read'] },
       { link: '/flow-desk', label: 'flowDesk.title', icon: 'check', anyOf: ['flows.read'] },
       { link: '/feeds', label: 'nav.feeds', icon: 'feed', anyOf: ['flows.read'] },
+      { link: '/own-flow', label: 'ownFlow.title', icon: 'flow', anyOf: ['flows.own.read'], dealersOnly: true },
       { link: '/flow-uploads', label: 'flowUpload.title', icon: 'file', anyOf: ['flows.upload'] },
       { link: '/agents', label: 'agents.title', icon: 'swap', anyOf: ['flows.read', 'flows.upload'] },
       { link: '/layouts', label: 'layouts.title', icon: 'eye', anyOf: ['flows.operate'] },
@@ -108,6 +111,7 @@ export class Navigation {
 
   private shows(item: NavigationItem): boolean {
     if (item.buyersOnly && !this.session.buys()) return false;
+    if (item.dealersOnly && this.session.organisation()?.kind !== 'dealer') return false;
     if (item.priced && !this.session.seesPrices()) return false;
     return item.anyOf.length === 0 || this.session.may(...item.anyOf);
   }

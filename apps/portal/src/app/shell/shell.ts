@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Dialogs, Icon, LocalNamePipe, Logo } from '@tributary/ui';
 import { ActingBanner } from '../identity/acting/acting-banner';
 import { ActingOver } from '../identity/acting/acting-over';
-import { CompanyUnits } from '../core/company-units';
+import { CompanyWords } from '../core/company-words';
 import { Network } from '../core/network';
 import { Session } from '../core/session/session';
 import { NotificationBell } from '../notifications/notification-bell';
@@ -29,7 +29,7 @@ export class Shell {
   private readonly dialogs = inject(Dialogs);
 
   constructor() {
-    void inject(CompanyUnits).load();
+    void inject(CompanyWords).load();
   }
 
   protected openSheet(): void {

@@ -29,7 +29,7 @@ export class FlowLedgerRepository {
     await this.uow.write({ ...tx, tx: undefined }, (own) => sql(own, 'SELECT flow_ensure_month(month) FROM unnest($1::date[]) AS month', [months]));
   }
 
-  /** Takes the entries of the partition's days out, and notes what their names lose. */
+  /** Takes the entries of the partition's days out, and notes what their names lose and what the days held, where another file says something else now. */
   async clear(tx: TxCtx, partition: FlowPartition): Promise<void> {
     const place = placeOf(partition);
     await sql(
@@ -40,7 +40,8 @@ export class FlowLedgerRepository {
          UNION ALL SELECT customer_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE customer_name_id IS NOT NULL GROUP BY 1`,
       place,
     );
-    await sql(tx, `DELETE FROM flow_daily WHERE ${DAYS}`, place);
+    const days = partition.days.toSorted((one, other) => one.date.localeCompare(other.date));
+    await sql(tx, OUTDATE, [...place, partition.rawFileId, days.map(({ hash }) => hash)]);
   }
 
   /** Posts the staged rows that have a meaning, and sums them up. */
@@ -90,6 +91,14 @@ export class FlowLedgerRepository {
     return row ?? { posted: 0, faults: 0 };
   }
 }
+
+/** Sums go; a day that another file tells of otherwise from now on leaves what it held. */
+const OUTDATE = `
+  WITH gone AS (DELETE FROM flow_daily WHERE ${DAYS} RETURNING entry_date, quantity)
+  INSERT INTO flow_day_past (dealer_id, entry_date, kind, raw_file_id, entries, quantity, replaced_by)
+  SELECT d.dealer_id, d.entry_date, d.kind, d.raw_file_id, d.entries, coalesce((SELECT sum(g.quantity) FROM gone g WHERE g.entry_date = d.entry_date), 0), $6
+  FROM flow_day d JOIN unnest($3::date[], $7::text[]) AS told (date, hash) ON told.date = d.entry_date
+  WHERE d.dealer_id = $1 AND d.kind = $2 AND d.raw_file_id <> $6 AND d.content_hash <> decode(told.hash, 'hex')`;
 
 /** Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. */
 const POST = `

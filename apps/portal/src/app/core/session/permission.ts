@@ -32,6 +32,7 @@ export type Permission =
   | 'flows.read'
   | 'flows.keep'
   | 'flows.templates'
+  | 'flows.own.read'
   | 'flows.upload'
   | 'flows.archive.read'
   | 'flows.operate'

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, bringFlow, listFlowUploads } from '@tributary/api-client';
@@ -21,6 +21,9 @@ import { type FlowKind, flowKinds, type UploadState, uploadStates, uploadTone } 
   styleUrl: './flow-upload-list-page.less',
 })
 export class FlowUploadListPage {
+  /** The kind of record that is missing, as the address names it. */
+  readonly record = input<string>();
+
   private readonly api = inject(Api);
   private readonly router = inject(Router);
   private readonly organisation = inject(Session).organisation;
@@ -28,7 +31,7 @@ export class FlowUploadListPage {
   protected readonly isDealer = computed(() => this.organisation()?.kind === 'dealer');
   protected readonly filters = queryFilters('search', 'state');
   protected readonly tone = uploadTone;
-  protected readonly kind = signal<FlowKind>('sale');
+  protected readonly kind = linkedSignal<FlowKind>(() => flowKinds.find((kind) => kind === this.record()) ?? 'sale');
   /** Whose flow it is, where head office brings it. */
   protected readonly dealer = signal<string | null>(null);
   protected readonly over = signal(false);

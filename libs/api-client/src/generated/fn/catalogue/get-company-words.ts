@@ -7,13 +7,13 @@ import { filter, map } from 'rxjs/operators';
 import { StrictHttpResponse } from '../../strict-http-response';
 import { RequestBuilder } from '../../request-builder';
 
-import { UnitDto } from '../../models/unit-dto';
+import { CompanyWordsDto } from '../../models/company-words-dto';
 
-export interface ListUnits$Params {
+export interface GetCompanyWords$Params {
 }
 
-export function listUnits(http: HttpClient, rootUrl: string, params?: ListUnits$Params, context?: HttpContext): Observable<StrictHttpResponse<Array<UnitDto>>> {
-  const rb = new RequestBuilder(rootUrl, listUnits.PATH, 'get');
+export function getCompanyWords(http: HttpClient, rootUrl: string, params?: GetCompanyWords$Params, context?: HttpContext): Observable<StrictHttpResponse<CompanyWordsDto>> {
+  const rb = new RequestBuilder(rootUrl, getCompanyWords.PATH, 'get');
   if (params) {
   }
 
@@ -22,9 +22,9 @@ export function listUnits(http: HttpClient, rootUrl: string, params?: ListUnits$
   ).pipe(
     filter((r: any): r is HttpResponse<any> => r instanceof HttpResponse),
     map((r: HttpResponse<any>) => {
-      return r as StrictHttpResponse<Array<UnitDto>>;
+      return r as StrictHttpResponse<CompanyWordsDto>;
     })
   );
 }
 
-listUnits.PATH = '/api/units';
+getCompanyWords.PATH = '/api/company-words';
