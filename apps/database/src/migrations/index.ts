@@ -38,6 +38,7 @@ import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
 import { ArchiveRoots0040 } from './0040-archive-roots';
 import { DayCorrections0042 } from './0042-day-corrections';
+import { ApiKeys0045 } from './0045-api-keys';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   FlowGoods0039,
   ArchiveRoots0040,
   DayCorrections0042,
+  ApiKeys0045,
 ];
