@@ -32,7 +32,7 @@ beforeAll(async () => {
   await buildDealers(owner);
   await addRole(owner, 'keeper', 'dealer', ['identity.keys.manage', 'flows.own.read', 'flows.upload', 'catalogue.read']);
   await addRole(owner, 'office', 'head_office', ['identity.keys.manage']);
-  await addRole(owner, 'audit', 'head_office', ['identity.audit.read']);
+  await addRole(owner, 'audit', 'head_office', ['identity.audit.read', 'pricing.read']);
   for (const [id, organisationId, role] of [[1, 11, 'keeper'], [2, 12, 'keeper'], [3, 1, 'office'], [4, 1, 'audit']] as const) await addUser(owner, { id, organisationId, roles: [role] });
   await addGroup(owner, { dimension: 'dealers', items: [['dealer', 11]], users: [3] });
   await addGroup(owner, { dimension: 'dealers', everything: true, users: [4] });
@@ -118,7 +118,7 @@ describe('a dealer’s own system', () => {
 });
 
 describe('a key', () => {
-  const tryIt = async (secret: string) => (await ask('/api/flow-deliveries/1', secret)).status;
+  const tryIt = async (secret: string) => (await ask('/api/flow-deliveries/987654', secret)).status;
 
   it('opens nothing but what says so: every other route answers as if nobody were signed in', async () => {
     const { secret } = await secretOf(keeper);

@@ -114,6 +114,6 @@ const USE = `
         WHEN k.networks <> '{}' AND NOT ($3::inet <<= ANY (k.networks::inet[])) THEN 'elsewhere' END AS fault
     FROM api_key k JOIN dealer d ON d.id = k.organisation_id WHERE k.secret_hash = $1
   ), noted AS (
-    UPDATE api_key n SET last_used_at = $2, last_used_from = $3 FROM shown WHERE n.id = shown.id AND shown.fault IS NULL
+    UPDATE api_key n SET last_used_at = $2, last_used_from = host($3::inet) FROM shown WHERE n.id = shown.id AND shown.fault IS NULL
   )
   SELECT * FROM shown`;
