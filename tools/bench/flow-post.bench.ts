@@ -9,8 +9,12 @@ import { createTestDatabase, type TestDatabase } from '@tributary/platform/testi
 import { from as copyFrom } from 'pg-copy-streams';
 import { report, seconds } from './report';
 
-const ROWS = Number(process.env['BENCH_ROWS'] ?? 100_000);
-const ROUNDS = 5;
+/** Rows of a file, and how many such files are measured. */
+const SIZES = [
+  { name: '10k', rows: 10_000, rounds: 10 },
+  { name: '100k', rows: 100_000, rounds: 5 },
+  { name: '1m', rows: 1_000_000, rounds: 1 },
+] as const;
 const PRODUCTS = 400;
 const CUSTOMERS = 3000;
 const DAYS = 28;
@@ -25,24 +29,37 @@ async function main(): Promise<void> {
   const driver = await PostingDriver.on(db);
   try {
     await arrange(db);
-    let [ours, reference] = [0, 0];
-    for (let round = 0; round <= ROUNDS; round += 1) {
-      const month = `${2020 + Math.floor(round / 12)}-${String((round % 12) + 1).padStart(2, '0')}`;
-      await driver.arrive(FEED, OURS, `${month}.csv`, csvOf(month));
-      const copy = copyOf(month);
-      await db.owner.query('SELECT flow_ensure_month($1)', [`${month}-01`]);
-      const own = await seconds(() => driver.post(OURS));
-      const theirs = await seconds(() => handWritten(db, copy));
-      await verify(db, month);
-      // the first round warms both sides up
-      if (round > 0) [ours, reference] = [ours + own, reference + theirs];
+    const months = monthsFrom(2020);
+    // the first file warms both sides up
+    await round(db, driver, monthOf(months), SIZES[0].rows);
+    for (const { name, rows, rounds } of SIZES) {
+      let [ours, reference] = [0, 0];
+      for (let left = rounds; left > 0; left -= 1) {
+        const { own, theirs } = await round(db, driver, monthOf(months), rows);
+        [ours, reference] = [ours + own, reference + theirs];
+      }
+      report({ name: `flow-post-${name}`, ours: (rounds * rows) / ours, reference: (rounds * rows) / reference, unit: 'rows/s' });
     }
-    report({ name: 'flow-post', ours: (ROUNDS * ROWS) / ours, reference: (ROUNDS * ROWS) / reference, unit: 'rows/s' });
   } finally {
     await driver.stop();
     await db.drop();
   }
 }
+
+async function round(db: TestDatabase, driver: PostingDriver, month: string, rows: number): Promise<{ own: number; theirs: number }> {
+  await driver.arrive(FEED, OURS, `${month}.csv`, csvOf(month, rows));
+  const copy = copyOf(month, rows);
+  await db.owner.query('SELECT flow_ensure_month($1)', [`${month}-01`]);
+  const own = await seconds(() => driver.post(OURS));
+  const theirs = await seconds(() => handWritten(db, copy));
+  await verify(db, month, rows);
+  return { own, theirs };
+}
+
+function* monthsFrom(year: number): Generator<string, never> {
+  for (let month = 0; ; month += 1) yield `${year + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
+const monthOf = (months: Generator<string, never>): string => months.next().value;
 
 async function arrange({ owner }: TestDatabase): Promise<void> {
   await buildCatalogue(owner);
@@ -51,28 +68,28 @@ async function arrange({ owner }: TestDatabase): Promise<void> {
   await buildFeed(owner, { id: FEED, dealerId: OURS });
 }
 
-const dateOf = (month: string, row: number): string => `${month}-${String(1 + Math.floor((row * DAYS) / ROWS)).padStart(2, '0')}`;
+const dateOf = (month: string, row: number, rows: number): string => `${month}-${String(1 + Math.floor((row * DAYS) / rows)).padStart(2, '0')}`;
 const productOf = (row: number): number => 1 + (row % PRODUCTS);
 const customerOf = (row: number): number => 1 + ((row * 7) % CUSTOMERS);
 const quantityOf = (row: number): number => 1 + (row % 48);
 const amountOf = (row: number): string => ((row % 5000) + 0.5).toFixed(2);
 const documentOf = (month: string, row: number): string => `XS${month.replace('-', '')}${String(Math.floor(row / 3)).padStart(7, '0')}`;
 
-function csvOf(month: string): Buffer {
+function csvOf(month: string, rows: number): Buffer {
   const lines = Array.from(
-    { length: ROWS },
-    (_, row) => `${dateOf(month, row)},${documentOf(month, row)},仁爱汽修服务部${customerOf(row)}号店,YH-${1000 + productOf(row)}-18L,劲力柴油机油,${quantityOf(row)},箱,10.00,${amountOf(row)}`,
+    { length: rows },
+    (_, row) => `${dateOf(month, row, rows)},${documentOf(month, row)},仁爱汽修服务部${customerOf(row)}号店,YH-${1000 + productOf(row)}-18L,劲力柴油机油,${quantityOf(row)},箱,10.00,${amountOf(row)}`,
   );
   return Buffer.from([HEADER, ...lines, ''].join('\n'));
 }
 
 /** What the ledger holds of it in the end, as COPY text: the reference knows every id and every unit beforehand. */
-function copyOf(month: string): Buffer[] {
+function copyOf(month: string, rows: number): Buffer[] {
   const lines = Array.from(
-    { length: ROWS },
-    (_, row) => `${THEIRS}\t${dateOf(month, row)}\tsale\t${productOf(row)}\t${productOf(row)}\t${customerOf(row)}\t${quantityOf(row) * 4}\t${amountOf(row)}\t${documentOf(month, row)}\t1\t1\t${row + 2}\n`,
+    { length: rows },
+    (_, row) => `${THEIRS}\t${dateOf(month, row, rows)}\tsale\t${productOf(row)}\t${productOf(row)}\t${customerOf(row)}\t${quantityOf(row) * 4}\t${amountOf(row)}\t${documentOf(month, row)}\t1\t1\t${row + 2}\n`,
   );
-  return Array.from({ length: Math.ceil(ROWS / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
+  return Array.from({ length: Math.ceil(rows / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
 }
 
 async function handWritten({ owner }: TestDatabase, lines: readonly Buffer[]): Promise<void> {
@@ -82,14 +99,14 @@ async function handWritten({ owner }: TestDatabase, lines: readonly Buffer[]): P
 }
 
 /** Both sides wrote the same; a benchmark of something else would be worth nothing. */
-async function verify({ owner }: TestDatabase, month: string): Promise<void> {
+async function verify({ owner }: TestDatabase, month: string, wanted: number): Promise<void> {
   const { rows } = await owner.query<{ rows: number; quantity: string; amount: string }>(
     `SELECT count(*) AS rows, sum(quantity) AS quantity, sum(amount) AS amount FROM flow_entry
      WHERE entry_date >= $1 AND entry_date < $1::date + interval '1 month' GROUP BY dealer_id`,
     [`${month}-01`],
   );
   const [one, other] = rows.map((row) => JSON.stringify(row));
-  if (rows.length !== 2 || one !== other || rows[0]?.rows !== ROWS) throw new Error(`The sides differ in ${month}: ${one} against ${other}.`);
+  if (rows.length !== 2 || one !== other || rows[0]?.rows !== wanted) throw new Error(`The sides differ in ${month}: ${one} against ${other}.`);
 }
 
 main().catch((error: unknown) => {

@@ -28,6 +28,7 @@ interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>> }>>;
   readonly security?: readonly unknown[];
   readonly 'x-permissions'?: readonly string[];
 }
@@ -45,6 +46,8 @@ export interface Route {
   readonly body: Schema | undefined;
   /** Takes a file instead of a JSON body. */
   readonly takesFile: boolean;
+  /** Its answer never ends, which a probe cannot wait for. */
+  readonly streams: boolean;
 }
 
 interface OpenApi {
@@ -67,6 +70,7 @@ export function routes(): Route[] {
       queryParameters: (operation.parameters ?? []).filter((parameter) => parameter.in === 'query'),
       body: operation.requestBody?.content['application/json']?.schema,
       takesFile: operation.requestBody?.content['application/octet-stream'] !== undefined,
+      streams: operation.responses['200']?.content?.['text/event-stream'] !== undefined,
     })),
   );
 }

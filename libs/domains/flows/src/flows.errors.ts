@@ -3,6 +3,7 @@ import { defineErrors } from '@tributary/kernel';
 /** What a person asked for and cannot have. */
 export const flowsErrors = defineErrors('flows', {
   feedPaused: { status: 409, zh: '该数据源已暂停，请先启用。', en: 'This feed is paused; activate it first.' },
+  feedNotFetched: { status: 409, zh: '该数据源的数据由对方主动送来，无需采集。', en: 'What this feed brings comes by itself; there is nothing to fetch.' },
   feedCodeTaken: { status: 409, zh: '编码 {code} 已被使用', en: 'The code {code} is in use already' },
   feedFieldMissing: { status: 422, zh: '请填写：{field}', en: 'Please fill in: {field}' },
   feedUrlInvalid: { status: 422, zh: '网址无法识别，须以 http:// 或 https:// 开头：{url}', en: 'Not an address that begins with http:// or https://: {url}' },
@@ -30,5 +31,7 @@ export const flowsErrors = defineErrors('flows', {
   workOver: { status: 409, zh: '处理已经结束', en: 'The work is over already' },
   tooManyStreams: { status: 429, zh: '打开的页面过多', en: 'Too many open pages' },
   notViewable: { status: 422, zh: '“{name}”不能显示为表格：{reason}。可以下载原始文件查看。', en: '“{name}” cannot be shown as a table: {reason}. Download the original instead.' },
+  archiveUnavailable: { status: 503, zh: '原始文件归档暂时无法访问：{reason}', en: 'The archive of original files cannot be reached: {reason}' },
+  archiveChanged: { status: 500, zh: '归档中的文件与登记的指纹不符：{name}', en: 'The archive has other bytes than it was given: {name}' },
   bytesMissing: { status: 500, zh: '归档文件缺失：{name}', en: 'The archived bytes are missing: {name}' },
 });

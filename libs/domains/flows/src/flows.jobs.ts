@@ -34,5 +34,7 @@ export const mailboxTick = defineSchedule('flows.mailboxes', tickMailboxes, {}, 
 export const archiveSealing = defineSchedule('flows.archive', sealArchive, {}, 600_000);
 export const feedTick = defineSchedule('flows.tick', tickFeeds, {}, 60_000);
 
+/** One look through a box at a time waits or goes on. */
+export const mailboxKeyOf = (mailboxId: number): string => `mailbox:${mailboxId}`;
 /** One run of a feed at a time waits or goes on. */
 export const feedKey = (feedId: number): string => `feed:${feedId}`;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@tributary/catalogue';
 import { TerminalsModule } from '@tributary/terminals';
+import { OBJECT_STORE } from './archive/object-store.provider';
 import { RawArchive } from './archive/raw-archive';
 import { RawFileRepository } from './archive/raw-file.repository';
 import { FeedRepository } from './feed/feed.repository';
@@ -20,7 +21,7 @@ import { WEB_ROAD } from './web/web.road';
 @Module({
   imports: [CatalogueModule, TerminalsModule],
   providers: [
-    RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
+    OBJECT_STORE, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
   ],
   exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
 })

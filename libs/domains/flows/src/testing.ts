@@ -13,3 +13,4 @@ export * from './testing/debian-servers';
 export * from './testing/file-servers';
 export * from './testing/mail-server';
 export * from './testing/thousand-feeds';
+export * from './testing/bucket-server';

@@ -13,3 +13,23 @@ describe('the configuration of mail', () => {
     expect(() => readConfig({ ...env, SMTP_URL, MAIL_FROM })).toThrow(/SMTP_URL/);
   });
 });
+
+describe('the configuration of the raw archive', () => {
+  const keys = { RAW_STORE_ENDPOINT: 'https://s3.example/', AWS_ACCESS_KEY_ID: 'k', AWS_SECRET_ACCESS_KEY: 's' };
+
+  it('is a folder by itself', () => expect(readConfig(env).rawStore).toBeUndefined());
+
+  it('takes a bucket, a folder in it, and how long objects are locked', () => {
+    const store = { endpoint: 'https://s3.example', region: 'us-east-1', bucket: 'raw.files', prefix: 'a/b/', accessKey: 'k', secretKey: 's', retainDays: 3650 };
+    expect(readConfig({ ...env, ...keys, RAW_STORE: 's3://raw.files/a/b', RAW_STORE_RETAIN_DAYS: '3650' }).rawStore).toEqual(store);
+    expect(readConfig({ ...env, ...keys, RAW_STORE: 's3://raw.files/', AWS_REGION: 'cn-north-1' }).rawStore).toMatchObject({ prefix: '', region: 'cn-north-1' });
+  });
+
+  it.each([
+    [{ RAW_STORE: 'https://raw.files' }, /s3:\/\/bucket/],
+    [{ RAW_STORE: 's3://raw.files', AWS_SECRET_ACCESS_KEY: '' }, /AWS_SECRET_ACCESS_KEY/],
+    [{ RAW_STORE: 's3://raw.files', RAW_STORE_RETAIN_DAYS: 'ever' }, /RAW_STORE_RETAIN_DAYS/],
+  ])('refuses %j at start', (wrong, words) => {
+    expect(() => readConfig({ ...env, ...keys, ...wrong })).toThrow(words);
+  });
+});

@@ -8,8 +8,10 @@ export interface Config {
   readonly queuePrefix: string;
   readonly host: string;
   readonly port: number;
-  /** Folder of the raw archive. */
+  /** Folder of the raw archive; with `rawStore`, of what this machine has of it. */
   readonly rawDir: string;
+  /** The bucket of the raw archive; absent: it is in `rawDir`. */
+  readonly rawStore?: S3Config;
   /** Folder of the built portal; absent: the API serves no pages. */
   readonly portalDir: string | undefined;
   /** Key material for secrets at rest and CSRF tokens. */
@@ -45,6 +47,20 @@ export interface SmtpConfig {
   readonly domain: string;
 }
 
+/** A bucket of an S3-compatible server. */
+export interface S3Config {
+  /** Address of the server, without a slash at its end. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** What every key begins with: empty, or a folder with its slash. */
+  readonly prefix: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** For so many days the server refuses to change or delete an object; absent: the bucket's own rule. */
+  readonly retainDays?: number;
+}
+
 /** Reads the configuration; throws one sentence that names every missing variable. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const missing = ['APP_DATABASE_URL', 'TRIBUTARY_SECRET'].filter((name) => !env[name]);
@@ -56,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env['HOST'] ?? '127.0.0.1',
     port: Number(env['PORT'] ?? 3000),
     rawDir: env['RAW_DIR'] ?? '.data/raw',
+    ...(env['RAW_STORE'] ? { rawStore: readRawStore(env['RAW_STORE'], env) } : {}),
     portalDir: env['PORTAL_DIR'] || undefined,
     secret: env['TRIBUTARY_SECRET'] ?? '',
     secureCookies: env['SECURE_COOKIES'] === 'true',
@@ -78,4 +95,25 @@ function readSmtp(url: string, from: string): SmtpConfig {
   if (!domain) throw new Error('SMTP_URL is set, so MAIL_FROM must name the sender: an address, or a name and <address>.');
   if (!/^smtps?:\/\//.test(url)) throw new Error('SMTP_URL must begin with smtp:// or smtps://.');
   return { url, from, domain };
+}
+
+const AWS_REGION = 'us-east-1';
+
+/** `s3://bucket/folder`; the keys are where every program of this kind looks for them. */
+function readRawStore(address: string, env: NodeJS.ProcessEnv): S3Config {
+  const [, bucket, folder = ''] = /^s3:\/\/([a-z0-9.-]{3,63})(?:\/(.*?))?\/?$/.exec(address) ?? [];
+  if (!bucket) throw new Error('RAW_STORE must be s3://bucket or s3://bucket/folder.');
+  const missing = ['RAW_STORE_ENDPOINT', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'].filter((name) => !env[name]);
+  if (missing.length > 0) throw new Error(`RAW_STORE is set, so these must be, too: ${missing.join(', ')}.`);
+  const retainDays = Number(env['RAW_STORE_RETAIN_DAYS'] || 0);
+  if (!Number.isSafeInteger(retainDays) || retainDays < 0) throw new Error('RAW_STORE_RETAIN_DAYS must be a whole number of days.');
+  return {
+    endpoint: (env['RAW_STORE_ENDPOINT'] ?? '').replace(/\/+$/, ''),
+    region: env['AWS_REGION'] || AWS_REGION,
+    bucket,
+    prefix: folder && `${folder}/`,
+    accessKey: env['AWS_ACCESS_KEY_ID'] ?? '',
+    secretKey: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+    ...(retainDays > 0 ? { retainDays } : {}),
+  };
 }

@@ -17,6 +17,11 @@ export interface FeedDetailDto {
   health: 'ok' | 'late' | 'attention' | 'failed' | 'waiting' | 'paused';
   host: (string | null);
   id: number;
+
+  /**
+   * false: what it brings comes by itself, by an agent or by people
+   */
+  isFetched: boolean;
   lastArrivalAt: (string | null);
   lastCheckedAt: (string | null);
 

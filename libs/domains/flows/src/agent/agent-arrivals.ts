@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Outbox, type TxCtx } from '@tributary/platform';
-import type { RawObject } from '../archive/raw-archive';
+import type { RawObject } from '../archive/object-store';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import { countArrival } from '../flows.jobs';
 import { BatchRepository } from '../run/batch.repository';

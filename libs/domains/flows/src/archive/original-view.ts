@@ -34,7 +34,7 @@ export class OriginalView {
 
   private async view({ locale }: Ctx, { sha256, name }: RawFileRow, part: { readonly sheet: number; readonly from: number; readonly to: number }, lines: CellLines): Promise<ViewSummary> {
     try {
-      return await this.reader.view({ view: this.archive.pathOf(Buffer.from(sha256, 'hex')), ...part }, lines);
+      return await this.reader.view({ view: await this.archive.fileOf(Buffer.from(sha256, 'hex')), ...part }, lines);
     } catch (error) {
       if (error instanceof FileRefused) throw flowsErrors.notViewable({ name, reason: errorMessage(error.fault.code, locale, error.fault.params) });
       throw error;

@@ -1,7 +1,6 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { AuditTrail, Context, type Ctx, IdPipe, Permit, platformErrors, UnitOfWork } from '@tributary/platform';
-import { flowsErrors } from '../flows.errors';
 import { flowsPermissions } from '../flows.permissions';
 import { RawArchive } from './raw-archive';
 import { RawFileDto } from './raw-file.dto';
@@ -32,7 +31,6 @@ export class RawFileController {
   async getRawFileContent(@Context() ctx: Ctx, @Param('id', IdPipe) id: number): Promise<StreamableFile> {
     const file = await this.find(ctx, id);
     const content = await this.archive.read(Buffer.from(file.sha256, 'hex'));
-    if (!content) throw flowsErrors.bytesMissing({ name: file.name });
     await this.uow.write(ctx, (tx) => this.audit.record(tx, { action: 'flows.download-raw-file', subject: 'raw_file', subjectId: id }));
     const disposition = `attachment; filename="raw-${id}"; filename*=UTF-8''${encodeURIComponent(file.name)}`;
     return new StreamableFile(content, { type: 'application/octet-stream', disposition, length: file.size });

@@ -3,7 +3,7 @@ import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/plat
 import { roadRankSql } from '../feed/road-rank';
 import { chainHash } from './chain-hash';
 import type { Outcome, RawFile } from './raw-file';
-import type { RawObject } from './raw-archive';
+import type { RawObject } from './object-store';
 
 /** An arrival before it has its place in the chain. */
 export interface Arrival extends RawObject {

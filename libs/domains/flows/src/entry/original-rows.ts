@@ -19,7 +19,7 @@ export class OriginalRows {
   async read({ sha256 }: Pick<OriginalFile, 'sha256'>, rows: readonly RowPlace[]): Promise<Map<string, RowCells>> {
     if (rows.length === 0) return new Map();
     try {
-      const found = await this.reader.rows(this.archive.pathOf(sha256), rows);
+      const found = await this.reader.rows(await this.archive.fileOf(sha256), rows);
       return new Map(found.map(({ sheet, rowNo, cells }) => [placeKey(sheet, rowNo), cells]));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;

@@ -86,6 +86,13 @@ describe('a change', () => {
     expect(await change({ settings: settings(), secret: FTP_PASSWORD })).toMatchObject({ status: 200 });
   });
 
+  it('is not fetched now where what it brings comes by itself', async () => {
+    await world.db.owner.query(`UPDATE feed SET source = 'agent' WHERE id = 900`);
+    expect((await api.call('stranger', '/feeds/900')).body).toMatchObject({ source: 'agent', isFetched: false });
+    expect(await api.call('stranger', '/feeds/900/run', {})).toMatchObject({ status: 409, body: { code: 'flows.feed-not-fetched' } });
+    await world.db.owner.query(`UPDATE feed SET source = 'ftp' WHERE id = 900`);
+  });
+
   it('pauses with a reason, and resumes', async () => {
     expect(await api.call('keeper', `/feeds/${id}/pause`, { reason: '对方服务器维护' })).toMatchObject({ status: 200, body: { status: 'paused', statusReason: '对方服务器维护' } });
     expect((await feedRow(id))['next_due_at']).toBeNull();

@@ -31,6 +31,8 @@ export interface FeedDetailRow extends FeedRow {
   readonly host: string | null;
   readonly folder: string | null;
   readonly filePattern: string | null;
+  /** Of a feed by mail. */
+  readonly mailboxId: number | null;
   readonly layoutName: string;
   readonly layoutVersion: number;
   /** Arrivals that wait for a layout. */
@@ -73,7 +75,7 @@ export class FeedListRepository {
   }
 }
 
-const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern",
+const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern", (f.settings ->> 'mailboxId')::integer AS "mailboxId",
   l.name AS "layoutName", l.version AS "layoutVersion",
   (SELECT count(*)::integer FROM raw_file_outcome t JOIN raw_file w ON w.id = t.raw_file_id WHERE t.state = 'layout' AND w.feed_id = f.id) AS "waitingLayouts"`;
 

@@ -5,8 +5,9 @@ import {
 } from '@tributary/platform';
 import { flowsErrors } from '../flows.errors';
 import { showFaultOrNull } from '../flows.faults';
-import { feedKey, runFeed } from '../flows.jobs';
+import { feedKey, mailboxKeyOf, readMailbox, runFeed } from '../flows.jobs';
 import { flowsPermissions } from '../flows.permissions';
+import { isFetched } from './feed';
 import { FeedDetailDto, FeedDto, FeedQuery } from './feed.dto';
 import { type FeedDetailRow, FeedListRepository } from './feed-list.repository';
 
@@ -38,7 +39,7 @@ export class FeedController {
     return shown(ctx, await this.uow.read(ctx, (tx) => this.find(tx, id)));
   }
 
-  /** Runs the feed now; a run that waits or goes on already is that run. */
+  /** Runs the feed now; a run that waits or goes on already is that run. Of a feed by mail, its box is looked through, too. */
   @Post(':id/run')
   @HttpCode(202)
   @Write()
@@ -47,6 +48,8 @@ export class FeedController {
   async runFeed(@Context() tx: TxCtx, @Param('id', IdPipe) id: number): Promise<FeedDetailDto> {
     const feed = await this.find(tx, id);
     if (feed.status === 'paused') throw flowsErrors.feedPaused();
+    if (!isFetched(feed.source)) throw flowsErrors.feedNotFetched();
+    if (feed.mailboxId !== null) await this.outbox.enqueue(tx, readMailbox, { mailboxId: feed.mailboxId }, { key: mailboxKeyOf(feed.mailboxId) });
     await this.outbox.enqueue(tx, runFeed, { feedId: id, trigger: 'manual' }, { key: feedKey(id) });
     await this.audit.record(tx, { action: 'flows.run-feed', subject: 'feed', subjectId: id });
     return shown(tx, feed);
@@ -59,6 +62,6 @@ export class FeedController {
   }
 }
 
-function shown(ctx: Ctx, feed: FeedDetailRow): FeedDetailDto {
-  return { ...feed, reason: showFaultOrNull(feed.reason, ctx.locale) };
+function shown(ctx: Ctx, { mailboxId: _mailboxId, ...feed }: FeedDetailRow): FeedDetailDto {
+  return { ...feed, isFetched: isFetched(feed.source), reason: showFaultOrNull(feed.reason, ctx.locale) };
 }

@@ -54,8 +54,8 @@ export class LayoutDesk {
   }
 
   /** @throws FileRefused */
-  heads({ sha256 }: Pick<LayoutRequest, 'sha256'>): Promise<readonly SheetHead[]> {
-    return this.reader.heads(this.archive.pathOf(sha256));
+  async heads({ sha256 }: Pick<LayoutRequest, 'sha256'>): Promise<readonly SheetHead[]> {
+    return this.reader.heads(await this.archive.fileOf(sha256));
   }
 
   private propose(request: LayoutRequest, head: SheetHead, profile: SheetProfile, names: KnownNames, elsewhere: { known: KnownLayout; times: number } | undefined): SheetProposal {

@@ -36,7 +36,7 @@ export class LayoutTrial {
   async of(ctx: Ctx, request: LayoutRequest, heads: readonly SheetHead[], choices: readonly SheetChoice[]): Promise<TriedLayout> {
     const { sha256, fileName: name, receivedAt, mapping, dealerId } = request;
     const latest = shanghaiToday(receivedAt);
-    const trial = { path: this.archive.pathOf(sha256), name, mapping: { kind: mapping.kind }, known: withChoices(request, heads, choices), latest };
+    const trial = { path: await this.archive.fileOf(sha256), name, mapping: { kind: mapping.kind }, known: withChoices(request, heads, choices), latest };
     const tried = await this.reader.trial(trial, MOST_ROWS);
     return this.uow.read(ctx, async (tx) => {
       const products = await this.products.match(tx, dealerId, tried.products);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, type Ctx, Mailer, Outbox, type TxCtx, UnitOfWork } from '@tributary/platform';
-import { readMailbox } from '../flows.jobs';
+import { mailboxKeyOf, readMailbox } from '../flows.jobs';
 import { canaryIsDue, canarySubject, isSilent } from './canary';
 import type { Mailbox } from './mailbox';
 import { MailboxRepository } from './mailbox.repository';
@@ -20,7 +20,7 @@ export class MailboxTick {
   async tick(ctx: Ctx): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       for (const box of await this.mails.active(tx)) {
-        await this.outbox.enqueue(tx, readMailbox, { mailboxId: box.id }, { key: `mailbox:${box.id}` });
+        await this.outbox.enqueue(tx, readMailbox, { mailboxId: box.id }, { key: mailboxKeyOf(box.id) });
         await this.sendCanary(tx, box);
       }
     });

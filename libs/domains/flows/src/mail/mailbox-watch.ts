@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type Ctx, Outbox, UnitOfWork } from '@tributary/platform';
-import { readMailbox } from '../flows.jobs';
+import { mailboxKeyOf, readMailbox } from '../flows.jobs';
 import type { MailClient } from './mail-client';
 import type { Mailbox } from './mailbox';
 import { MailboxRepository } from './mailbox.repository';
@@ -51,6 +51,6 @@ export class MailboxWatch implements OnApplicationShutdown {
   }
 
   private async wake(ctx: Ctx, mailboxId: number): Promise<void> {
-    await this.uow.write(ctx, (tx) => this.outbox.enqueue(tx, readMailbox, { mailboxId }, { key: `mailbox:${mailboxId}` }));
+    await this.uow.write(ctx, (tx) => this.outbox.enqueue(tx, readMailbox, { mailboxId }, { key: mailboxKeyOf(mailboxId) }));
   }
 }

@@ -69,6 +69,11 @@ real('a mailbox on Dovecot', () => {
     ]);
   });
 
+  it('is looked through at once when a person fetches one of its feeds', async () => {
+    expect(await api.call('keeper', '/feeds/1/run', {})).toMatchObject({ status: 202, body: { isFetched: true } });
+    expect([await jobs('flows.read-mailbox'), await jobs('flows.run-feed')]).toEqual([[{ mailboxId: 1 }], [{ feedId: 1, trigger: 'manual' }]]);
+  });
+
   it('is archived as it came, and counts like any other file', async () => {
     await world.run(1);
     expect((await mails())[0]).toEqual({ state: 'archived', code: null, feed_id: 1, stored: true });

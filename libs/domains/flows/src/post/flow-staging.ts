@@ -48,16 +48,16 @@ export class FlowStaging {
   async explain(tx: TxCtx, file: RawFile, how: HowRead, { items, customers }: MatchedNames): Promise<void> {
     await sql(tx, ITEMS, [JSON.stringify(items)]);
     await sql(tx, 'INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)', [customers]);
-    // without it the planner takes the small tables for large ones, and the rows lose their order on the way
-    await sql(tx, 'ANALYZE flow_item, flow_customer');
     const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
-    if (unclear.length === 0) return;
-    const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
-    await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
+    if (unclear.length > 0) {
+      const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
+      await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
+    }
+    await sql(tx, STATISTICS);
   }
 
   private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
-    const path = this.archive.pathOf(sha256);
+    const path = await this.archive.fileOf(sha256);
     return { path, name, mapping, known, latest: shanghaiToday(receivedAt), saysKinds: await saysKinds(path) };
   }
 }
@@ -66,6 +66,14 @@ const ITEMS = `
   INSERT INTO flow_item
   SELECT number - 1, i.* FROM jsonb_array_elements($1) WITH ORDINALITY AS list (entry, number),
     jsonb_to_record(entry) AS i ("nameId" bigint, "skuId" bigint, numerator numeric, denominator numeric, fault jsonb, unit text)`;
+
+/**
+ * The planner must know that there are many rows and few items, or it looks through all items for every row, and the rows lose their
+ * order on the way. A small sample is enough for that.
+ */
+const STATISTICS = `
+  SET LOCAL default_statistics_target = 10;
+  ANALYZE flow_staged (kind, code, entry_date, item, customer), flow_item, flow_customer, flow_cells`;
 
 const TABLES = `
   SET LOCAL work_mem = '64MB';

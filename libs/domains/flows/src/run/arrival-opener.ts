@@ -23,7 +23,7 @@ export class ArrivalOpener {
       const object = await this.archive.store(name, FILE_LIMITS.bytes, (target) => pipeline(content, target));
       return { ...object, name };
     });
-    await this.reader.open({ open: this.archive.pathOf(file.sha256), name: file.name }, sink);
+    await this.reader.open({ open: await this.archive.fileOf(file.sha256), name: file.name }, sink);
     await this.files.appendInside(tx, file, sink.stored);
     return this.files.settle(tx, file.id, OPENED, null);
   }

@@ -5,6 +5,7 @@ import { systemCtx } from '@tributary/platform';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { chainHash } from '../archive/chain-hash';
+import { FolderStore } from '../archive/folder-store';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Feed } from '../feed/feed';
@@ -17,7 +18,7 @@ import type { Sources } from './sources';
 
 let db: TestDatabase;
 const rawDir = mkdtempSync(path.join(tmpdir(), 'tributary-raw-'));
-const archive = new RawArchive({ rawDir } as ConstructorParameters<typeof RawArchive>[0]);
+const archive = new RawArchive({ rawDir } as ConstructorParameters<typeof RawArchive>[0], new FolderStore(rawDir));
 const files = new RawFileRepository();
 const ctx = systemCtx('spec');
 const clock = new FixedClock();

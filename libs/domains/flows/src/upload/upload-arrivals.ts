@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type TxCtx } from '@tributary/platform';
-import type { RawObject } from '../archive/raw-archive';
+import type { RawObject } from '../archive/object-store';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { FlowKind } from '../map/layout-mapping';
 import { BatchRepository } from '../run/batch.repository';

@@ -71,7 +71,7 @@ describe('an old query page in GBK', () => {
 
   it('lies in the archive as its bytes came, without the password', async () => {
     const [file] = await rows<{ sha256: Buffer; name: string }>('SELECT sha256, name FROM raw_file WHERE feed_id = 2');
-    const bytes = readFileSync(world.app.get(RawArchive).pathOf(file?.sha256 ?? Buffer.alloc(0)));
+    const bytes = readFileSync(await world.app.get(RawArchive).fileOf(file?.sha256 ?? Buffer.alloc(0)));
     expect(file?.name).toBe('127.0.0.1 2026-03-17_2026-03-19.zip');
     expect(bytes.includes(encode('大江汽修', 'gbk'))).toBe(true);
     expect(bytes.includes(Buffer.from(FTP_PASSWORD))).toBe(false);

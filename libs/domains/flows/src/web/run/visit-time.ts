@@ -5,6 +5,7 @@ export class VisitTime {
   private readonly controller = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private since = 0;
+  private ended = false;
 
   constructor(
     private left: number,
@@ -17,7 +18,9 @@ export class VisitTime {
     return this.controller.signal;
   }
 
+  /** A visit that ended while a person was still being asked does not begin again. */
   goOn(): void {
+    if (this.ended || this.signal.aborted) return;
     this.since = performance.now();
     this.timer = setTimeout(() => this.stop(webFaults.runTooLong({ minutes: Math.ceil(this.totalMs / 60_000) })), Math.max(1, this.left));
   }
@@ -28,10 +31,12 @@ export class VisitTime {
   }
 
   stop(reason: Error): void {
+    clearTimeout(this.timer);
     this.controller.abort(reason);
   }
 
   end(): void {
+    this.ended = true;
     clearTimeout(this.timer);
   }
 }

@@ -1,0 +1,55 @@
+import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
+import { sql, UnitOfWork } from '@tributary/platform';
+import { RawFileRepository } from '../archive/raw-file.repository';
+import { FeedRepository } from '../feed/feed.repository';
+import { NameMatcher } from '../match/name-matcher';
+import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startFlowsWorld } from '../testing';
+import { FlowStaging } from './flow-staging';
+
+const ROWS = 3000;
+const PRODUCTS = 60;
+
+let world: FlowsWorld;
+beforeAll(async () => {
+  world = await startFlowsWorld();
+  await buildCatalogue(world.db.owner);
+  for (let id = 1; id <= PRODUCTS; id += 1) await buildSku(world.db.owner, { id, code: `YH-${id}`, baseUnit: 'drum' });
+  await buildDealers(world.db.owner);
+  await buildFeed(world.db.owner, { id: 1, dealerId: 11, settings: { port: world.ftp.port } });
+  const rows = Array.from({ length: ROWS }, (_, row) => `2026-03-${String(1 + (row % 19)).padStart(2, '0')},XS${row},店${row % 200},YH-${1 + (row % PRODUCTS)},油,1,桶,10,10`);
+  world.drop('a.csv', [CSV_HEADER, ...rows, ''].join('\n'));
+  await world.run(1);
+});
+afterAll(() => world?.stop());
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Plan Rows': number;
+  readonly Plans?: readonly PlanNode[];
+}
+const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+describe('what is staged', () => {
+  it('is planned as the many rows of few items that it is: each row once, whatever the number of items', async () => {
+    const { app, ctx } = world;
+    const plan = await app.get(UnitOfWork).write(ctx, async (tx) => {
+      const [{ id } = { id: 0 }] = await sql<{ id: number }>(tx, 'SELECT id FROM raw_file');
+      const file = await app.get(RawFileRepository).find(tx, id);
+      if (!file) throw new Error('The file did not arrive.');
+      const how = await app.get(FeedRepository).layoutOf(tx, file.feedId);
+      const staging = app.get(FlowStaging);
+      const summary = await staging.load(tx, file, how);
+      await staging.explain(tx, file, how, await app.get(NameMatcher).match(tx, { dealerId: 11, receivedAt: file.receivedAt, hasTerminals: true }, summary));
+      const dates = summary.days.map(({ date }) => date);
+      const [found] = await sql<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(
+        tx,
+        `EXPLAIN (FORMAT JSON) SELECT * FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
+         WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.kind = 'sale' AND s.entry_date = ANY ($1::date[])`,
+        [dates],
+      );
+      return nodesOf(found?.['QUERY PLAN'][0]?.Plan as PlanNode);
+    });
+    expect(plan.map((node) => node['Node Type'])).not.toContain('Nested Loop');
+    expect(plan[0]?.['Plan Rows']).toBeGreaterThan(ROWS / 2);
+  });
+});
