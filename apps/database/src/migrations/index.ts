@@ -39,6 +39,7 @@ import { FlowGoods0039 } from './0039-flow-goods';
 import { ArchiveRoots0040 } from './0040-archive-roots';
 import { TerminalKinds0041 } from './0041-terminal-kinds';
 import { DayCorrections0042 } from './0042-day-corrections';
+import { ApiKeys0045 } from './0045-api-keys';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   ArchiveRoots0040,
   TerminalKinds0041,
   DayCorrections0042,
+  ApiKeys0045,
 ];
