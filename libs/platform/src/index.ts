@@ -27,6 +27,7 @@ export * from './http/flag';
 export * from './http/http-request';
 export * from './http/http.module';
 export * from './http/id.pipe';
+export * from './http/key-authenticator';
 export * from './http/page';
 export * from './http/platform.errors';
 export * from './http/problem.dto';

@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { SESSION_COOKIE } from '@tributary/identity';
-import { ProblemDto } from '@tributary/platform';
+import { KEY_SCHEME, ProblemDto } from '@tributary/platform';
 
 import { uniqueOperations, withProblems, withWholeIds } from './operations';
 
@@ -13,6 +13,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription('The B2B portal of a two-tier dealer channel. Errors are RFC 9457 problem+json with a stable `code`.')
     .setVersion('1')
     .addCookieAuth(SESSION_COOKIE)
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key (`trb_…`) of a dealer’s own system. Only the routes that name it take it.' }, KEY_SCHEME)
     .build();
   const document = SwaggerModule.createDocument(app, head, {
     operationIdFactory: (_controller, method) => method,

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const logged = async (url: string) => {
-  await server.inject({ url, headers: { cookie: 'tributary_session=secret' } });
+  await server.inject({ url, headers: { cookie: 'tributary_session=secret', authorization: 'Bearer trb_secret' } });
   return lines;
 };
 

@@ -29,7 +29,7 @@ export interface Answer {
   readonly headers: Record<string, unknown>;
 }
 
-type Overrides = Pick<Partial<Config>, 'secureCookies' | 'trustedProxies' | 'portalDir'>;
+type Overrides = Pick<Partial<Config>, 'secureCookies' | 'trustedProxies' | 'portalDir' | 'rawDir'>;
 
 /** The real API with identity and dealers on a test database, its clock in the hands of the spec. */
 export class TestApi {

@@ -4,12 +4,14 @@ import { creditStep } from './demo/credit-step';
 import { demandStep } from './demo/demand-step';
 import { feedsStep } from './demo/feeds-step';
 import { historyStep } from './demo/history-step';
+import { keysStep } from './demo/keys-step';
 import { layoutStep } from './demo/layout-step';
 import { mailboxStep } from './demo/mailbox-step';
 import { namesStep } from './demo/names-step';
 import { ordersStep } from './demo/orders-step';
 import { productionStep } from './demo/production-step';
 import { promotionsStep } from './demo/promotions-step';
+import { stockRecordStep } from './demo/stock-record-step';
 import { statementsStep } from './demo/statements-step';
 import { templatesStep } from './demo/templates-step';
 import { waitingStep } from './demo/waiting-step';
@@ -36,7 +38,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, layoutStep, agentsStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, stockRecordStep, layoutStep, agentsStep, keysStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

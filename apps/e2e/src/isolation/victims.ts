@@ -35,6 +35,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   webQuestion: `SELECT id FROM web_question WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   recipeTry: `SELECT id FROM web_try WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   agent: `SELECT id FROM agent WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
+  apiKey: `SELECT id FROM api_key WHERE organisation_id <> $1 ORDER BY id LIMIT 1`,
   name: `SELECT id FROM flow_name WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   article: `SELECT id FROM dealer_article WHERE dealer_id <> $1 ORDER BY id LIMIT 1`,
   template: `SELECT id FROM order_template WHERE buyer_id <> $1 ORDER BY id LIMIT 1`,
@@ -69,7 +70,7 @@ export async function victimsOf(owner: Client, organisation: number): Promise<Vi
 /** Which kind of row a path names, by its first segment. `reference`: the same for everybody. */
 const PATH_KIND: Readonly<Record<string, string>> = {
   users: 'user', 'acting-records': 'actingRecord', sessions: 'session', dealers: 'dealer', orders: 'order', shipments: 'shipment', feeds: 'feed', batches: 'batch',
-  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'layout-requests': 'rawFile', 'flow-uploads': 'rawFile', 'own-flow': 'rawFile', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
+  'unmatched-names': 'name', 'flow-entries': 'entry', 'raw-files': 'rawFile', 'layout-requests': 'rawFile', 'flow-uploads': 'rawFile', 'own-flow': 'rawFile', 'flow-deliveries': 'rawFile', 'api-keys': 'apiKey', 'access-groups': 'reference', skus: 'reference', offers: 'reference', terminals: 'reference',
   promotions: 'promotion', 'expense-budgets': 'budget', 'order-templates': 'template', 'dealer-articles': 'article', favourites: 'reference', shortages: 'reference',
   'approval-rules': 'reference', 'credit-accounts': 'dealer', 'production-plans': 'plan', 'production-leads': 'reference', 'price-lists': 'priceList',
   notifications: 'notification', returns: 'return', mails: 'mail', mailboxes: 'mailbox', agents: 'agent', 'agent-templates': 'reference', 'archive-roots': 'reference', 'flow-causes': 'reference', 'flow-cause-decisions': 'causeDecision', 'flow-works': 'work', 'web-questions': 'webQuestion', 'recipe-tries': 'recipeTry',

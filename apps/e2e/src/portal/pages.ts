@@ -6,7 +6,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
     '/catalogue', '/own-flow', '/own-flow/files/$ownFile', '/flow-uploads', '/credit-accounts', '/credit-accounts/$headOffice', '/credit-accounts/$headOffice?part=statements', '/credit-accounts/$headOffice/statements/$month', '/credit-accounts/$headOffice/statements/$month/print', '/acting-records', '/acting-records/$acting', '/account', '/users', '/nowhere',
   ],
   dealer2: ['/', '/own-flow', '/orders/new', '/orders', '/returns', '/returns/$agreed'],
-  clerk1: ['/', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits', '/credit-accounts/$customer/statements/$customerMonth?side=seller'],
+  clerk1: ['/', '/api-keys', '/orders?side=seller', '/returns?side=seller', '/returns/$agreed', '/stock', '/price-lists', '/price-lists/$ownList', '/credit-accounts?side=seller', '/credit-accounts/$customer?side=seller&part=limits', '/credit-accounts/$customer/statements/$customerMonth?side=seller'],
   desk: [
     '/', '/order-desk', '/shortages', '/shortages/$short', '/orders', '/orders/$waiting', '/orders/$asking', '/credit-accounts?level=tight', '/returns', '/returns/$asked', '/returns/$refused', '/production-plans', '/production-plans/$plan',
     '/production-plans/times', '/price-lists', '/price-lists/$list', '/price-lists/$list/skus/$priced', '/catalogue', '/catalogue/$sku', '/dealers', '/dealers/$dealer',
@@ -16,7 +16,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/agents', '/agents/$agent', '/agent-templates', '/agent-templates/$agentTemplate', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
   'manager.east': ['/', '/insight', '/insight/stock', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
-  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/access-groups', '/access-groups/$group', '/agent-templates/new', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
+  admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/api-keys', '/access-groups', '/access-groups/$group', '/agent-templates/new', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
 };
 
 const OWN = `(SELECT organisation_id FROM app_user WHERE account = 'buyer1')`;

@@ -60,6 +60,7 @@ export const routes: Routes = [
       ...part('promotions', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.promotionsRoutes)),
       ...part('expense-budgets', ['pricing.promote'], () => import('./promotions/promotions.routes').then((m) => m.expenseBudgetsRoutes)),
       ...part('users', ['identity.users.read'], () => import('./identity/users/users.routes').then((m) => m.usersRoutes)),
+      ...part('api-keys', ['identity.keys.manage'], () => import('./identity/keys/api-keys.routes').then((m) => m.apiKeysRoutes)),
       ...part('access-groups', ['identity.groups.read'], () => import('./identity/groups/access-groups.routes').then((m) => m.accessGroupsRoutes)),
       ...part('dealer-visibility', ['identity.groups.read', 'identity.act'], () => import('./identity/visibility/visibility.routes').then((m) => m.visibilityRoutes)),
       ...part('acting-records', ['identity.acting.read'], () => import('./identity/acting/acting.routes').then((m) => m.actingRoutes)),

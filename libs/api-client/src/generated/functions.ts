@@ -79,6 +79,12 @@ export type { CheckDealerVisibility$Params as CheckDealerVisibility$Params } fro
 export { checkDealerVisibility as checkDealerVisibility } from './fn/identity/check-dealer-visibility';
 export type { ListAuditEntries$Params as ListAuditEntries$Params } from './fn/identity/list-audit-entries';
 export { listAuditEntries as listAuditEntries } from './fn/identity/list-audit-entries';
+export type { ListApiKeys$Params as ListApiKeys$Params } from './fn/identity/list-api-keys';
+export { listApiKeys as listApiKeys } from './fn/identity/list-api-keys';
+export type { CreateApiKey$Params as CreateApiKey$Params } from './fn/identity/create-api-key';
+export { createApiKey as createApiKey } from './fn/identity/create-api-key';
+export type { RevokeApiKey$Params as RevokeApiKey$Params } from './fn/identity/revoke-api-key';
+export { revokeApiKey as revokeApiKey } from './fn/identity/revoke-api-key';
 export type { ListDealers$Params as ListDealers$Params } from './fn/dealers/list-dealers';
 export { listDealers as listDealers } from './fn/dealers/list-dealers';
 export type { GetDealer$Params as GetDealer$Params } from './fn/dealers/get-dealer';
@@ -95,6 +101,8 @@ export type { ListSkus$Params as ListSkus$Params } from './fn/catalogue/list-sku
 export { listSkus as listSkus } from './fn/catalogue/list-skus';
 export type { GetSku$Params as GetSku$Params } from './fn/catalogue/get-sku';
 export { getSku as getSku } from './fn/catalogue/get-sku';
+export type { GetCompanyWords$Params as GetCompanyWords$Params } from './fn/catalogue/get-company-words';
+export { getCompanyWords as getCompanyWords } from './fn/catalogue/get-company-words';
 export type { ListTerminals$Params as ListTerminals$Params } from './fn/terminals/list-terminals';
 export { listTerminals as listTerminals } from './fn/terminals/list-terminals';
 export type { GetTerminal$Params as GetTerminal$Params } from './fn/terminals/get-terminal';
@@ -437,6 +445,10 @@ export type { ListOwnCorrections$Params as ListOwnCorrections$Params } from './f
 export { listOwnCorrections as listOwnCorrections } from './fn/flows/list-own-corrections';
 export type { GetOwnFile$Params as GetOwnFile$Params } from './fn/flows/get-own-file';
 export { getOwnFile as getOwnFile } from './fn/flows/get-own-file';
+export type { DeliverFlow$Params as DeliverFlow$Params } from './fn/flows/deliver-flow';
+export { deliverFlow as deliverFlow } from './fn/flows/deliver-flow';
+export type { GetFlowDelivery$Params as GetFlowDelivery$Params } from './fn/flows/get-flow-delivery';
+export { getFlowDelivery as getFlowDelivery } from './fn/flows/get-flow-delivery';
 export type { ListLayoutRequests$Params as ListLayoutRequests$Params } from './fn/flows/list-layout-requests';
 export { listLayoutRequests as listLayoutRequests } from './fn/flows/list-layout-requests';
 export type { GetLayoutRequest$Params as GetLayoutRequest$Params } from './fn/flows/get-layout-request';

@@ -35,6 +35,9 @@ import { FlowCauseController } from './cause/flow-cause.controller';
 import { FlowCauseReader } from './cause/flow-cause-reader';
 import { FlowCauseRepository } from './cause/flow-cause.repository';
 import { UnitMeanings } from './cause/unit-meanings';
+import { FlowDeliveries } from './delivery/flow-deliveries';
+import { FlowDeliveryController } from './delivery/flow-delivery.controller';
+import { FlowDeliveryRepository } from './delivery/flow-delivery.repository';
 import { FlowTaskController } from './desk/flow-task.controller';
 import { FlowTaskKeeper } from './desk/flow-task-keeper';
 import { FlowTaskRepository } from './desk/flow-task.repository';
@@ -101,13 +104,13 @@ import { WorkCancellation } from './work/work-cancellation';
   imports: [FlowsModule, IdentityModule],
   controllers: [
     FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController,
-    ArchiveRootController, FlowUploadController, OwnFlowController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
+    ArchiveRootController, FlowUploadController, OwnFlowController, FlowDeliveryController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
     AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader, FlowDeliveryRepository, FlowDeliveries,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,

@@ -4,6 +4,7 @@ export * from './agent/agent-template.dto';
 export * from './archive/original-view.dto';
 export * from './archive/raw-file.dto';
 export * from './cause/flow-cause.dto';
+export * from './delivery/flow-delivery.dto';
 export * from './desk/flow-task.dto';
 export * from './entry/cell.dto';
 export * from './entry/flow-entry.dto';

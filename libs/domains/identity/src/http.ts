@@ -1,5 +1,6 @@
 export * from './access-group/access-group.dto';
 export * from './acting/acting.dto';
+export * from './api-key/api-key.dto';
 export * from './audit-entry/audit-entry.dto';
 export * from './identity.http-module';
 export * from './mail-address/mail-address.dto';

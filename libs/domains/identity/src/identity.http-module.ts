@@ -1,10 +1,12 @@
 import { Global, Module } from '@nestjs/common';
-import { Authenticator } from '@tributary/platform';
+import { Authenticator, KeyAuthenticator } from '@tributary/platform';
 import { AccessGrantController } from './access-group/access-grant.controller';
 import { AccessGroupItemController } from './access-group/access-group-item.controller';
 import { AccessGroupController } from './access-group/access-group.controller';
 import { ActingRecordController } from './acting/acting-record.controller';
 import { ActingController } from './acting/acting.controller';
+import { ApiKeyAuthenticator } from './api-key/api-key-authenticator';
+import { ApiKeyController } from './api-key/api-key.controller';
 import { AuditEntryController } from './audit-entry/audit-entry.controller';
 import { IdentityModule } from './identity.module';
 import { MailAddressController } from './mail-address/mail-address.controller';
@@ -38,8 +40,9 @@ import { VisibilityController } from './visibility/visibility.controller';
     AccessGrantController,
     VisibilityController,
     AuditEntryController,
+    ApiKeyController,
   ],
-  providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }],
-  exports: [Authenticator],
+  providers: [{ provide: Authenticator, useExisting: SessionAuthenticator }, { provide: KeyAuthenticator, useExisting: ApiKeyAuthenticator }],
+  exports: [Authenticator, KeyAuthenticator],
 })
 export class IdentityHttpModule {}

@@ -8,6 +8,10 @@ import { AccessGroupRepository } from './access-group/access-group.repository';
 import { ActingRecordRepository } from './acting/acting-record.repository';
 import { ActingSwitch } from './acting/acting-switch';
 import { ActingRepository } from './acting/acting.repository';
+import { ApiKeyAuthenticator } from './api-key/api-key-authenticator';
+import { ApiKeyUses } from './api-key/api-key-uses';
+import { ApiKeyRepository } from './api-key/api-key.repository';
+import { ApiKeys } from './api-key/api-keys';
 import { AuditEntryRepository } from './audit-entry/audit-entry.repository';
 import { OwnMailAddress } from './mail-address/mail-address';
 import { PasswordChanger } from './password/password-changer';
@@ -39,7 +43,9 @@ const signIn = [RateLimit, SignInFailuresRepository, SignInAttempts, SignInSettl
 
 const users = [UserRepository, UserGuard, UserEditor, OwnMailAddress, PeopleFinder, RoleRepository, PasswordChanger, AuditEntryRepository];
 
-const all = [...session, ...groups, ...visibility, ...acting, ...signIn, ...users];
+const keys = [ApiKeyRepository, ApiKeyUses, ApiKeyAuthenticator, ApiKeys];
+
+const all = [...session, ...keys, ...groups, ...visibility, ...acting, ...signIn, ...users];
 
 @Module({ providers: all, exports: all })
 export class IdentityModule {}

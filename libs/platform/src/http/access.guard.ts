@@ -1,13 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, Optional } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { isViewOnly } from '../context/ctx';
+import { type Ctx, isViewOnly } from '../context/ctx';
 import { NO_SCOPE } from '../context/scope';
 import { FOR_PRICE_READERS } from '../prices/for-price-readers';
 import { ANONYMOUS, seesPrices } from '../prices/price-sight';
-import { ACCESS, type Access, PERSONAL } from './access';
+import { ACCESS, type Access, BY_KEY, PERSONAL } from './access';
 import { Authenticator } from './authenticator';
 import { type HttpRequest, localeOf } from './http-request';
+import { KeyAuthenticator, keyOf } from './key-authenticator';
 import { platformErrors } from './platform.errors';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -18,6 +19,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    @Optional() private readonly keys?: KeyAuthenticator,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -28,16 +30,30 @@ export class AccessGuard implements CanActivate {
       request.ctx = anonymous(request);
       return true;
     }
-    const personal = this.reflector.get<true | undefined>(PERSONAL, context.getHandler()) ?? false;
-    const authentication = await this.authenticator.authenticate(request, request.id, personal);
-    if (!authentication) throw platformErrors.signInNeeded();
-    if (!SAFE.has(request.method)) requireCsrf(request, authentication.csrfToken);
-    const { ctx } = authentication;
-    if (!SAFE.has(request.method) && isViewOnly(ctx)) throw platformErrors.viewOnly();
+    const ctx = (await this.byKey(context, request)) ?? (await this.bySession(context, request));
     if (access.kind === 'permit' && !access.anyOf.some((code) => ctx.permissions.has(code))) throw platformErrors.forbidden();
     if (!seesPrices(ctx) && this.reflector.getAllAndOverride<true | undefined>(FOR_PRICE_READERS, [context.getHandler(), context.getClass()])) throw platformErrors.forbidden();
     request.ctx = ctx;
     return true;
+  }
+
+  /** undefined where the route takes no keys or the request has none: then a session is needed. @throws platform.sign-in-needed for a key that does not hold */
+  private async byKey(context: ExecutionContext, request: HttpRequest): Promise<Ctx | undefined> {
+    const key = keyOf(request);
+    if (key === undefined || !this.reflector.get<true | undefined>(BY_KEY, context.getHandler())) return undefined;
+    const ctx = await this.keys?.authenticate(request, key);
+    if (!ctx) throw platformErrors.signInNeeded();
+    return ctx;
+  }
+
+  private async bySession(context: ExecutionContext, request: HttpRequest): Promise<Ctx> {
+    const personal = this.reflector.get<true | undefined>(PERSONAL, context.getHandler()) ?? false;
+    const authentication = await this.authenticator.authenticate(request, request.id, personal);
+    if (!authentication) throw platformErrors.signInNeeded();
+    if (SAFE.has(request.method)) return authentication.ctx;
+    requireCsrf(request, authentication.csrfToken);
+    if (isViewOnly(authentication.ctx)) throw platformErrors.viewOnly();
+    return authentication.ctx;
   }
 }
 

@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension, ApiForbiddenResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiForbiddenResponse, ApiSecurity, ApiTooManyRequestsResponse, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import { ProblemDto } from './problem.dto';
 
 /** Who may call a route. */
@@ -20,6 +20,17 @@ export const PERSONAL = 'tributary:personal';
  * whatever became of the dealer, and one's own password or notifications are no business of the dealer's log.
  */
 export const Personal = (): MethodDecorator => SetMetadata(PERSONAL, true);
+
+export const BY_KEY = 'tributary:by-key';
+/** Of the security scheme in the API's document. */
+export const KEY_SCHEME = 'apiKey';
+
+/**
+ * A dealer's own system may call the route as well, with an API key instead of a session; it needs the same permission. Every other
+ * route knows no keys: it answers as if nobody were signed in.
+ */
+export const AlsoByKey = (): MethodDecorator =>
+  applyDecorators(SetMetadata(BY_KEY, true), ApiSecurity(KEY_SCHEME), ApiTooManyRequestsResponse({ type: ProblemDto }));
 
 /** Only users who have at least one of these permissions may call. */
 export const Permit = (...anyOf: [string, ...string[]]): MethodDecorator => secured({ kind: 'permit', anyOf });

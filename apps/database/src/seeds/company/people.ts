@@ -26,14 +26,14 @@ const HEAD_OFFICE: readonly (readonly [account: string, role: string])[] = [
   ['marketing', 'marketing'],
 ];
 
-/** Head office's people; a buyer and a clerk of every first-tier dealer, a buyer of every second-tier one. */
+/** Head office's people; a buyer of every first-tier dealer and a clerk, who is its administrator, a buyer of every second-tier one. */
 export function* peopleOf({ industry, dealers, seed }: Company): Generator<Person> {
   let id = 0;
   for (const [account, role] of HEAD_OFFICE) yield { id: (id += 1), account, name: industry.people[account] ?? account, organisationId: HEAD_OFFICE_ID, roles: [role] };
   for (const dealer of dealers) {
     for (const [account, role] of accountsOf(dealer)) {
       const name = personName(new Random(seed, 'person', account));
-      yield { id: (id += 1), account, name, organisationId: dealer.id, roles: [role] };
+      yield { id: (id += 1), account, name, organisationId: dealer.id, roles: role === 'dealer-clerk' ? [role, 'dealer-administrator'] : [role] };
     }
   }
 }

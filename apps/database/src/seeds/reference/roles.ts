@@ -18,7 +18,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'administrator', name: '系统管理员', nameEn: 'Administrator', organisationKind: 'head_office',
     permissions: [
-      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
+      ...READ, ...PEOPLE, 'identity.users.manage', 'identity.keys.manage', 'identity.groups.manage', 'identity.act', 'pricing.manage', 'pricing.promote', 'inventory.plan',
       'orders.place', 'orders.approve', 'orders.confirm', 'orders.desk', 'orders.credit', 'orders.reconcile', 'orders.rules', 'orders.take-back', 'logistics.ship', 'logistics.receive',
       'logistics.track', 'terminals.resolve', 'flows.keep', 'flows.templates', 'flows.upload', 'flows.operate', 'flows.resolve', 'flows.archive.read', 'flows.own.read',
     ],
@@ -37,7 +37,7 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'channel-data-operator', name: '流向数据专员', nameEn: 'Channel-data operator', organisationKind: 'head_office',
     permissions: [
-      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.keep', 'flows.upload', 'flows.operate', 'flows.resolve', 'insight.read',
+      'dealers.read', 'catalogue.read', 'terminals.read', 'terminals.resolve', 'flows.read', 'flows.keep', 'flows.upload', 'flows.operate', 'flows.resolve', 'insight.read', 'identity.keys.manage',
     ],
   },
   {
@@ -51,6 +51,10 @@ export const roles: readonly RoleSeed[] = [
   {
     code: 'dealer-clerk', name: '一级经销商业务员', nameEn: 'First-tier clerk', organisationKind: 'dealer',
     permissions: [...BUY, 'dealers.read', 'orders.confirm', 'orders.take-back', 'logistics.ship', 'logistics.track', 'pricing.lists.read', 'pricing.manage', 'orders.credit'],
+  },
+  {
+    code: 'dealer-administrator', name: '经销商管理员', nameEn: 'Dealer’s administrator', organisationKind: 'dealer',
+    permissions: ['flows.own.read', 'flows.upload', 'identity.keys.manage', 'identity.acting.read'],
   },
   {
     code: 'dealer-storekeeper', name: '经销商仓管员', nameEn: 'Storekeeper', organisationKind: 'dealer',

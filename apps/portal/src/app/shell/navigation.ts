@@ -77,6 +77,7 @@ const groups: readonly NavigationGroup[] = [
     label: 'nav.group.administration',
     items: [
       { link: '/users', label: 'nav.users', icon: 'users', anyOf: ['identity.users.read'] },
+      { link: '/api-keys', label: 'apiKeys.title', icon: 'lock', anyOf: ['identity.keys.manage'] },
       { link: '/access-groups', label: 'groups.title', icon: 'lock', anyOf: ['identity.groups.read'] },
       { link: '/acting-records', label: 'acting.list.title', icon: 'swap', anyOf: ['identity.acting.read'] },
       { link: '/audit-entries', label: 'nav.auditEntries', icon: 'audit', anyOf: ['identity.audit.read'] },

@@ -6,6 +6,7 @@ import { Clock, type Config, type Ctx, PlatformModule, systemCtx } from '@tribut
 import { createTestDatabase, FixedClock, type TestDatabase, testConfig } from '@tributary/platform/testing';
 import { FlowsWorkerModule } from '../flows.worker-module';
 import { FeedRunner } from '../run/feed-runner';
+import { FilePoster } from '../run/file-poster';
 import { bundledReader } from './bundled-reader';
 import { SECRET } from './feed.builder';
 import { type FtpServer, startFtpServer } from './ftp-server';
@@ -20,6 +21,8 @@ export interface FlowsWorld {
   /** Puts a file into the dealer's folder, one second younger than the one before. */
   drop(name: string, content: string | Buffer): void;
   run(feedId: number): Promise<void>;
+  /** Counts whatever of a dealer waits. */
+  count(dealerId: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export async function startFlowsWorld(changes: Partial<Config> = {}): Promise<Fl
       utimesSync(path.join(ftp.folder, name), age, (age += 1));
     },
     run: async (feedId) => void (await app.get(FeedRunner).run(ctx, { feedId, trigger: 'manual' })),
+    count: (dealerId) => app.get(FilePoster).postWaiting(ctx, dealerId).then(() => undefined),
     stop: async () => {
       await app.close();
       await ftp.stop();

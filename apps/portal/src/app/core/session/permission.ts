@@ -2,6 +2,7 @@
 export type Permission =
   | 'identity.users.read'
   | 'identity.users.manage'
+  | 'identity.keys.manage'
   | 'identity.groups.read'
   | 'identity.groups.manage'
   | 'identity.act'
