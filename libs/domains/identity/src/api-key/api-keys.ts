@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, shanghaiMidnight, shanghaiToday } from '@tributary/kernel';
+import { addDays, isLocalDate, shanghaiMidnight, shanghaiToday } from '@tributary/kernel';
 import { actorName, AuditTrail, Clock, platformErrors, type TxCtx, userOf } from '@tributary/platform';
 import { identityErrors } from '../identity.errors';
 import { isNetwork, KEY_PERMISSIONS, newSecret } from './api-key';
@@ -24,7 +24,7 @@ export class ApiKeys {
     if (!(await this.keys.reaches(tx, owner))) throw platformErrors.notFound();
     const wrong = networks.find((network) => !isNetwork(network));
     if (wrong !== undefined) throw identityErrors.keyNetwork({ network: wrong.slice(0, 60) });
-    if (expiresOn && expiresOn < shanghaiToday(this.clock.now())) throw identityErrors.keyExpired();
+    if (expiresOn && (!isLocalDate(expiresOn) || expiresOn < shanghaiToday(this.clock.now()))) throw identityErrors.keyExpired();
     const { secret, hint, hash } = newSecret();
     // it holds until the end of its last day
     const expiresAt = expiresOn ? shanghaiMidnight(addDays(expiresOn, 1)) : null;
