@@ -10,7 +10,7 @@ const WHO: readonly (readonly [account: string, who: string])[] = [
   ['desk', '总部订单专员 · head-office order desk'],
   ['logistics', '总部物流专员 · logistics desk'],
   ['operator', '流向数据专员 · channel-data operator'],
-  ['manager.east', '华东分公司经理 · manager of the East China branch'],
+  ['manager.east', '华东区域经理 · manager of East China'],
   ['auditor', '市场监察 · auditor'],
   ['admin', '系统管理员 · administrator'],
 ];

@@ -31,6 +31,10 @@ export const companyChecks: readonly Check[] = [
         ELSE EXISTS (SELECT 1 FROM stock_location WHERE id = i.item_id) END`,
   },
   {
+    name: 'every terminal is of a kind that the company has named',
+    query: `SELECT DISTINCT format('kind %s', t.type) AS breach FROM terminal t WHERE NOT EXISTS (SELECT 1 FROM terminal_kind k WHERE k.code = t.type)`,
+  },
+  {
     name: 'numbers are given out above those in use',
     query: NUMBERED.map(
       (table) => `SELECT '${table}' AS breach WHERE (SELECT coalesce(max(id), 0) FROM ${table}) > coalesce(pg_sequence_last_value(pg_get_serial_sequence('${table}', 'id')::regclass), 0)`,

@@ -37,6 +37,7 @@ import { Agents0037 } from './0037-agents';
 import { FlowDesk0038 } from './0038-flow-desk';
 import { FlowGoods0039 } from './0039-flow-goods';
 import { ArchiveRoots0040 } from './0040-archive-roots';
+import { TerminalKinds0041 } from './0041-terminal-kinds';
 import { DayCorrections0042 } from './0042-day-corrections';
 import { ApiKeys0045 } from './0045-api-keys';
 
@@ -81,6 +82,7 @@ export const migrations = [
   FlowDesk0038,
   FlowGoods0039,
   ArchiveRoots0040,
+  TerminalKinds0041,
   DayCorrections0042,
   ApiKeys0045,
 ];

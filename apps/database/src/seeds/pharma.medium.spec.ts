@@ -40,6 +40,7 @@ describe('the pharmaceutical company', () => {
     ['a carton of each medicine', `SELECT count(*) = (SELECT count(*) FROM sku) FROM sku_unit WHERE unit = 'carton' AND numerator > denominator`, true],
     ['2,000 hospitals, clinics and pharmacies', `SELECT count(*) = 2000 AND count(DISTINCT type) = 6 AND bool_and(name ~ '医院|院|卫生|诊所|门诊|药') FROM terminal`, true],
     ['a month of flow, all of it with batch and expiry', `SELECT count(DISTINCT entry_date) = 30 AND bool_and(batch_number <> '' AND expiry_date > '2026-03-01') FROM flow_entry`, true],
+    ['what six distributors had in stock, by batch', `SELECT count(DISTINCT dealer_id) FROM flow_entry WHERE kind = 'stock' AND batch_number <> ''`, 6],
     ['goods that must be sold soon', `SELECT count(*) > 0 FROM flow_entry WHERE expiry_date < '2026-09-01'`, true],
     ['orders in nine states and of both tiers', `SELECT count(DISTINCT state) = 9 AND count(DISTINCT tier) = 2 FROM sales_order WHERE state <> 'draft'`, true],
     ['budgets that orders have drawn on', 'SELECT count(*) FROM expense_budget WHERE used > 0', 2],
@@ -57,7 +58,7 @@ describe('the pharmaceutical company', () => {
   it('holds no word of the lubricants maker', async () => {
     const words = '油|润滑|汽修|汽车|汽配|汽贸|修理|换油|桶|吨|渗漏|远航|lubric|petrol|diesel|grease|vehicle oil|oil-change|repair|drum|litre|tonne|bulk';
     const tables = [
-      'organisation', 'dealer', 'branch', 'business_line', 'product_line', 'category', 'grade', 'packaging', 'sku', 'sku_unit', 'unit', 'terminal', 'app_user', 'stock_location', 'price_list', 'access_group', 'approval_rule',
+      'organisation', 'dealer', 'branch', 'business_line', 'product_line', 'category', 'grade', 'packaging', 'sku', 'sku_unit', 'unit', 'terminal', 'terminal_kind', 'company_word', 'app_user', 'stock_location', 'price_list', 'access_group', 'approval_rule',
       'promotion', 'sales_order', 'order_line', 'order_event', 'order_return', 'shipment', 'consignment_event', 'production_plan', 'notification', 'feed', 'flow_name', 'flow_entry', 'mail_message', 'agent_template',
     ];
     for (const table of tables) expect([table, await rows(`SELECT t::text FROM ${table} t WHERE t::text ~* $1 LIMIT 3`, [words])]).toEqual([table, []]);

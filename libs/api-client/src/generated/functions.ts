@@ -101,6 +101,8 @@ export type { ListSkus$Params as ListSkus$Params } from './fn/catalogue/list-sku
 export { listSkus as listSkus } from './fn/catalogue/list-skus';
 export type { GetSku$Params as GetSku$Params } from './fn/catalogue/get-sku';
 export { getSku as getSku } from './fn/catalogue/get-sku';
+export type { GetCompanyWords$Params as GetCompanyWords$Params } from './fn/catalogue/get-company-words';
+export { getCompanyWords as getCompanyWords } from './fn/catalogue/get-company-words';
 export type { ListTerminals$Params as ListTerminals$Params } from './fn/terminals/list-terminals';
 export { listTerminals as listTerminals } from './fn/terminals/list-terminals';
 export type { GetTerminal$Params as GetTerminal$Params } from './fn/terminals/get-terminal';

@@ -115,12 +115,12 @@ async function notePast({ client, company }: SeedRun, channels: readonly Channel
 
 const SUMS = [
   `INSERT INTO flow_day (dealer_id, entry_date, kind, raw_file_id, entries, content_hash)
-   SELECT dealer_id, entry_date, kind, min(raw_file_id), count(*), sha256(convert_to(string_agg(row_no || '|' || coalesce(amount, quantity), ',' ORDER BY row_no), 'UTF8'))
+   SELECT dealer_id, entry_date, kind, min(raw_file_id), count(*), sha256(convert_to(string_agg(row_no || '|' || amount, ',' ORDER BY row_no), 'UTF8'))
    FROM flow_entry GROUP BY 1, 2, 3`,
   `INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
-   SELECT dealer_id, entry_date, kind, sku_id, sum(quantity), coalesce(sum(amount), 0), count(*) FROM flow_entry GROUP BY 1, 2, 3, 4`,
+   SELECT dealer_id, entry_date, kind, sku_id, sum(quantity), sum(amount), count(*) FROM flow_entry GROUP BY 1, 2, 3, 4`,
   `UPDATE flow_name n SET rows = w.rows, amount = w.amount, first_seen_at = w.first, last_seen_at = w.last FROM (
-     SELECT name_id, count(*) AS rows, coalesce(sum(amount), 0) AS amount, (min(entry_date) || ' 00:00+08')::timestamptz AS first, (max(entry_date) || ' 00:00+08')::timestamptz AS last
+     SELECT name_id, count(*) AS rows, sum(amount) AS amount, (min(entry_date) || ' 00:00+08')::timestamptz AS first, (max(entry_date) || ' 00:00+08')::timestamptz AS last
      FROM flow_entry, LATERAL (VALUES (product_name_id), (customer_name_id)) AS used (name_id) GROUP BY name_id
    ) w WHERE w.name_id = n.id`,
 ];

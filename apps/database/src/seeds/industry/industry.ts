@@ -39,6 +39,8 @@ export interface TerminalKind extends Named {
 
 export interface TerminalWords {
   readonly kinds: readonly TerminalKind[];
+  /** Words that give a kind away, the more telling first; every kind has some. */
+  readonly tells: readonly (readonly [kind: string, words: readonly string[]])[];
   /** How a dealer's clerk shortens the words. */
   readonly short: readonly (readonly [long: string, short: string])[];
 }
@@ -90,6 +92,8 @@ export interface Industry {
   readonly plants: readonly PlantPlan[];
   readonly businessLines: readonly [BusinessLine, ...BusinessLine[]];
   readonly units: readonly UnitPlan[];
+  /** Texts of the portal that the company words in its own way, by their keys. */
+  readonly portalTexts: readonly (readonly [key: string, name: string, nameEn: string])[];
   readonly packagings: readonly Packaging[];
   readonly catalogueOf: (scale: Scale) => Catalogue;
   /** Sales units that lie in stock, and are bought, together. */

@@ -1,6 +1,6 @@
 import { computed, inject, type Signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import { ActiveLocale, type Column } from '@tributary/ui';
+import { ActiveLocale, CodeWords, type Column } from '@tributary/ui';
 
 export interface ColumnShape extends Omit<Column, 'label'> {
   /** Where the heading differs from the key. */
@@ -11,8 +11,10 @@ export interface ColumnShape extends Omit<Column, 'label'> {
 export function tableColumns(prefix: string, shapes: () => readonly ColumnShape[]): Signal<Column[]> {
   const transloco = inject(TranslocoService);
   const locale = inject(ActiveLocale).code;
+  const { known } = inject(CodeWords);
   return computed(() => {
     locale();
+    known();
     return shapes().map((shape) => ({ ...shape, label: transloco.translate(`${prefix}.${shape.label ?? shape.key}`) }));
   });
 }

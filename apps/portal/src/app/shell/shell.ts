@@ -4,6 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { Dialogs, Icon, LocalNamePipe, Logo } from '@tributary/ui';
 import { ActingBanner } from '../identity/acting/acting-banner';
 import { ActingOver } from '../identity/acting/acting-over';
+import { CompanyWords } from '../core/company-words';
 import { Network } from '../core/network';
 import { Session } from '../core/session/session';
 import { NotificationBell } from '../notifications/notification-bell';
@@ -26,6 +27,10 @@ export class Shell {
   protected readonly online = inject(Network).online;
   private readonly router = inject(Router);
   private readonly dialogs = inject(Dialogs);
+
+  constructor() {
+    void inject(CompanyWords).load();
+  }
 
   protected openSheet(): void {
     void this.dialogs.open(NavigationSheet, undefined);

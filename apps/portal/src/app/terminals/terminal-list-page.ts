@@ -2,7 +2,7 @@ import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, listTerminals } from '@tributary/api-client';
-import { Button, Cell, CodePipe, DataList, EmptyState, FilterBar, PageHeader, SearchBox } from '@tributary/ui';
+import { Button, Cell, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, SearchBox } from '@tributary/ui';
 import { pagedList } from '../core/list/paged-list';
 import { queryFilters } from '../core/list/query-filters';
 import { tableColumns } from '../shared/table-columns';
@@ -10,7 +10,7 @@ import { tableColumns } from '../shared/table-columns';
 /** Where goods leave the channel. */
 @Component({
   selector: 'app-terminal-list-page',
-  imports: [Button, Cell, CodePipe, DataList, EmptyState, FilterBar, PageHeader, RouterLink, SearchBox, TranslocoPipe],
+  imports: [Button, Cell, DataList, EmptyState, FilterBar, LocalNamePipe, PageHeader, RouterLink, SearchBox, TranslocoPipe],
   template: `
     <tb-page-header [heading]="'terminalList.title' | transloco" [hint]="'terminalList.hint' | transloco" />
     <tb-filter-bar>
@@ -21,7 +21,7 @@ import { tableColumns } from '../shared/table-columns';
         <a class="row-link" [routerLink]="['/terminals', terminal.id]">{{ terminal.name }}</a>
         <p class="small quiet mono">{{ terminal.code }}</p>
       </ng-template>
-      <ng-template tbCell="kind" [tbCellOf]="terminals.items()" let-terminal>{{ terminal.kind | tbCode: 'terminalKind' }}</ng-template>
+      <ng-template tbCell="kind" [tbCellOf]="terminals.items()" let-terminal>{{ { name: terminal.kindName, nameEn: terminal.kindNameEn } | tbName }}</ng-template>
       <ng-template tbCell="division" [tbCellOf]="terminals.items()" let-terminal>{{ terminal.divisionName || '–' }}</ng-template>
       <ng-template tbCell="address" [tbCellOf]="terminals.items()" let-terminal>{{ terminal.address || '–' }}</ng-template>
       <tb-empty-state icon="search" [heading]="'list.noMatch.title' | transloco" [hint]="'list.noMatch.hint' | transloco">

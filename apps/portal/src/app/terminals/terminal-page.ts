@@ -2,14 +2,14 @@ import { Component, inject, input, numberAttribute, resource } from '@angular/co
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getTerminal } from '@tributary/api-client';
-import { Cell, CodePipe, Copyable, DataTable, PageHeader, Skeleton, Time } from '@tributary/ui';
+import { Cell, Copyable, DataTable, LocalNamePipe, PageHeader, Skeleton, Time } from '@tributary/ui';
 import { ProblemState } from '../shared/problem-state';
 import { tableColumns } from '../shared/table-columns';
 
 /** One terminal and the names under which dealers know it. */
 @Component({
   selector: 'app-terminal-page',
-  imports: [Cell, CodePipe, Copyable, DataTable, PageHeader, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
+  imports: [Cell, Copyable, DataTable, LocalNamePipe, PageHeader, ProblemState, RouterLink, Skeleton, Time, TranslocoPipe],
   template: `
     @if (terminal.hasValue()) {
       @let shown = terminal.value();
@@ -22,7 +22,7 @@ import { tableColumns } from '../shared/table-columns';
             <dt>{{ 'terminal.code' | transloco }}</dt>
             <dd><tb-copyable [text]="shown.code" /></dd>
             <dt>{{ 'terminalList.column.kind' | transloco }}</dt>
-            <dd>{{ shown.kind | tbCode: 'terminalKind' }}</dd>
+            <dd>{{ { name: shown.kindName, nameEn: shown.kindNameEn } | tbName }}</dd>
             <dt>{{ 'terminalList.column.division' | transloco }}</dt>
             <dd>{{ shown.divisionName || '–' }}</dd>
             <dt>{{ 'terminalList.column.address' | transloco }}</dt>

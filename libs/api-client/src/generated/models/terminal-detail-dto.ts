@@ -10,5 +10,7 @@ export interface TerminalDetailDto {
   divisionName: (string | null);
   id: number;
   kind: string;
+  kindName: string;
+  kindNameEn: (string | null);
   name: string;
 }

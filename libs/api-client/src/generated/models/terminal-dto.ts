@@ -8,5 +8,7 @@ export interface TerminalDto {
   divisionName: (string | null);
   id: number;
   kind: string;
+  kindName: string;
+  kindNameEn: (string | null);
   name: string;
 }

@@ -11,7 +11,11 @@ const SYNONYMS: readonly (readonly string[])[] = [
   ['公斤', '千克', 'kg', 'kgs', 'kilogram', 'kilo'],
   ['升', 'l', 'litre', 'liter', '公升'],
   ['吨', 't', 'mt', 'tonne', 'ton', '公吨'],
-  ['箱', 'carton', 'ctn', 'case', 'box'],
+  ['盒', 'box', 'bx'],
+  ['支', 'ampoule', 'amp', 'vial'],
+  ['箱', 'carton', 'ctn', 'case'],
+  // where there are no boxes, a box is a carton
+  ['箱', 'carton', 'box'],
   ['瓶', 'bottle', 'btl', 'bt'],
   ['桶', 'drum', 'barrel', 'pail'],
 ];

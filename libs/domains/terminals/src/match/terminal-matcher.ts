@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
+import { KindWords } from './kind-words';
 import { TerminalMatchRepository } from './terminal-match.repository';
 import { nameCore, terminalNameKey } from './terminal-name';
 import { cityOf, rankTerminals, type TerminalCandidate } from './terminal-ranking';
@@ -27,11 +28,12 @@ export class TerminalMatcher {
   /** Proposals for a person, best first, with what speaks for each. Two statements. */
   async candidates(tx: TxCtx, text: string, { divisionCode, limit = 10 }: CandidateOptions = {}): Promise<TerminalCandidate[]> {
     const key = terminalNameKey(text);
-    const mentioned = await this.repository.placesIn(tx, key);
+    const { places: mentioned, kinds: known } = await this.repository.hints(tx, key);
+    const kinds = new KindWords(known);
     const places = mentioned.map((place) => place.name);
     const divisionCodes = [...mentioned.map((place) => place.code), ...(divisionCode ? [divisionCode] : [])];
     const city = cityOf(divisionCodes.toSorted((a, b) => b.length - a.length)[0] ?? '');
-    const sketches = await this.repository.similar(tx, { nameKey: key, core: nameCore(key, places), city }, SHORT_LIST);
-    return rankTerminals(text, sketches, { places, divisionCodes }, limit);
+    const sketches = await this.repository.similar(tx, { nameKey: key, core: nameCore(key, places, kinds.all), city }, SHORT_LIST);
+    return rankTerminals(text, sketches, { places, divisionCodes, kinds }, limit);
   }
 }

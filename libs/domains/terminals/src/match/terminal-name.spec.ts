@@ -1,5 +1,8 @@
+import { KINDS } from '../terminal.builder';
+import { KindWords } from './kind-words';
 import { bigrams, likeness, nameCore, placeName, terminalNameKey } from './terminal-name';
-import { terminalTypeOf } from './terminal-type';
+
+const kinds = new KindWords(KINDS);
 
 describe('terminal name', () => {
   it('is compared however it was typed', () => {
@@ -23,7 +26,7 @@ describe('terminal name', () => {
     ['汽修厂', [], '汽修厂'],
     ['沙坪坝区中医院', ['沙坪坝区'], '沙坪坝区中医院'],
   ])('%s is told apart by its core', (key, places, core) => {
-    expect(nameCore(key, places)).toBe(core);
+    expect(nameCore(key, places, kinds.all)).toBe(core);
   });
 
   it.each([
@@ -34,8 +37,8 @@ describe('terminal name', () => {
     ['第二人民医院', 'hospital'],
     ['徐工重工', 'plant'],
     ['顺达', undefined],
-  ])('%s speaks of its type', (key, type) => {
-    expect(terminalTypeOf(key)).toBe(type);
+  ])('%s speaks of its kind', (key, kind) => {
+    expect(kinds.kindOf(key)).toBe(kind);
   });
 });
 

@@ -1,5 +1,4 @@
 import { compact } from '@tributary/kernel';
-import { TYPE_WORDS } from './terminal-type';
 
 /** Words that every other name holds: they say nothing about which place is meant. */
 const COMMON_WORDS = ['有限责任公司', '股份有限公司', '有限公司', '分公司', '总公司', '公司', '连锁', '服务部', '经营部', '服务中心', '中心', '服务', '商行', '汽车', '集团'];
@@ -16,11 +15,11 @@ export function placeName(division: string): string {
 }
 
 /**
- * What tells a place apart from its neighbours: the name without the given places, type words, legal forms and brackets.
+ * What tells a place apart from its neighbours: the name without the given places, words of kinds, legal forms and brackets.
  * When less than two characters are left, the name itself.
  */
-export function nameCore(nameKey: string, places: readonly string[]): string {
-  const words = [...places.flatMap((place) => [place, placeName(place)]), ...TYPE_WORDS, ...COMMON_WORDS];
+export function nameCore(nameKey: string, places: readonly string[], kindWords: readonly string[]): string {
+  const words = [...places.flatMap((place) => [place, placeName(place)]), ...kindWords, ...COMMON_WORDS];
   const core = words.reduce((rest, word) => rest.replaceAll(word, ' '), nameKey).replace(/[\s()[\]{}<>【】《》"'“”,，、:：]+/g, '');
   return [...core].length < 2 ? nameKey : core;
 }

@@ -1,6 +1,6 @@
-import type { Locale } from '@tributary/kernel';
+import type { KindWords } from './kind-words';
 import { likeness, nameCore, terminalNameKey } from './terminal-name';
-import { terminalTypeOf } from './terminal-type';
+import type { Locale } from '@tributary/kernel';
 
 /** A terminal that may be meant. */
 export interface TerminalSketch {
@@ -33,6 +33,7 @@ export interface NameHints {
   readonly places: readonly string[];
   /** Their codes, and that of the dealer's region. */
   readonly divisionCodes: readonly string[];
+  readonly kinds: KindWords;
 }
 
 /** The best proposals first; none that shares nothing with the text. */
@@ -55,13 +56,13 @@ export function terminalReasons({ sameCity, sameType, numbersDiffer, similarity 
   ];
 }
 
-function judge(key: string, sketch: TerminalSketch, { places, divisionCodes }: NameHints): TerminalCandidate {
+function judge(key: string, sketch: TerminalSketch, { places, divisionCodes, kinds }: NameHints): TerminalCandidate {
   const around = [...sketch.places, ...places];
   const whole = likeness(key, sketch.nameKey);
-  const core = likeness(nameCore(key, around), nameCore(sketch.nameKey, around));
-  const type = terminalTypeOf(key);
+  const core = likeness(nameCore(key, around, kinds.all), nameCore(sketch.nameKey, around, kinds.all));
+  const type = kinds.kindOf(key);
   const sameCity = divisionCodes.some((code) => cityOf(code) === cityOf(sketch.divisionCode));
-  const sameType = type !== undefined && type === (terminalTypeOf(sketch.nameKey) ?? sketch.type);
+  const sameType = type !== undefined && type === (kinds.kindOf(sketch.nameKey) ?? sketch.type);
   const numbersDiffer = differ(numbersOf(key), numbersOf(sketch.nameKey));
   const score = 0.6 * core + 0.2 * whole + (sameCity ? 0.12 : 0) + (sameType ? 0.08 : 0) - (numbersDiffer ? 0.25 : 0);
   return { ...sketch, score: Math.max(0, Math.round(score * 100) / 100), sameCity, sameType, numbersDiffer, similarity: Math.round(whole * 100) };

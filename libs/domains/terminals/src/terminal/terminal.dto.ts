@@ -22,6 +22,12 @@ export class TerminalDto {
   @ApiProperty({ examples: ['repair-shop', 'oil-change-centre'] })
   kind: string;
 
+  @ApiProperty({ examples: ['修理厂', '三级医院'] })
+  kindName: string;
+
+  @ApiProperty({ type: String, nullable: true, examples: ['Repair shop', 'Tertiary hospital'] })
+  kindNameEn: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   divisionCode: string | null;
 

@@ -37,5 +37,5 @@ export const DIVISIONS_SQL = `JOIN division own ON own.code = t.division_code
 /** Their names from the outside in; 市辖区 and its like say nothing. */
 export const DIVISION_NAME_SQL = `concat_ws('', top.name, CASE WHEN parent.name NOT LIKE '%辖%' THEN parent.name END, own.name)`;
 
-const SELECT = `SELECT t.id, t.code, t.name, t.type AS kind, t.division_code AS "divisionCode", ${DIVISION_NAME_SQL} AS "divisionName",
-  nullif(t.address, '') AS address FROM terminal t ${DIVISIONS_SQL}`;
+const SELECT = `SELECT t.id, t.code, t.name, t.type AS kind, coalesce(k.name, t.type) AS "kindName", k.name_en AS "kindNameEn", t.division_code AS "divisionCode", ${DIVISION_NAME_SQL} AS "divisionName",
+  nullif(t.address, '') AS address FROM terminal t LEFT JOIN terminal_kind k ON k.code = t.type ${DIVISIONS_SQL}`;

@@ -3,8 +3,11 @@ export interface Terminal {
   readonly id: number;
   readonly code: string;
   readonly name: string;
-  /** A `TerminalType`, or what an import said. */
+  /** Code of a kind that the company has named. */
   readonly kind: string;
+  /** The code where the company has no name for it. */
+  readonly kindName: string;
+  readonly kindNameEn: string | null;
   readonly divisionCode: string;
   /** From province to county: 江苏省苏州市吴中区. */
   readonly divisionName: string;

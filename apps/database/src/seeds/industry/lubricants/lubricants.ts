@@ -30,6 +30,7 @@ export const LUBRICANTS: Industry = {
     { code: 'bulk', name: '散装油', nameEn: 'Bulk oil', goods: ['散装油', 'Bulk oils'], chance: [0.3, 0] },
   ],
   units,
+  portalTexts: [],
   packagings: PACKAGINGS,
   catalogueOf,
   lot: 1,

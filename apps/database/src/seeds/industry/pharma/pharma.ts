@@ -39,6 +39,13 @@ export const PHARMA: Industry = {
     { code: 'ampoule', name: '支', nameEn: 'ampoule' },
     { code: 'carton', name: '件', nameEn: 'carton' },
   ],
+  portalTexts: [
+    ['skuList.column.grade', '品种', 'Medicine'],
+    ['orderEntry.search', '编码、通用名、规格或拼音首字母', 'Code, generic name, strength or pinyin initials'],
+    ['orderEntry.nothing.hint', '可输入编码的一部分、通用名或拼音首字母，例如 amxl。', 'Type part of a code, a generic name, or pinyin initials such as amxl.'],
+    ['quickEntry.type.placeholder', '编码、通用名、规格、拼音首字母或本公司货号', 'Code, generic name, strength, pinyin initials or own number'],
+    ['quickEntry.foundBy.grade', '品种与包装', 'medicine and packaging'],
+  ],
   packagings: PACKAGINGS,
   catalogueOf,
   lot: 20,

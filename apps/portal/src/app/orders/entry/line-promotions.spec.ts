@@ -19,7 +19,7 @@ describe('LinePromotions', () => {
       promotions: [{ ...named('A'), amount: '50.00', reason: { kind: 'tiered', by: 'quantity', from: '10', percent: '5', amount: null } }],
       hints: [{ ...named('A'), by: 'quantity', missing: '3', unit: 'carton', percent: '10', amount: null, gifts: null, giftSkuId: null }],
     });
-    expect(text).toContain('促销A · 满 10 件 95 折');
+    expect(text).toContain('促销A · 满 10：95 折');
     expect(text).toContain('−¥50.00');
     expect(text).toContain('再买 3 箱享 9 折');
   });
