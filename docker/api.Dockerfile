@@ -4,7 +4,7 @@ WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 COPY . .
-RUN npx nx run-many -t build -p api,portal --outputStyle=static \
+RUN npx nx run-many -t build -p api,agent,portal --outputStyle=static \
  && node tools/runtime-packages.mjs api /out
 
 FROM node:24.21.0-bookworm-slim
@@ -13,6 +13,8 @@ WORKDIR /app
 RUN install -d -o node -g node /data/raw
 COPY --from=build /out ./
 COPY --from=build /src/dist/apps/portal/browser ./portal
+# what dealers download to connect their database
+COPY --from=build /src/dist/apps/agent/main.js /agent/main.js
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

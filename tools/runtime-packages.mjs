@@ -1,20 +1,12 @@
 // Lays out what a built program needs to run anywhere: node tools/runtime-packages.mjs <app> <folder>
 // → <folder>/main.js and a node_modules with exactly the packages that it can reach. Used by the images in docker/.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { builtinModules } from 'node:module';
 import path from 'node:path';
+import { packagesOf } from './bundle-packages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const direct = new Set(Object.keys(json(path.join(root, 'package.json')).dependencies));
-
-const packageName = (id) => id.split('/').slice(0, id.startsWith('@') ? 2 : 1).join('/');
-
-/** The packages that the bundle itself loads. */
-const importsOf = (file) => {
-  const ids = [...readFileSync(file, 'utf8').matchAll(/(?:require|import)\(\s*["']([^"'.\\/][^"']*)["']\s*\)/g)].map(([, id]) => id);
-  return [...new Set(ids.filter((id) => !id.startsWith('node:') && !builtinModules.includes(id)).map(packageName))];
-};
 
 /** The folder in which Node would find a package from `folder`; undefined when it is not installed. */
 const locate = (name, folder) => {
@@ -53,7 +45,7 @@ if (!app || !target) {
   process.exit(1);
 }
 const built = path.join(root, 'dist/apps', app);
-const folders = reachable(importsOf(path.join(built, 'main.js')));
+const folders = reachable(packagesOf(built));
 mkdirSync(target, { recursive: true });
 for (const name of readdirSync(built)) cpSync(path.join(built, name), path.join(target, name), { recursive: true });
 for (const folder of folders) {

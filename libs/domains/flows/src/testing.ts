@@ -14,3 +14,4 @@ export * from './testing/file-servers';
 export * from './testing/mail-server';
 export * from './testing/thousand-feeds';
 export * from './testing/bucket-server';
+export * from './testing/next-word';

@@ -9,6 +9,7 @@ import {
   startFlowsWorld, startMailServer,
 } from '../testing';
 import { isSilent } from './canary';
+import { MailClient } from './mail-client';
 import { Mailboxes, mailboxKey } from './mailboxes';
 import { MailboxReader } from './mailbox-reader';
 import { MailboxRepository } from './mailbox.repository';
@@ -86,6 +87,10 @@ real('a mailbox on Dovecot', () => {
     expect(body['arrivals']).toMatchObject([{ state: 'opened', mail }, { state: 'posted', mail }]);
   });
 
+  it('was opened by a program that says who it is, as servers like NetEase’s demand', () => {
+    expect(server.log()).toMatch(/ID sent: .*name=Tributary/);
+  });
+
   it('counts nothing twice when the server numbers its mails anew: the content decides', async () => {
     await rows('UPDATE mail_message SET uid_validity = 1');
     await read();
@@ -110,6 +115,21 @@ real('a mailbox on Dovecot', () => {
     expect(await jobs('flows.run-feed')).toEqual([{ feedId: 2, trigger: 'manual' }]);
     await world.run(2);
     expect(await rows('SELECT dealer_id FROM raw_file ORDER BY id')).toEqual([11, 11, 12, 12].map((dealer_id) => ({ dealer_id })));
+  });
+
+  it('is done once it is archived: a box that cannot be marked any more loses and repeats nothing', async () => {
+    await server.deliver(sampleMail([{ name: '更正.csv', bytes: csv(LINE.replace('XS1', 'XS2')) }]));
+    await read();
+    await jobs('flows.run-feed');
+    const marking = jest.spyOn(MailClient.prototype, 'markRead').mockRejectedValue(new Error('the line is lost'));
+    await world.run(1);
+    expect(marking).toHaveBeenCalledTimes(1);
+    marking.mockRestore();
+    const files = await rows('SELECT count(*)::integer AS files FROM raw_file');
+    expect(await rows('SELECT document_number FROM flow_entry WHERE dealer_id = 11')).toEqual([{ document_number: 'XS2' }]);
+    await read();
+    await world.run(1);
+    expect([await jobs('flows.run-feed'), await rows('SELECT count(*)::integer AS files FROM raw_file')]).toEqual([[], files]);
   });
 
   it('tells of mail the moment it comes', async () => {

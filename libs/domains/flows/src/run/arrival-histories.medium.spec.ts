@@ -2,7 +2,7 @@ import { arrivalHistory } from '../testing/arrival-history';
 import { HistoryRunner } from '../testing/history-runner';
 
 /** The long form: ARRIVAL_HISTORIES=10000, by `npm run histories`. */
-const HISTORIES = Number(process.env['ARRIVAL_HISTORIES'] ?? 24);
+const HISTORIES = Number(process.env['ARRIVAL_HISTORIES'] ?? 16);
 const SEED = Number(process.env['ARRIVAL_SEED'] ?? 20_261_126);
 /** So many side by side, each in a database of its own. */
 const LANES = Number(process.env['ARRIVAL_LANES'] ?? 2);

@@ -9,12 +9,14 @@ import { createTestDatabase, type TestDatabase } from '@tributary/platform/testi
 import { buildTerminal } from '@tributary/terminals/testing';
 import { ledgerHash } from '../post/ledger-hash';
 import { bundledProgram, workbook } from '@tributary/sheets/testing';
-import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, randomFrom, SECRET, staleWeights, startFtpServer } from '../testing';
+import { buildDealers, buildFeed, bundledReader, CSV_HEADER, type FtpServer, nextWord, randomFrom, SECRET, staleWeights, startFtpServer } from '../testing';
 
-const KILLS = 30;
+/** The long form, by `npm run killed`, dies at more places. */
+const IS_LONG = process.env['KILLED_WORKERS'] === 'long';
+const KILLS = IS_LONG ? 30 : 12;
 const SEED = 20_260_301;
 /** A run that fetches and posts one file takes about so many statements as the first number; what a death leaves takes fewer. */
-const STATEMENTS = [64, 48, 32, 16];
+const STATEMENTS = IS_LONG ? [64, 48, 32, 16] : [64, 32];
 /** Within it the run that is left over comes to its end, or nearly. */
 const LONGEST_LIFE_MS = 300;
 const PATIENCE_MS = 900_000;
@@ -92,7 +94,7 @@ class Worker {
   /** True when the process was killed before it came to the end of the run. */
   async run(death: Death = {}): Promise<boolean> {
     const child = (this.living ??= await this.start());
-    const end = Promise.race([once(child, 'message'), once(child, 'exit')]);
+    const end = nextWord(child);
     child.send(death.atStatement ? { dieAt: death.atStatement } : {});
     const timer = death.afterMs === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), death.afterMs);
     const [answer, signal] = (await end) as [unknown, NodeJS.Signals | undefined];
@@ -115,7 +117,7 @@ class Worker {
   private async start(): Promise<ChildProcess> {
     const env = { PATH: process.env['PATH'], APP_DATABASE_URL: this.world.db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: this.world.rawDir, READER_PROGRAM: reader.file, FEED_ID: '1', PRIVATE_HOSTS: '127.0.0.1', NODE_COMPILE_CACHE: compileCache };
     const child = spawn(process.execPath, [program.file], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
+    const [said] = await nextWord(child);
     if (said !== 'ready') throw new Error(`The worker ended at its start with ${String(said)}.`);
     return child;
   }

@@ -14,6 +14,8 @@ export interface MailServer {
   readonly imapPort: number;
   readonly certificatePem: string;
   deliver(raw: Buffer): Promise<void>;
+  /** What the server wrote down; with what programs said of themselves. */
+  log(): string;
   stop(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function startMailServer(): Promise<MailServer> {
     ssl_cert = <${certificate}
     ssl_key = <${key}
     auth_failure_delay = 0
+    imap_id_log = *
     mail_location = maildir:${folder}/mail/%u
     mail_uid = mail
     mail_gid = mail
@@ -73,6 +76,7 @@ export async function startMailServer(): Promise<MailServer> {
     imapPort,
     certificatePem: readFileSync(certificate, 'utf8'),
     deliver: async (raw) => void (await transport.sendMail({ envelope: { from: 'sender@dealer.test', to: [MAIL_ADDRESS] }, raw })),
+    log: () => readFileSync(path.join(folder, 'dovecot.log'), 'utf8'),
     stop: async () => {
       transport.close();
       await servers.stop();

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BundledProgram, bundledProgram } from '@tributary/sheets/testing';
+import { nextWord } from './next-word';
 
 /** A worker that posts in a process of its own and can be killed at any statement; the next one takes its place. */
 export class MortalPoster {
@@ -18,7 +19,7 @@ export class MortalPoster {
   /** Posts for a dealer until it is done, or dead before so many statements. */
   async post(dealerId: number, dieAt: number): Promise<void> {
     const child = (this.living ??= await this.start());
-    const end = Promise.race([once(child, 'message'), once(child, 'exit')]);
+    const end = nextWord(child);
     child.send({ dealerId, dieAt });
     const [answer, signal] = (await end) as [unknown, NodeJS.Signals | undefined];
     if (answer === 'done') return;
@@ -40,7 +41,7 @@ export class MortalPoster {
   private async start(): Promise<ChildProcess> {
     const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: this.compileCache, ...this.env };
     const child = spawn(process.execPath, [this.program.file], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    const [said] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
+    const [said] = await nextWord(child);
     if (said !== 'ready') throw new Error(`The worker ended at its start with ${String(said)}.`);
     return child;
   }
