@@ -1,5 +1,6 @@
 import { agentsStep } from './demo/agents-step';
 import { articlesStep } from './demo/articles-step';
+import { channelStockStep } from './demo/channel-stock-step';
 import { creditStep } from './demo/credit-step';
 import { demandStep } from './demo/demand-step';
 import { feedsStep } from './demo/feeds-step';
@@ -38,7 +39,7 @@ import { terminalsStep } from './steps/terminals-step';
 const trade: readonly SeedStep[] = [referenceStep, dealersStep, catalogueStep, pricingStep, rulesStep, peopleStep, stockStep, accessStep, balancesStep];
 
 /** A small company with a story. */
-export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, stockRecordStep, layoutStep, agentsStep, keysStep];
+export const demoSteps: readonly SeedStep[] = [...trade, terminalsStep, promotionsStep, ordersStep, waitingStep, creditStep, statementsStep, productionStep, demandStep, templatesStep, articlesStep, feedsStep, mailboxStep, webStep, namesStep, historyStep, channelStockStep, stockRecordStep, layoutStep, agentsStep, keysStep];
 
 /** A company of the size that the product is made for. */
 export const fullSteps: readonly SeedStep[] = [

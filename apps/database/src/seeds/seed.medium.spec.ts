@@ -53,7 +53,7 @@ describe('the demo company', () => {
     ['6 product lines', 'SELECT count(*) FROM product_line', 6],
     ['2,000 terminals', 'SELECT count(*) FROM terminal', 2000],
     ['six kinds of them', 'SELECT count(*) FROM terminal_kind', 6],
-    ['8 feeds', 'SELECT count(*) FROM feed', 8],
+    ['12 feeds', 'SELECT count(*) FROM feed', 12],
     ['30 days of flow', 'SELECT count(DISTINCT entry_date) FROM flow_entry', 30],
     ['groups of all five dimensions', 'SELECT count(DISTINCT dimension) FROM access_group JOIN access_grant ON group_id = access_group.id', 5],
     ['promotions of all four kinds, running, planned and over', `SELECT count(DISTINCT kind) = 4 AND bool_or(valid @> DATE '2026-03-01') AND bool_or(lower(valid) > DATE '2026-03-01') AND bool_or(upper(valid) < DATE '2026-03-01') FROM promotion`, true],

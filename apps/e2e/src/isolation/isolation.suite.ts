@@ -20,6 +20,9 @@ const OTHER_REFUSALS: Readonly<Record<string, number>> = {
   setTransitTime: 403,
 };
 
+/** Each call makes another row of the caller's own and names nobody's: there are no two answers to compare. */
+const OWN_ROWS = ['deliverFlow'];
+
 const all = routes().filter((route) => !OWN_SESSION.includes(route.id));
 const closed = all.filter((route) => !route.isPublic);
 
@@ -67,7 +70,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
       for (const http of [Http.anonymous(world.url), revoked]) {
         const { foreign, absent } = await probe(http, route, victims);
         expect([foreign.status, absent.status]).toEqual([401, 401]);
-        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+        if (!OWN_ROWS.includes(route.id)) expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
       }
     });
 
@@ -76,7 +79,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
       async (_, route) => {
         const { foreign, absent } = await probe(powerless, route, [...strangers.values()][0]?.victims as Victims);
         expect([foreign.status, absent.status]).toEqual([403, 403]);
-        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+        if (!OWN_ROWS.includes(route.id)) expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
       },
     );
 
@@ -95,7 +98,7 @@ export function describeIsolation(title: string, env: Readonly<Record<string, st
         expect(foreign.status).toBeLessThan(500);
         // not found, and nothing else: a complaint about the body would mean that the probe never got as far as the row
         if (namesForeignRow) expect([[404, OTHER_REFUSALS[route.id] ?? 404], foreign.text]).toEqual([expect.arrayContaining([foreign.status]), foreign.text]);
-        expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
+        if (!OWN_ROWS.includes(route.id)) expect(withoutTrace(foreign)).toBe(withoutTrace(absent));
         expect(markers.filter((marker) => foreign.text.includes(marker))).toEqual([]);
       });
     });

@@ -10,7 +10,7 @@ const WORDS = {
     help: '填写说明',
     lines: [
       '“物料编码”“本公司货号”“品名”填一项即可；列的顺序、多余的列、标题行都不影响识别。',
-      '“单位”可写箱、件、桶、瓶、吨等，也可直接写在数量里，如“12箱”；不写则按销售单位。',
+      '“单位”可写该产品的任一单位，也可直接写在数量里，如“12箱”；不写则按销售单位。',
       '数量留空或填 0 的行不计入；同一物料多行自动合并。',
     ],
   },
@@ -20,7 +20,7 @@ const WORDS = {
     help: 'How to fill in',
     lines: [
       'One of material code, own article number and name is enough; the order of columns, further columns and titles do not matter.',
-      'The unit may be carton, drum, bottle, tonne …, or stand with the quantity, as in "12 cartons"; without one the sales unit counts.',
+      'The unit may be any unit of the product, or stand with the quantity, as in "12 cartons"; without one the sales unit counts.',
       'Rows without a quantity, or with 0, do not count; rows about the same material are merged.',
     ],
   },
