@@ -1,7 +1,8 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 
-// Readings of place names and surnames that the dictionary gets wrong; they occur in dealers' and terminals' names.
-customPinyin({ 单县: 'shàn xiàn', 单氏: 'shàn shì', 曾氏: 'zēng shì', 仇氏: 'qiú shì', 解氏: 'xiè shì', 查氏: 'zhā shì' });
+/** Readings of place names and surnames that the dictionary gets wrong; they occur in dealers' and terminals' names. */
+const READINGS = { 单县: 'shàn xiàn', 单氏: 'shàn shì', 曾氏: 'zēng shì', 仇氏: 'qiú shì', 解氏: 'xiè shì', 查氏: 'zhā shì' };
+let knowsReadings = false;
 
 const invisible = /\p{Cf}/gu;
 const separators = /[\s\p{Pd}\u2212.。·•・‧/\\\u2044]/gu;
@@ -42,5 +43,8 @@ export function searchPattern(query: string): string {
 }
 
 function read(text: string, pattern: 'first' | 'pinyin'): string {
+  // it takes a dictionary that is slow to build; programs that only compare texts start often, and need none
+  if (!knowsReadings) customPinyin(READINGS);
+  knowsReadings = true;
   return pinyin(compact(text), { pattern, toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('');
 }

@@ -24,6 +24,7 @@ const INPUTS: Readonly<Record<string, string>> = { 'FeedSettingsDto.recipe': 'ho
 /** Answers that look like money, or could hold it, and why they are not marked. */
 const ANSWERS: Readonly<Record<string, string>> = {
   'AgentEventDto.detail': 'what was done with an agent, and what was noticed; nothing of it is money',
+  'ApiKeyDto.lastUsedFrom': 'an address of a machine',
   'ArticleSheetProblemDto.params': REFUSAL,
   'BatchRowDto.amount': FLOW,
   'CellDto.value': FLOW,

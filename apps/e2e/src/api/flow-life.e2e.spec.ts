@@ -3,7 +3,7 @@ import { eventually } from '../harness/program';
 import { startWorld, type World } from '../harness/world';
 
 interface Page<T> { readonly items: readonly T[] }
-interface Feed { readonly id: number; readonly dealerId: number; readonly dealerCode: string; readonly health: string }
+interface Feed { readonly source: string; readonly id: number; readonly dealerId: number; readonly dealerCode: string; readonly health: string }
 interface Batch { readonly id: number; readonly state: string; readonly posted: number; readonly faults: number; readonly rows: number }
 interface Arrival { readonly rawFileId: number; readonly fileName: string; readonly classification: string | null; readonly state: string; readonly reason: { readonly code: string; readonly message: string } | null }
 interface Row { readonly state: string; readonly reason: { readonly code: string; readonly message: string } | null; readonly nameId: number | null; readonly flowEntryId: number | null }
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const dealer = dealers.find((candidate) => candidate.layout === 'standard') ?? dealers[0];
   ftpUser = dealer?.ftpUser ?? '';
   const { items } = await operator.get<Page<Feed>>('/api/feeds');
-  feed = items.find((candidate) => candidate.dealerCode === dealer?.code) as Feed;
+  feed = items.find((candidate) => candidate.dealerCode === dealer?.code && candidate.source === 'ftp') as Feed;
 });
 afterAll(() => world?.stop());
 

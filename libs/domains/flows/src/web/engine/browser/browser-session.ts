@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { DomainError } from '@tributary/kernel';
 import { HtmlPage } from '@tributary/sheets';
 import { megabytes } from '@tributary/sheets/open';
-import { type Browser, type BrowserContext, errors, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { networkErrors } from '@tributary/platform';
 import { runFaults } from '../../../flows.faults';
 import { networkReason } from '../../../sources/network-reason';
@@ -169,11 +169,14 @@ export class BrowserSession implements WebSession {
   private reasonOf(error: unknown): unknown {
     if (error instanceof DomainError || error instanceof Missing) return error;
     const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof errors.TimeoutError || /ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/.test(message)) return runFaults.connectionTimeout({ host: this.host });
+    if (isTimeout(error) || /ERR_TIMED_OUT|ERR_CONNECTION_TIMED_OUT/.test(message)) return runFaults.connectionTimeout({ host: this.host });
     if (/ERR_(PROXY|TUNNEL)_CONNECTION_FAILED/.test(message)) return networkErrors.hostForbidden({ host: this.host });
     return networkReason(error, this.host) ?? webFaults.browserBroken({ detail: message.split('\n')[0] ?? '' });
   }
 }
+
+/** Told by its name: the browser's library is large, and loaded only where one is opened. */
+const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError';
 
 /** The last page's link is there but dead. */
 async function leadsOn(link: Locator): Promise<boolean> {
