@@ -19,7 +19,7 @@ export interface FeedDetailDto {
   id: number;
 
   /**
-   * false: what it brings comes by itself, by an agent or by people
+   * false: what it brings comes by itself, by an agent, by the dealer’s own system or by people
    */
   isFetched: boolean;
   lastArrivalAt: (string | null);

@@ -87,7 +87,7 @@ export class FeedDetailDto extends FeedDto {
   @ApiProperty({ type: 'integer', nullable: true })
   layoutVersion: number | null;
 
-  @ApiProperty({ description: 'false: what it brings comes by itself, by an agent or by people' })
+  @ApiProperty({ description: 'false: what it brings comes by itself, by an agent, by the dealer’s own system or by people' })
   isFetched: boolean;
 
   @ApiProperty({ type: 'integer', description: 'arrivals that wait until a person says what their columns mean' })

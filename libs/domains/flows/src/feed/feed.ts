@@ -8,7 +8,7 @@ export type FeedState = 'ok' | 'nothing' | 'attention' | 'failed';
 /** The ways in which dealers' files come by themselves; files that people bring have no feed to look at. */
 export const ROADS = ['ftp', 'sftp', 'mail', 'web'] as const;
 export type Road = (typeof ROADS)[number];
-/** Whether we go for a feed's files; what agents and people bring comes by itself. */
+/** Whether we go for a feed's files; what agents, dealers' own systems and people bring comes by itself. */
 export const isFetched = (source: string): source is Road => (ROADS as readonly string[]).includes(source);
 export const FTP_SECURITIES = ['none', 'explicit', 'implicit'] as const;
 export type FtpSecurity = (typeof FTP_SECURITIES)[number];
