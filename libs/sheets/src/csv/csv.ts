@@ -86,7 +86,7 @@ function quotedCell(text: string, cellStart: number, { delimiter, quote, backsla
     if (!isEscaped && (after >= text.length || text[after] === delimiter || isLineEnd(text, after))) {
       return { value: unescaped(text.slice(start + 1, end), quote, backslash), end: after };
     }
-    from = text[end + 1] === quote ? end + 2 : end + 1;
+    from = !isEscaped && text[end + 1] === quote ? end + 2 : end + 1;
   }
 }
 

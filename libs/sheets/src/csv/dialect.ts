@@ -12,6 +12,10 @@ export interface Dialect {
 
 /** The usual separators first: of equals the first one wins. */
 const DELIMITERS = [',', '\t', ';', '|', '，', '^', '~', '\u0001', '\u001f', '¦'] as const;
+/** Separators that few programs use: they count only where they cut every line alike and no usual one does. */
+const UNUSUAL = ['#', '$', '@', '§', '!', '*', '\u0002', ' '] as const;
+const FEWEST_LINES = 3;
+const FEWEST_CELLS = 3;
 const SAMPLE = 100_000;
 const RECORDS = 200;
 /** Programs of the Office family may say the separator in a first line of its own. */
@@ -30,7 +34,14 @@ export function dialectOf(text: string): Dialect {
     const score = scoreOf(sample, dialectWith(delimiter, sample));
     if (score > best.score) best = { delimiter, score };
   }
-  return dialectWith(best.delimiter, text);
+  return dialectWith(best.score > 0 ? best.delimiter : (UNUSUAL.find((delimiter) => isAlike(sample, delimiter)) ?? best.delimiter), text);
+}
+
+/** Whether a separator cuts all lines into equally many cells, and into several. */
+function isAlike(sample: string, delimiter: string): boolean {
+  const counts = sample.split(/\r\n?|\n/).filter((line) => line.trim() !== '').map((line) => line.split(delimiter).length);
+  const [first = 0] = counts;
+  return counts.length >= FEWEST_LINES && first >= FEWEST_CELLS && counts.every((count) => count === first);
 }
 
 export const delimiterOf = (text: string): string => dialectOf(text).delimiter;

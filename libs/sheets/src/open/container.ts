@@ -1,4 +1,4 @@
-import { unicodeOf } from '../text/decode';
+import { unicodeOf, withoutEndMark } from '../text/decode';
 import { isDbf } from './dbf';
 
 /** What the first bytes say a file is, whatever its name says. */
@@ -32,7 +32,9 @@ const PLAIN: readonly (readonly [pattern: RegExp, container: Container | NoTable
   [/^\{\\rtf/, { found: 'RTF' }],
   [/^(mime-version:[^\n]*\n)(x-[^\n]*\n)*content-type:\s*multipart\/related/, 'web-archive'],
 ];
-/** Control characters that no text needs; more of them than this share make a file binary. */
+/** Control characters that texts have: tab, line ends, and what programs put between cells because nobody types it. */
+const TEXT_CONTROLS = new Set([0x01, 0x02, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f]);
+/** Other control characters no text needs; more of them than this share make a file binary. */
 const CONTROL_SHARE = 0.01;
 
 /** Recognises a file by its content alone. */
@@ -49,8 +51,9 @@ export function containerOf(bytes: Buffer): Container | NoTable {
 
 function textOf(head: Buffer): Container | NoTable {
   if (unicodeOf(head)) return 'text';
-  const control = head.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d).length;
-  if (control > head.length * CONTROL_SHARE) return { found: 'binary data' };
+  const text = withoutEndMark(head);
+  const control = text.filter((byte) => byte < 0x20 && !TEXT_CONTROLS.has(byte)).length;
+  if (control > text.length * CONTROL_SHARE) return { found: 'binary data' };
   const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
   const plain = PLAIN.find(([pattern]) => pattern.test(start));
   if (plain) return plain[1];

@@ -16,6 +16,15 @@ const LATER_MUST_BE = 1.4;
 /** Two days beside each other are a period, not a header. */
 const FEWEST_OF_SERIES = 3;
 
+/** Numbers that count up by one are days only if there are so many. */
+const FEWEST_OF_COUNT = 5;
+/** A year, a month or a day without its separators. */
+const TIME = /^(19|20)\d\d((0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])?)?$/;
+/** A line of a header has so many texts, if the body has other things below them than texts; fewer may be a remark in a row. */
+const FEWEST_AGAINST = 2;
+/** Of those columns the share of things that are no texts. */
+const MOSTLY = 0.8;
+
 interface Profile {
   readonly rowNo: number;
   readonly kinds: readonly CellKind[];
@@ -90,10 +99,17 @@ function isLabels(row: Profile): boolean {
 /** All cells that are no text are years or days, each later or each earlier than the one before. */
 function isSeries({ kinds, texts, filled }: Profile): boolean {
   const others = filled.filter((index) => kinds[index] !== 'text');
-  const isTime = (index: number): boolean => kinds[index] === 'date' || /^(19|20)\d\d$/.test(texts[index] ?? '');
+  const isTime = (index: number): boolean => kinds[index] === 'date' || TIME.test(texts[index] ?? '');
   const values = others.map((index) => texts[index] ?? '');
-  const sorted = [...values].sort();
-  return others.length >= 2 && others.every(isTime) && new Set(values).size === values.length && [sorted.join(), sorted.reverse().join()].includes(values.join());
+  if (isCount(values)) return true;
+  const sorted = values.toSorted((one, other) => one.localeCompare(other, 'en', { numeric: true }));
+  return others.length >= 2 && others.every(isTime) && new Set(values).size === values.length && [sorted.join(), sorted.toReversed().join()].includes(values.join());
+}
+
+/** The days of a month, each by its number. */
+function isCount(values: readonly string[]): boolean {
+  const first = Number(values[0]);
+  return values.length >= FEWEST_OF_COUNT && Number.isInteger(first) && first >= 1 && first + values.length <= 32 && values.every((value, index) => value === String(first + index));
 }
 
 /** How many cells rows of the table have: of the wider half, the middle. */
@@ -134,7 +150,8 @@ function isContinued(profiles: readonly Profile[], first: number, at: number): b
   const row = profiles[at] as Profile;
   const above = profiles[at - 1] as Profile;
   const body = profiles.slice(at + 1, at + 1 + BODY_ROWS);
-  if (row.rowNo !== above.rowNo + 1 || body.length < 1 || row.filled.length < 2) return false;
+  if (row.rowNo !== above.rowNo + 1 || body.length < 2 || row.filled.length < 2) return false;
   if (!row.filled.every((index) => row.kinds[index] === 'text')) return false;
-  return contrastOf(row, body) >= 0.5 && first <= at;
+  const against = row.filled.filter((column) => contrastOf({ ...row, filled: [column] }, body) >= MOSTLY).length;
+  return first <= at && (contrastOf(row, body) >= 0.5 || against >= FEWEST_AGAINST);
 }

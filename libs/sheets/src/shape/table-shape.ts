@@ -58,12 +58,19 @@ function edgesOf(body: readonly SheetRow[]): Edges {
   return { width: middle(head.map(filledIn)), left: middle(head.map(leftOf)) };
 }
 
-/** One text, where the rows of a table of several columns begin; of two columns only what names something, such as a signature. */
+/**
+ * One text, where the rows of a table of several columns begin; of two columns only what names something, such as a signature.
+ * Several signatures in a row leave cells between them.
+ */
 function isNote(row: SheetRow, { width, left }: Edges): boolean {
   const at = leftOf(row);
-  if (width < 2 || filledIn(row) !== 1 || at > left || kindOf(row.cells[at]) !== 'text') return false;
-  return width >= 3 || /[:：]/.test(String(row.cells[at]));
+  if (width < 2 || at > left || kindOf(row.cells[at]) !== 'text') return false;
+  const names = /[:：]/.test(String(row.cells[at]));
+  return filledIn(row) === 1 ? width >= 3 || names : names && isSigned(row) && filledIn(row) < width;
 }
+
+/** A name and its colon, and more of them. */
+const isSigned = ({ cells }: SheetRow): boolean => cells.filter((cell) => typeof cell === 'string' && /^\D{1,10}[:：]/.test(cell.trim())).length >= 2;
 
 export function isTotal({ cells }: SheetRow): boolean {
   const first = cells.find((cell) => !isBlankCell(cell));

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { sheetsErrors } from '../sheets.errors';
+import { damagedUtf8, isNearlyWhole } from './damaged';
 import { type Decoded, type Encoding, encodingNamed } from './encoding';
 import { hzToGb, isHz } from './hz';
 import { likeness } from './likeness';
@@ -7,15 +8,20 @@ import { decodeLines } from './mixed-lines';
 import { westernText } from './western';
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const UTF32_MARK = Buffer.from([0xff, 0xfe, 0, 0]);
 const ESCAPE = 0x1b;
+/** With which DOS ended its texts. */
+const END_MARK = 0x1a;
 /** Enough to know an encoding by. */
 const SAMPLE_BYTES = 256 * 1024;
-/** Of a thousand bytes, how many may be damaged before the text is called unknown. */
-const DAMAGED_PER_THOUSAND = 3;
 /** Below it nobody could have written the text in an encoding that takes any bytes. */
 const LEAST_LIKENESS = 0.25;
 /** What another encoding must be better by than the one most files here are in. */
 const ADVANTAGE = 0.1;
+/** What GB18030 loses where each byte beyond ASCII stands alone: the characters that it writes so are rare ones. */
+const UNUSUAL = 0.3;
+/** Zeros on the one side for each on the other. */
+const MOSTLY = 2;
 const OTHERS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252', 'macintosh'];
 
 /**
@@ -23,7 +29,9 @@ const OTHERS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-jp', 'euc-kr', 'w
  * encoding whose text looks most like words; GB18030 wins where it is near. Where most lines are strict UTF-8 and some are
  * not, each line is judged by itself. @throws sheets.encoding-unknown
  */
-export function decode(bytes: Buffer): Decoded {
+export function decode(file: Buffer): Decoded {
+  const bytes = withoutEndMark(file);
+  if (bytes.subarray(0, UTF32_MARK.length).equals(UTF32_MARK)) throw sheetsErrors.encodingUnknown();
   const unicode = unicodeOf(bytes);
   if (unicode) return { text: new TextDecoder(unicode).decode(bytes), encoding: unicode };
   // checked already, and several times faster than a decoder that checks
@@ -35,8 +43,15 @@ export function decode(bytes: Buffer): Decoded {
   }
   const mixed = decodeLines(bytes);
   if (mixed) return mixed;
+  const utf8 = damagedUtf8(bytes);
+  if (utf8 !== undefined) return { text: utf8.replace(/^\ufeff/, ''), encoding: 'utf-8' };
   const encoding = likeliest(bytes.subarray(0, SAMPLE_BYTES));
   return { text: whole(bytes, encoding) ?? damaged(bytes, encoding), encoding };
+}
+
+/** A text without the mark that old programs put behind its end. */
+export function withoutEndMark(bytes: Buffer): Buffer {
+  return bytes.at(-1) === END_MARK && (bytes[0] ?? 0) < 0xfe ? bytes.subarray(0, -1) : bytes;
 }
 
 /** Whether a file begins like a text in UTF-16, with or without its byte order mark. */
@@ -46,19 +61,19 @@ export function unicodeOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return bytes.length >= 4 && bytes.length % 2 === 0 ? byZeros(bytes.subarray(0, 4096)) : undefined;
 }
 
-/** Separators and line ends of UTF-16 have a zero on one side, always the same. */
+/** Separators and line ends of UTF-16 have a zero on one side, nearly always the same: 一 and a few others have one on the other. */
 function byZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];
   for (let at = 0; at < head.length; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = Math.max(1, head.length / 50);
-  if (odd >= enough && even === 0) return isTextual(head, 'utf-16le');
-  return even >= enough && odd === 0 ? isTextual(head, 'utf-16be') : undefined;
+  if (odd >= enough && even < odd / MOSTLY) return isTextual(head, 'utf-16le');
+  return even >= enough && odd < even / MOSTLY ? isTextual(head, 'utf-16be') : undefined;
 }
 
 function isTextual(head: Buffer, encoding: 'utf-16le' | 'utf-16be'): 'utf-16le' | 'utf-16be' | undefined {
-  const text = new TextDecoder(encoding).decode(head.subarray(0, head.length - (head.length % 2)));
-  return /[\0-\x08\x0e-\x1f\ufffe\uffff]/.test(text) ? undefined : encoding;
+  const text = new TextDecoder(encoding).decode(head, { stream: true });
+  return /[\0\x03-\x08\x0e-\x1b\ufffd-\uffff]/.test(text) ? undefined : encoding;
 }
 
 /** Encodings that hide in seven bits. */
@@ -88,14 +103,13 @@ function whole(bytes: Buffer, encoding: Encoding): string | undefined {
 /** A text with a few broken characters, such as a last one that is cut off. @throws sheets.encoding-unknown */
 function damaged(bytes: Buffer, encoding: Encoding): string {
   const text = new TextDecoder(encoding).decode(bytes);
-  const holes = text.split('\ufffd').length - 1;
-  if (holes > 1 + (bytes.length * DAMAGED_PER_THOUSAND) / 1000) throw sheetsErrors.encodingUnknown();
+  if (!isNearlyWhole(text, bytes.length)) throw sheetsErrors.encodingUnknown();
   return text;
 }
 
 /** The encoding in which the bytes look most like words. @throws sheets.encoding-unknown when in none they do */
 function likeliest(sample: Buffer): Encoding {
-  const home = scoreOf(sample, 'gb18030');
+  const home = scoreOf(sample, 'gb18030') - (isScattered(sample) ? UNUSUAL : 0);
   let best: { encoding: Encoding; score: number } = { encoding: 'gb18030', score: home };
   for (const encoding of OTHERS) {
     const score = scoreOf(sample, encoding);
@@ -105,6 +119,11 @@ function likeliest(sample: Buffer): Encoding {
   // rare characters only: bytes that are right for GB18030 are hardly so by chance
   if (home > 0 && !new TextDecoder('gb18030').decode(sample, { stream: true }).includes('\ufffd')) return 'gb18030';
   throw sheetsErrors.encodingUnknown();
+}
+
+/** No two bytes beyond ASCII beside each other. */
+function isScattered(sample: Buffer): boolean {
+  return !sample.some((byte, at) => byte >= 0x80 && (sample[at + 1] ?? 0) >= 0x80);
 }
 
 function scoreOf(sample: Buffer, encoding: Encoding): number {

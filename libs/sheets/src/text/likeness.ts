@@ -13,6 +13,8 @@ const LETTER = /[A-Za-z]/;
 const ACCENTED = /[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00fe\u0152\u0153\u0160\u0161\u0178\u017d\u017e]/;
 /** What typewriters lacked: quotes, dashes, currencies, degrees. */
 const SIGNS = /[\u00a0\u00a3\u00a5\u00a7\u00a9\u00ae\u00b0-\u00b4\u00b7\u00ba-\u00bf\u00d7\u2013-\u2026\u20ac\u2122]/;
+/** Pages and spreadsheets indent by rows of it. */
+const NO_BREAK = '\u00a0';
 const APOSTROPHE = '\u2019';
 const NEVER = /[\u0080-\u009f\ue000-\uf8ff\ufff0-\uffff\ufdd0-\ufdef]/;
 
@@ -39,16 +41,23 @@ function weightOf(text: string, at: number): number {
   return NEVER.test(char) ? -1 : 0.05;
 }
 
+/** Two small accented letters inside a word, as in créée and déçu: no Chinese character stands there. */
+const PAIR = /^[a-z][\u00df-\u00f6\u00f8-\u00ff]{2}[a-z]$/;
+
+const isPairInWord = (text: string, at: number): boolean => [text.slice(at - 1, at + 3), text.slice(at - 2, at + 2)].some((around) => PAIR.test(around));
+
 /** An accented letter stands among plain ones; of letters that stand in rows of their own kind, most are no letters. */
 function westernWeight(text: string, at: number, char: string): number {
   if (NEVER.test(char)) return -1;
   const [before = ' ', after = ' '] = [text[at - 1], text[at + 1]];
   if (char === APOSTROPHE && LETTER.test(before)) return 1;
   const isAlone = before < '\u0080' && after < '\u0080';
+  if (char === NO_BREAK && (before === NO_BREAK || after === NO_BREAK)) return 0.8;
   if (SIGNS.test(char)) return isAlone ? 0.8 : 0.2;
   if (!ACCENTED.test(char)) return isAlone ? 0.2 : 0;
   const isUpper = /[\u00c0-\u00de]/.test(char);
   if (isUpper && /[a-z]/.test(before)) return 0.05;
   if (!isUpper && /[A-Z]/.test(after)) return 0.1;
-  return isAlone && (LETTER.test(before) || LETTER.test(after)) ? 0.95 : 0.1;
+  if (!isAlone) return isPairInWord(text, at) ? 0.7 : 0.1;
+  return LETTER.test(before) || LETTER.test(after) ? 0.95 : 0.1;
 }
