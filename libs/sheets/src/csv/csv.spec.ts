@@ -19,6 +19,11 @@ describe('delimited text', () => {
     expect(cells(text)).toEqual(rows);
   });
 
+  it('reads an escaped quote before the closing one', () => {
+    const dialect = { delimiter: ',', quote: '"', backslash: true } as const;
+    expect([...csvRows('1,"say \\"hi\\"",2\n', dialect)].map((row) => row.cells)).toEqual([['1', 'say "hi"', '2']]);
+  });
+
   it('numbers records, not lines', () => {
     expect([...csvRows('"a\nb"\nc\n', ',')].map((row) => row.rowNo)).toEqual([1, 2]);
   });
@@ -31,6 +36,10 @@ describe('separator', () => {
     [';', 'date;qty;amount\n2026-03-01;1,5;2,5\n'],
     ['|', 'a|b|c\n1|2|3\n'],
     [',', '只有一列\n1\n'],
+    ['#', '日期#商品#数量\n2026-03-01#油 4L#2\n2026-03-02#水#3\n'],
+    ['\u001f', '日期\u001f商品\n2026-03-01\u001f油, 4L\n'],
+    [' ', 't x y\n1 2 3\n2 3 4\n'],
+    [',', '老 王 店\n小 李\n合肥 长江 路 店\n'],
   ])('is %j', (delimiter, text) => {
     expect(delimiterOf(text)).toBe(delimiter);
   });

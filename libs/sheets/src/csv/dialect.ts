@@ -14,6 +14,8 @@ export interface Dialect {
 const DELIMITERS = [',', '\t', ';', '|', '，', '^', '~', '\u0001', '\u001f', '¦'] as const;
 /** Separators that few programs use: they count only where they cut every line alike and no usual one does. */
 const UNUSUAL = ['#', '$', '@', '§', '!', '*', '\u0002', ' '] as const;
+/** Less than this is a sign in the names of some rows. */
+const LEAST_SCORE = 0.25;
 const FEWEST_LINES = 3;
 const FEWEST_CELLS = 3;
 const SAMPLE = 100_000;
@@ -34,7 +36,7 @@ export function dialectOf(text: string): Dialect {
     const score = scoreOf(sample, dialectWith(delimiter, sample));
     if (score > best.score) best = { delimiter, score };
   }
-  return dialectWith(best.score > 0 ? best.delimiter : (UNUSUAL.find((delimiter) => isAlike(sample, delimiter)) ?? best.delimiter), text);
+  return dialectWith(best.score >= LEAST_SCORE ? best.delimiter : (UNUSUAL.find((delimiter) => isAlike(sample, delimiter)) ?? best.delimiter), text);
 }
 
 /** Whether a separator cuts all lines into equally many cells, and into several. */

@@ -54,6 +54,12 @@ describe('a mail', () => {
     expect((await openMail(mail)).attachments).toEqual([expect.objectContaining({ name: 'cat.txt', bytes: Buffer.from('Cat') })]);
   });
 
+  it('brings a text with a name that does not say it is a file', async () => {
+    const head = '\r\nFrom: a@b.example\r\nTo: c@d.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n';
+    const mail = Buffer.from(`${head}--b\r\nContent-Type: text/plain\r\n\r\nhello\r\n--b\r\nContent-Type: text/plain;\r\n name="a.txt"\r\n\r\nx,y\r\n--b--\r\n`);
+    expect((await openMail(mail)).attachments.map(({ name }) => name)).toEqual(['a.txt']);
+  });
+
   it('that a program wrote in answer is known', async () => {
     expect((await openMail(sampleMail([], ['Auto-Submitted: auto-replied']))).autoSubmitted).toBe(true);
     expect((await openMail(sampleMail([], ['Auto-Submitted: no']))).autoSubmitted).toBe(false);
@@ -69,5 +75,6 @@ describe('a mail', () => {
     expect(isMail(sampleMail([]))).toBe(true);
     expect(isMail(Buffer.from('Date: 2026-03-01\nQuantity: 5\n\n'))).toBe(false);
     expect(isMail(CONTENT)).toBe(false);
+    expect(isMail(Buffer.from('Date: 2026-03-01\nFrom: 合肥\n日期,商品,数量\n2026-03-01,油,3\n'))).toBe(false);
   });
 });

@@ -2,33 +2,47 @@ import { isUtf8 } from 'node:buffer';
 import { decode } from '../text/decode';
 
 const LINE_FEED = 0x0a;
+/** A text that has a name is a file, whether it says so or not; parsers take it for the words of the mail. */
+const NAMED_TEXT = /^content-type:\s*text\/(?:plain|html)\b[^\n]*(?:\n[ \t][^\n]*)*?;\s*name\*?(?:\d+\*?)?=/im;
+const DISPOSITION = /^content-disposition:/im;
+const AS_FILE = Buffer.from('Content-Disposition: attachment\r\n');
 
 /**
- * The same message with header lines in UTF-8: old programs write names of files as the bare bytes of GB18030 or Big5,
- * which no standard allows and no parser reads. Bodies stay as they are.
+ * The same message as parsers can read it: names of files that old programs wrote as the bare bytes of GB18030 or Big5 in UTF-8,
+ * texts with a name as attachments, no blank lines before it begins. Bodies stay as they are.
  */
-export function withReadableHeaders(bytes: Buffer): Buffer {
+export function withReadableHeaders(message: Buffer): Buffer {
+  const bytes = message.subarray(Math.max(0, message.findIndex((byte) => byte !== 0x0d && byte !== LINE_FEED)));
   const boundaries = new Set<string>();
   const lines: Buffer[] = [];
+  let block: Buffer[] = [];
   let inHeaders = true;
-  let changed = false;
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(LINE_FEED, from);
     const next = end === -1 ? bytes.length : end + 1;
     const line = bytes.subarray(from, next);
     from = next;
-    if (inHeaders) {
-      const readable = readableLine(line);
-      changed ||= readable !== line;
-      lines.push(readable);
-      note(boundaries, readable);
-      if (line.length <= 2 && line.toString('latin1').trim() === '') inHeaders = false;
-    } else {
+    if (!inHeaders) {
       lines.push(line);
       inHeaders = line[0] === 0x2d && line[1] === 0x2d && boundaries.has(line.toString('latin1', 2).trimEnd());
+      block = [];
+    } else if (line.length <= 2 && line.toString('latin1').trim() === '') {
+      if (isNamedText(block)) lines.push(AS_FILE);
+      lines.push(line);
+      inHeaders = false;
+    } else {
+      const readable = readableLine(line);
+      lines.push(readable);
+      block.push(readable);
+      note(boundaries, readable);
     }
   }
-  return changed ? Buffer.concat(lines) : bytes;
+  return Buffer.concat(lines);
+}
+
+function isNamedText(block: readonly Buffer[]): boolean {
+  const text = Buffer.concat(block).toString('latin1').replaceAll('\r\n', '\n');
+  return NAMED_TEXT.test(text) && !DISPOSITION.test(text);
 }
 
 function readableLine(line: Buffer): Buffer {

@@ -25,6 +25,7 @@ describe('container', () => {
     ['Windows program', Buffer.from('MZ\x90\x00\x03', 'latin1')],
     ['PDF', Buffer.from('%PDF-1.7')],
     ['PNG', Buffer.from('89504e470d0a1a0a', 'hex')],
+    ['PostScript', Buffer.from('%!PS-Adobe-3.0')],
     ['7z', Buffer.from('377abcaf271c', 'hex')],
     ['XML', Buffer.from('<?xml version="1.0"?><order/>')],
     ['binary data', Buffer.from('00010203040506', 'hex')],

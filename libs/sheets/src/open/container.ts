@@ -1,3 +1,4 @@
+import { isMail } from '../mail/is-mail';
 import { unicodeOf, withoutEndMark } from '../text/decode';
 import { isDbf } from './dbf';
 
@@ -30,8 +31,11 @@ const PLAIN: readonly (readonly [pattern: RegExp, container: Container | NoTable
   [/^id;p[^\n]*\n[bcfop];/, 'sylk'],
   [/^table\r?\n0,1\r?\n/, 'dif'],
   [/^\{\\rtf/, { found: 'RTF' }],
-  [/^(mime-version:[^\n]*\n)(x-[^\n]*\n)*content-type:\s*multipart\/related/, 'web-archive'],
+  [/^%!ps/, { found: 'PostScript' }],
+  [/^(from:\s*["<]?(saved by|由)[^\n]*\n([a-z-]+:[^\n]*\n([ \t][^\n]*\n)*)*)?(mime-version:[^\n]*\n)(x-[^\n]*\n)*content-type:\s*multipart\/related/, 'web-archive'],
 ];
+/** Programs sign their pages before they begin. */
+const COMMENTS = /^(<!--[\s\S]*?-->\s*)+/;
 /** Control characters that texts have: tab, line ends, and what programs put between cells because nobody types it. */
 const TEXT_CONTROLS = new Set([0x01, 0x02, 0x09, 0x0a, 0x0d, 0x1c, 0x1d, 0x1e, 0x1f]);
 /** Other control characters no text needs; more of them than this share make a file binary. */
@@ -50,14 +54,20 @@ export function containerOf(bytes: Buffer): Container | NoTable {
 }
 
 function textOf(head: Buffer): Container | NoTable {
-  if (unicodeOf(head)) return 'text';
+  const unicode = unicodeOf(head);
+  if (unicode) return textLike(new TextDecoder(unicode).decode(head));
   const text = withoutEndMark(head);
   const control = text.filter((byte) => byte < 0x20 && !TEXT_CONTROLS.has(byte)).length;
-  if (control > text.length * CONTROL_SHARE) return { found: 'binary data' };
-  const start = head.toString('latin1').replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
+  // a mail may bring its file as bare bytes
+  if (control > text.length * CONTROL_SHARE) return isMail(head) ? 'text' : { found: 'binary data' };
+  return textLike(head.toString('latin1').replace(/^\xef\xbb\xbf/, ''));
+}
+
+function textLike(text: string): Container | NoTable {
+  const start = text.trimStart().replace(COMMENTS, '').toLowerCase();
   const plain = PLAIN.find(([pattern]) => pattern.test(start));
   if (plain) return plain[1];
-  if (start.startsWith('<?xml') && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
+  if (/^<(\?xml|([a-z]+:)?workbook\s)/.test(start) && start.includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
   if (start.startsWith('<?xml') && start.includes('<office:document') && start.includes('opendocument.spreadsheet')) return 'flat-ods';
   if (/^(<!doctype html|<html|<table|<meta|<head|<style|<body)/.test(start)) return 'html';
   if (start.startsWith('<?xml')) return start.includes('<html') || start.includes('<table') ? 'html' : { found: 'XML' };

@@ -43,7 +43,7 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
     case 'html':
       return openHtml(decode(bytes).text, 'text/html', limits);
     case 'spreadsheet-xml':
-      return openPlaced(bytes, 'text/xml', limits);
+      return openPlaced(bytes, 'text/xml', limits, declared);
     case 'flat-ods':
       return (await odsFile()).openFods(decode(bytes).text);
     case 'zip':
@@ -66,22 +66,26 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
 
 function openText(bytes: Buffer): TableFile {
   // the first signs of an interchange are the same in every encoding that it may have
-  const head = bytes.subarray(0, EDI_HEAD_BYTES).toString('latin1');
+  const head = bytes.subarray(0, EDI_HEAD_BYTES).toString('latin1').replace(/^\xef\xbb\xbf/, '');
   const syntax = ediSyntaxOf(head);
   return syntax ? openEdi(decode(bytes).text, syntax) : openCsv(bytes);
 }
 
 function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
   refuseGiantSpans(html);
-  return openBySheetJs(html, mediaType, limits);
+  // a page that is XML as well is read as a page
+  return openBySheetJs(html.replace(/^\s*<\?xml[^>]*\?>/, ''), mediaType, limits);
 }
 
 /** Texts whose cells say where they stand. */
-function openPlaced(bytes: Buffer, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
+function openPlaced(bytes: Buffer, mediaType: string, limits: OpeningLimits, form = (text: string): string => text): Promise<TableFile> {
   const { text } = decode(bytes);
   refuseGiantPlaces(text);
-  return openBySheetJs(text, mediaType, limits);
+  return openBySheetJs(form(text), mediaType, limits);
 }
+
+/** As XML, which some programs do not say it is. */
+const declared = (text: string): string => (text.trimStart().startsWith('<?xml') ? text : `<?xml version="1.0"?>${text}`);
 
 /** Whether a zip file is a document of an office program rather than an archive of files. */
 export async function isDocumentZip(bytes: Buffer): Promise<boolean> {
@@ -95,14 +99,14 @@ async function openZip(bytes: Buffer, limits: OpeningLimits): Promise<TableFile>
   if (parts.isAmbiguous) throw sheetsErrors.archiveAmbiguous();
   if (parts.has(CAPTURE_MANIFEST)) return openCapture(parts, limits, openFile);
   if (parts.has('content.xml')) return (await odsFile()).openOds(parts.file, parts);
-  if (parts.has('xl/workbook.xml') && parts.isRegular) return openXlsx(parts.file, parts);
   if (parts.has('xl/workbook.bin')) return openBySheetJs(parts.file, `${XLS}.sheet.binary.macroenabled.12`, limits);
+  if (parts.has('index/document.iwa')) return openBySheetJs(parts.file, `${XLS}.sheet`, limits);
   if (!(await isSpreadsheet(parts))) throw sheetsErrors.notATable({ found: 'Office document' });
-  return openBySheetJs(parts.file, `${XLS}.sheet`, limits);
+  return openXlsx(parts);
 }
 
 /** A workbook whose parts lie elsewhere than most programs put them. */
 async function isSpreadsheet(parts: ZipParts): Promise<boolean> {
-  if (parts.has('xl/workbook.xml') || parts.has('index/document.iwa')) return true;
+  if (parts.has('xl/workbook.xml')) return true;
   return parts.has(CONTENT_TYPES) && /spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template|addin)/.test(await parts.text(CONTENT_TYPES));
 }

@@ -1,45 +1,35 @@
-import { streamXlsxRows } from 'hucre/xlsx';
 import { sheetsErrors } from '../sheets.errors';
+import { CellStyles } from '../xlsx/cell-styles';
+import { readPart, scanPart } from '../xlsx/read-part';
+import { SharedTexts } from '../xlsx/shared-texts';
+import { type CellContext, SheetCells } from '../xlsx/sheet-cells';
+import { workbookParts } from '../xlsx/workbook-parts';
 import type { Sheet, SheetRow, TableFile } from './sheet-row';
-import type { ZipParts } from './zip-guard';
+import type { ZipPart, ZipParts } from './zip-guard';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const PORTION = 512;
 
-/** A workbook of Excel 2007 and later; its sheets stream. @throws sheets.workbook-broken */
-export async function openXlsx(bytes: Buffer, parts: ZipParts): Promise<TableFile> {
-  const xml = await parts.text('xl/workbook.xml');
-  const date1904 = /<(?:\w+:)?workbookPr[^>]*\sdate1904="(?:1|true)"/.test(xml);
-  const sheets = [...xml.matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)]
-    .map(([, attributes = '']) => ({ name: attribute(attributes, 'name'), id: attribute(attributes, '\\w+:id'), state: attribute(attributes, 'state') }))
-    .filter(({ name, id }) => name !== '' && id !== '')
-    .map(({ name, state }, index): Sheet => {
-      const read = (): AsyncIterable<readonly SheetRow[]> => rowsOf(bytes, index);
-      return { no: index + 1, name, hidden: state !== '' && state !== 'visible', date1904, read };
-    });
+/** A workbook of Excel 2007 and later; its sheets stream. @throws sheets.workbook-broken, also while reading */
+export async function openXlsx(parts: ZipParts): Promise<TableFile> {
+  const workbook = await workbookParts(parts);
+  let shared: Promise<CellContext> | undefined;
+  const context = async (): Promise<CellContext> => {
+    const [texts, styles] = [new SharedTexts(), new CellStyles()];
+    if (workbook.texts) await readPart(parts, workbook.texts, texts);
+    if (workbook.styles) await readPart(parts, workbook.styles, styles);
+    return { texts, styles, date1904: workbook.date1904 };
+  };
+  const sheets = workbook.sheets.map(({ no, name, hidden, part }): Sheet => {
+    const read = (): AsyncIterable<readonly SheetRow[]> => rowsOf(parts, part, (shared ??= context()));
+    return { no, name, hidden, date1904: workbook.date1904, read };
+  });
   return { mediaType: MEDIA_TYPE, sheets };
 }
 
-async function* rowsOf(bytes: Buffer, sheet: number): AsyncGenerator<readonly SheetRow[]> {
-  let portion: SheetRow[] = [];
-  try {
-    for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
-      portion.push({ rowNo: index + 1, cells: values });
-      if (portion.length < PORTION) continue;
-      yield portion;
-      portion = [];
-    }
-  } catch {
-    throw sheetsErrors.workbookBroken();
+async function* rowsOf(parts: ZipParts, part: ZipPart | undefined, context: Promise<CellContext>): AsyncGenerator<readonly SheetRow[]> {
+  if (!part) throw sheetsErrors.workbookBroken();
+  for await (const cells of scanPart(parts, part, new SheetCells(await context))) {
+    const rows = cells.take();
+    if (rows.length > 0) yield rows;
   }
-  if (portion.length > 0) yield portion;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function attribute(attributes: string, name: string): string {
-  const value = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(attributes)?.[1] ?? '';
-  return value
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, digits: string) => String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)))
-    .replace(/&(\w+);/g, (whole, entity: string) => ENTITIES[entity] ?? whole);
 }

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { sheetsErrors } from '../sheets.errors';
 import { entryNameOf } from '../unpack/entry-name';
@@ -47,9 +49,9 @@ export class ZipParts {
     return this.byName.has(name.toLowerCase());
   }
 
-  /** Its names are written as the standard says; else only lenient readers find the parts. */
-  get isRegular(): boolean {
-    return this.all.every(({ entry }) => !entry.fileNameRaw.includes(BACKSLASH));
+  /** undefined: there is none. */
+  part(name: string): ZipPart | undefined {
+    return this.byName.get(name.toLowerCase());
   }
 
   /** Two parts of one name: readers take the one or the other, and a person sees neither. */
@@ -59,25 +61,55 @@ export class ZipParts {
 
   /** A part as text. @throws sheets.workbook-broken when it is absent, larger than `limit` or not what the directory says */
   async text(name: string, limit = SMALL_BYTES): Promise<string> {
-    const part = this.byName.get(name.toLowerCase());
+    const part = this.part(name);
     if (!part || part.size > limit) throw sheetsErrors.workbookBroken();
     return (await this.bytes(part)).toString('utf8');
   }
 
   /** @throws sheets.workbook-broken when it is not what the directory says */
-  async bytes({ entry }: ZipPart): Promise<Buffer> {
+  async bytes(part: ZipPart): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.stream(part)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  /** A part, unpacked piece by piece. @throws sheets.password-protected, and sheets.workbook-broken when it is not what the directory says */
+  async *stream({ entry, encrypted }: ZipPart): AsyncGenerator<Buffer> {
+    if (encrypted) throw sheetsErrors.passwordProtected();
+    let [size, check] = [0, 0];
     try {
-      const stream = await promisify<Entry, NodeJS.ReadableStream>(this.zip.openReadStream.bind(this.zip))(entry);
-      const chunks: Buffer[] = [];
-      for await (const chunk of stream) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks);
+      for await (const chunk of await this.unpacked(entry)) {
+        size += chunk.length;
+        check = crc32(chunk, check);
+        if (size > entry.uncompressedSize) throw new Error('more than it says');
+        yield chunk;
+      }
     } catch {
       throw sheetsErrors.workbookBroken();
     }
+    // some programs leave the sum out
+    if (size !== entry.uncompressedSize || (entry.crc32 !== 0 && check !== entry.crc32)) throw sheetsErrors.workbookBroken();
+  }
+
+  private async unpacked(entry: Entry): Promise<AsyncIterable<Buffer>> {
+    const raw = await openRaw(this.zip, entry);
+    if (entry.compressionMethod === STORED) return raw as AsyncIterable<Buffer>;
+    if (entry.compressionMethod !== DEFLATED) throw new Error('a method that nobody uses');
+    const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
+    raw.on('error', (error: Error) => inflate.destroy(error));
+    return raw.pipe(inflate) as AsyncIterable<Buffer>;
   }
 }
 
-const BACKSLASH = 0x5c;
+const [STORED, DEFLATED] = [0, 8];
+const PIECE_BYTES = 64 * 1024;
+
+function openRaw(zip: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, { decodeFileData: false }, (error, stream) => (error ? reject(error) : resolve(stream)));
+  });
+}
+
 const END = Buffer.from('PK\x05\x06', 'latin1');
 const END_BYTES = 22;
 /** As far from its end as the directory of a zip file may end, and some more. */

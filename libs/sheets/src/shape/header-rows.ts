@@ -52,7 +52,7 @@ export function headerRowsOf(rows: readonly SheetRow[]): number[] {
 
 function profileOf({ rowNo, cells }: SheetRow): Profile {
   const kinds = cells.map(kindOf);
-  const texts = cells.map((cell) => (typeof cell === 'string' ? cell.trim() : cell === null ? '' : String(cell)));
+  const texts = cells.map((cell) => (cell instanceof Date && !Number.isNaN(cell.getTime()) ? cell.toISOString() : String(cell ?? '').trim()));
   const running = cells.filter((cell) => typeof cell === 'string' && /^ \S/.test(cell)).length;
   return { rowNo, kinds, texts, running, filled: kinds.flatMap((kind, index) => (kind === 'blank' ? [] : [index])) };
 }

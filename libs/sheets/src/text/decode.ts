@@ -18,10 +18,12 @@ const SAMPLE_BYTES = 256 * 1024;
 const LEAST_LIKENESS = 0.25;
 /** What another encoding must be better by than the one most files here are in. */
 const ADVANTAGE = 0.1;
-/** What GB18030 loses where each byte beyond ASCII stands alone: the characters that it writes so are rare ones. */
+/** What GB18030 loses where each byte beyond ASCII stands alone, since the characters that it writes so are rare ones, or where the text is kana, which have its places in Japanese encodings too. */
 const UNUSUAL = 0.3;
-/** Zeros on the one side for each on the other. */
-const MOSTLY = 2;
+/** A text that is so much like words is no accident. */
+const WORDS = 0.4;
+/** Chinese has no kana but in names of brands. */
+const MOST_KANA = 0.2;
 const OTHERS: readonly Encoding[] = ['big5', 'shift_jis', 'euc-jp', 'euc-kr', 'windows-1252', 'macintosh'];
 
 /**
@@ -61,19 +63,21 @@ export function unicodeOf(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   return bytes.length >= 4 && bytes.length % 2 === 0 ? byZeros(bytes.subarray(0, 4096)) : undefined;
 }
 
-/** Separators and line ends of UTF-16 have a zero on one side, nearly always the same: 一 and a few others have one on the other. */
+/** Separators and line ends of UTF-16 have a zero on one side, always the same but for 一 and a few others: then its words tell. */
 function byZeros(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];
   for (let at = 0; at < head.length; at += 1) if (head[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   const enough = Math.max(1, head.length / 50);
-  if (odd >= enough && even < odd / MOSTLY) return isTextual(head, 'utf-16le');
-  return even >= enough && odd < even / MOSTLY ? isTextual(head, 'utf-16be') : undefined;
+  if (even + odd < enough) return undefined;
+  if (even === 0) return wideText(head, 'utf-16le') === undefined ? undefined : 'utf-16le';
+  if (odd === 0) return wideText(head, 'utf-16be') === undefined ? undefined : 'utf-16be';
+  return (['utf-16le', 'utf-16be'] as const).find((encoding) => likeness(wideText(head, encoding) ?? '') >= WORDS);
 }
 
-function isTextual(head: Buffer, encoding: 'utf-16le' | 'utf-16be'): 'utf-16le' | 'utf-16be' | undefined {
+function wideText(head: Buffer, encoding: 'utf-16le' | 'utf-16be'): string | undefined {
   const text = new TextDecoder(encoding).decode(head, { stream: true });
-  return /[\0\x03-\x08\x0e-\x1b\ufffd-\uffff]/.test(text) ? undefined : encoding;
+  return /[\0\x03-\x08\x0e-\x1b\ufffd-\uffff]/.test(text) ? undefined : text;
 }
 
 /** Encodings that hide in seven bits. */
@@ -109,7 +113,7 @@ function damaged(bytes: Buffer, encoding: Encoding): string {
 
 /** The encoding in which the bytes look most like words. @throws sheets.encoding-unknown when in none they do */
 function likeliest(sample: Buffer): Encoding {
-  const home = scoreOf(sample, 'gb18030') - (isScattered(sample) ? UNUSUAL : 0);
+  const home = scoreOf(sample, 'gb18030') - (isScattered(sample) || isKana(sample) ? UNUSUAL : 0);
   let best: { encoding: Encoding; score: number } = { encoding: 'gb18030', score: home };
   for (const encoding of OTHERS) {
     const score = scoreOf(sample, encoding);
@@ -119,6 +123,11 @@ function likeliest(sample: Buffer): Encoding {
   // rare characters only: bytes that are right for GB18030 are hardly so by chance
   if (home > 0 && !new TextDecoder('gb18030').decode(sample, { stream: true }).includes('\ufffd')) return 'gb18030';
   throw sheetsErrors.encodingUnknown();
+}
+
+function isKana(sample: Buffer): boolean {
+  const beyond = new TextDecoder('gb18030').decode(sample, { stream: true }).replace(/[\0-\x7f]/g, '');
+  return beyond.replace(/[^\u3041-\u30fa]/g, '').length > beyond.length * MOST_KANA;
 }
 
 /** No two bytes beyond ASCII beside each other. */

@@ -21,6 +21,8 @@ export async function unpack(bytes: Buffer, limits: UnpackLimits = UNPACK_LIMITS
   return { kind: kind === 'mail' ? 'mail' : 'archive', opened: unpacking.opened, members: unpacking.members, ...(unpacking.mail ? { mail: unpacking.mail } : {}) };
 }
 
+const SIZE_BYTES = 4;
+
 /** One budget for all levels. */
 class Unpacking {
   readonly members: Member[] = [];
@@ -79,7 +81,10 @@ class Unpacking {
   }
 }
 
+/** A packed file ends with its size: one that says too much is not begun. */
 function gunzip(bytes: Buffer, room: number): Buffer {
+  const claimed = bytes.length > SIZE_BYTES ? bytes.readUInt32LE(bytes.length - SIZE_BYTES) : 0;
+  if (claimed > room) throw sheetsErrors.unpacksTooLarge({ size: megabytes(claimed), limit: megabytes(room) });
   try {
     return gunzipSync(bytes, { maxOutputLength: Math.max(1, room) });
   } catch (error) {
