@@ -1,5 +1,4 @@
-import type { XmlHandler } from './xml-scanner';
-import { attributeOf } from './xml-text';
+import { attributeOf, type XmlAttributes, type XmlHandler } from './xml-scanner';
 
 /** Formats of Excel that have a number instead of a text; the higher ones are those of East Asian editions. */
 const BUILT_IN: readonly (readonly [from: number, to: number])[] = [[14, 22], [27, 36], [45, 47], [50, 58]];
@@ -10,7 +9,7 @@ export class CellStyles implements XmlHandler {
   private readonly styles: boolean[] = [];
   private inCells = false;
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'numFmt') this.formats.set(Number(attributeOf(attributes, 'numFmtId')), isDateFormat(attributeOf(attributes, 'formatCode') ?? ''));
     else if (name === 'cellXfs') this.inCells = true;
     else if (name === 'xf' && this.inCells) this.styles.push(this.isDateNumber(Number(attributeOf(attributes, 'numFmtId') ?? 0)));

@@ -1,5 +1,5 @@
+import { unescapedText } from './office-text';
 import type { XmlHandler } from './xml-scanner';
-import { unescapedText } from './xml-text';
 
 const CHUNK = 1024 ** 2;
 /** UTF-8 needs no more for a unit of a string. */

@@ -1,8 +1,8 @@
 import type { Cell, SheetRow } from '../open/sheet-row';
 import type { CellStyles } from './cell-styles';
 import type { SharedTexts } from './shared-texts';
-import type { XmlHandler } from './xml-scanner';
-import { attributeOf, unescapedText } from './xml-text';
+import { unescapedText } from './office-text';
+import { attributeOf, type XmlAttributes, type XmlHandler } from './xml-scanner';
 
 const DAY_MS = 86_400_000;
 /** Day 0 of the two calendars; that of 1900 counts a 29 February that never was. */
@@ -43,7 +43,7 @@ export class SheetCells implements XmlHandler {
     return rows;
   }
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'c') this.openCell(attributes);
     else if (name === 'v') this.target = 'value';
     else if (name === 't') this.target = this.inInline && !this.phonetic ? 'inline' : undefined;
@@ -67,7 +67,7 @@ export class SheetCells implements XmlHandler {
     else if (name === 'sheetData') this.inData = false;
   }
 
-  private openRow(attributes: string): void {
+  private openRow(attributes: XmlAttributes): void {
     const said = attributeOf(attributes, 'r');
     this.rowNo = said === undefined ? this.rowNo + 1 : Number(said);
     if (!(this.rowNo >= 1 && this.rowNo <= MOST_ROWS)) throw new Error('a row beyond the sheet');
@@ -79,7 +79,7 @@ export class SheetCells implements XmlHandler {
     if (this.inData && this.cells.length > 0) this.rows.push({ rowNo: this.rowNo, cells: this.cells });
   }
 
-  private openCell(attributes: string): void {
+  private openCell(attributes: XmlAttributes): void {
     const place = attributeOf(attributes, 'r');
     this.column = place === undefined ? this.column + 1 : columnOf(place);
     if (this.column < 0 || this.column >= MOST_COLUMNS) throw new Error('a cell beyond the sheet');

@@ -2,8 +2,7 @@ import path from 'node:path/posix';
 import type { ZipPart, ZipParts } from '../open/zip-guard';
 import { sheetsErrors } from '../sheets.errors';
 import { readPart } from './read-part';
-import type { XmlHandler } from './xml-scanner';
-import { attributeOf } from './xml-text';
+import { attributeOf, type XmlAttributes, type XmlHandler } from './xml-scanner';
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {
@@ -50,7 +49,7 @@ class Listing implements XmlHandler {
   date1904 = false;
   readonly sheets: { readonly name: string; readonly id: string; readonly hidden: boolean }[] = [];
 
-  open(name: string, attributes: string): void {
+  open(name: string, attributes: XmlAttributes): void {
     if (name === 'workbookPr') this.date1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '');
     if (name !== 'sheet') return;
     const [title, id, state] = ['name', 'id', 'state'].map((key) => attributeOf(attributes, key) ?? '');
@@ -79,7 +78,7 @@ async function relationsOf(parts: ZipParts, name: string): Promise<Relation[]> {
   const found: Relation[] = [];
   if (!part) return found;
   const ignore = (): void => undefined;
-  const open = (tag: string, attributes: string): void => {
+  const open = (tag: string, attributes: XmlAttributes): void => {
     if (tag !== 'Relationship') return;
     const [id, type, target] = ['Id', 'Type', 'Target'].map((key) => attributeOf(attributes, key) ?? '') as [string, string, string];
     found.push({ id, type, target: target.startsWith('/') ? path.normalize(target.slice(1)) : path.join(folder, target.replaceAll('\\', '/')) });

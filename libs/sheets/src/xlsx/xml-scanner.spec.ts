@@ -4,7 +4,7 @@ import { XmlScanner } from './xml-scanner';
 function eventsOf(xml: string, piece: number): string {
   let events = '';
   const scanner = new XmlScanner({
-    open: (name, attributes) => (events += `<${name}${attributes}>`),
+    open: (name, attributes) => (events += `<${[name, ...Object.entries(attributes).map(([key, value]) => `${key}=${value}`)].join(' ')}>`),
     text: (text) => (events += text),
     close: (name) => (events += `</${name}>`),
   });
@@ -16,7 +16,7 @@ function eventsOf(xml: string, piece: number): string {
 describe('the XML of a workbook', () => {
   it('is the same wherever it is cut', () => {
     const xml = `<?xml version="1.0"?><!-- <a> --><x:a b="1>0" c='"'>1 &lt; 2 &amp;&#x41;<![CDATA[<&]]><d/><e >f</e ></x:a>\n`;
-    const expected = `<a b="1>0" c='"'>1 < 2 &A<&<d></d><e >f</e></a>`;
+    const expected = '<a b=1>0 c="><1 < 2 &A<&<d></d><e>f</e></a>'.replace('c="><', 'c=">');
     for (let piece = 1; piece <= xml.length; piece += 1) expect(eventsOf(xml, piece)).toBe(expected);
   });
 
