@@ -23,7 +23,7 @@ export class FilePoster {
   /** Everything that was archived and waits; safe to call at any time and from several workers. */
   async postWaiting(ctx: Ctx, dealerId: number, steps: WorkSteps = UNWATCHED): Promise<void> {
     await steps.total(await this.uow.read(ctx, (tx) => this.files.countWaiting(tx, dealerId)));
-    for (let file = await this.next(ctx, dealerId); file; file = await this.next(ctx, dealerId)) await steps.fileDone(file.id);
+    for (let file = await this.next(ctx, dealerId, steps); file; file = await this.next(ctx, dealerId, steps)) await steps.fileDone(file.id);
   }
 
   find(tx: TxCtx, rawFileId: number): Promise<RawFile | undefined> {
@@ -31,19 +31,19 @@ export class FilePoster {
   }
 
   /** Posts one file again after a decision about its names. */
-  async repost(ctx: Ctx, file: RawFile): Promise<void> {
+  async repost(ctx: Ctx, file: RawFile, steps: WorkSteps = UNWATCHED): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       await this.lock.holdDealer(tx, file.dealerId);
-      await this.batches.resettle(tx, await this.arrivals.repost(tx, file));
+      await this.batches.resettle(tx, await this.arrivals.repost(tx, file, steps));
     });
   }
 
-  private async next(ctx: Ctx, dealerId: number): Promise<RawFile | undefined> {
+  private async next(ctx: Ctx, dealerId: number, steps: WorkSteps): Promise<RawFile | undefined> {
     let file: RawFile | undefined;
     try {
       await this.uow.write(ctx, async (tx) => {
         file = await this.waiting(tx, dealerId);
-        if (file) await this.batches.recount(tx, await this.arrivals.handle(tx, file));
+        if (file) await this.batches.recount(tx, await this.arrivals.handle(tx, file, steps));
       });
     } catch (error) {
       const fault = refusalOf(error);

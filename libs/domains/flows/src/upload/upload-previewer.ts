@@ -9,6 +9,7 @@ import { dayChanges } from './day-changes';
 import { entryDifference } from './entry-difference';
 import type { UploadPreview } from './flow-upload';
 import { UploadEffectRepository } from './upload-effect.repository';
+import { UNWATCHED } from '../work/flow-work';
 
 /** Carries what a transaction would have done out of it; the transaction itself is taken back. */
 class TakenBack extends Error {
@@ -36,7 +37,7 @@ export class UploadPreviewer {
     try {
       await this.uow.write(ctx, async (tx) => {
         await this.lock.holdDealer(tx, file.dealerId);
-        await this.pipeline.post(tx, file);
+        await this.pipeline.post(tx, file, UNWATCHED);
         throw new TakenBack(await this.effect(ctx, tx, file));
       });
     } catch (error) {
