@@ -131,7 +131,8 @@ function shownParam(value: unknown, locale: Locale): unknown {
   return typeof value === 'string' && value.startsWith('flows.') && isFaultWord(value) ? errorMessage(value, locale, {}) : value;
 }
 
-const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
+/** Whether a value is a fault, whatever else it might be. */
+export const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
 const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-');
 
 export function showFaultOrNull(fault: Fault | null, locale: Locale): ShownFault | null {
