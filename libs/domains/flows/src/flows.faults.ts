@@ -39,6 +39,8 @@ export const fileFaults = defineErrors('flows', {
   sheetMissing: { status: 422, zh: '缺少模板中的工作表：{sheet}', en: 'The sheet of the layout is missing: {sheet}' },
   layoutUnknown: { status: 422, zh: '工作表“{sheet}”的格式尚未确认：{doubts}', en: 'The layout of the sheet “{sheet}” is not confirmed: {doubts}' },
   layoutDrifted: { status: 422, zh: '工作表“{sheet}”的格式变了：{doubts}', en: 'The layout of the sheet “{sheet}” changed: {doubts}' },
+  insideRefused: { status: 422, zh: '{name}：{reason}', en: '{name}: {reason}' },
+  membersRefused: { status: 422, zh: '其中 {count} 个文件不能计入：{files}', en: '{count} of the files inside do not count: {files}' },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });
 

@@ -40,6 +40,7 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { UploadTrial } from './upload/upload-trial';
 import { FlowWorkRepository } from './work/flow-work.repository';
 import { WEB_TRIALS } from './web/web.trials';
 import { FlowWorks } from './work/flow-works';
@@ -51,7 +52,7 @@ import { FlowWorks } from './work/flow-works';
     FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadTrial, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
     FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
     ...WEB_TRIALS,

@@ -57,6 +57,11 @@ export class FlowStaging {
     await sql(tx, STATISTICS);
   }
 
+  /** Makes room for the next file of the same transaction. */
+  async clear(tx: TxCtx): Promise<void> {
+    await sql(tx, 'DROP TABLE IF EXISTS pg_temp.flow_staged, pg_temp.flow_item, pg_temp.flow_customer, pg_temp.flow_cells, pg_temp.flow_name_change');
+  }
+
   private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
     const path = await this.archive.fileOf(sha256);
     return { path, name, mapping, known, latest: shanghaiToday(receivedAt), saysKinds: await saysKinds(path) };

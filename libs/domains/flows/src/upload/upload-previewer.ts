@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import type { RawFile } from '../archive/raw-file';
-import { FlowsPipeline } from '../flows.pipeline';
 import { refusalOf } from '../run/file-refusal';
 import { RunLock } from '../run/run-lock';
 import { dayChanges } from './day-changes';
 import { entryDifference } from './entry-difference';
 import type { UploadPreview } from './flow-upload';
 import { UploadEffectRepository } from './upload-effect.repository';
-import { UNWATCHED } from '../work/flow-work';
+import { type Tried, UploadTrial } from './upload-trial';
 
 /** Carries what a transaction would have done out of it; the transaction itself is taken back. */
 class TakenBack extends Error {
@@ -19,14 +18,14 @@ class TakenBack extends Error {
 }
 
 /**
- * Says what a file would change: it is counted for real, by the very pipeline that will count it, in a transaction that is taken
- * back. What is in force is read beside it, where nothing of that is seen.
+ * Says what a file, or all that an archive holds, would change: it is counted for real, by the very pipeline that will count it, in a
+ * transaction that is taken back. What is in force is read beside it, where nothing of that is seen.
  */
 @Injectable()
 export class UploadPreviewer {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly pipeline: FlowsPipeline,
+    private readonly trial: UploadTrial,
     private readonly lock: RunLock,
     private readonly effects: UploadEffectRepository,
     private readonly clock: Clock,
@@ -37,8 +36,7 @@ export class UploadPreviewer {
     try {
       await this.uow.write(ctx, async (tx) => {
         await this.lock.holdDealer(tx, file.dealerId);
-        await this.pipeline.post(tx, file, UNWATCHED);
-        throw new TakenBack(await this.effect(ctx, tx, file));
+        throw new TakenBack(await this.effect(ctx, tx, file, await this.trial.run(tx, file)));
       });
     } catch (error) {
       if (error instanceof TakenBack) return { preview: error.preview, at };
@@ -49,11 +47,11 @@ export class UploadPreviewer {
     throw new Error('The preview was not taken back.');
   }
 
-  private async effect(ctx: Ctx, tx: TxCtx, file: RawFile): Promise<UploadPreview> {
-    const { kind, ...counts } = await this.effects.outcome(tx, file.id);
-    const dates = await this.effects.days(tx, file.id);
+  private async effect(ctx: Ctx, tx: TxCtx, file: RawFile, { ids, note }: Tried): Promise<UploadPreview> {
+    const { kind, ...counts } = await this.effects.outcome(tx, file.id, ids);
+    const dates = await this.effects.days(tx, ids);
     const after = await this.effects.entries(tx, file.dealerId, kind, dates);
     const before = await this.uow.read({ ...ctx, tx: undefined }, (own) => this.effects.entries(own, file.dealerId, kind, dates));
-    return { ...counts, days: dayChanges(dates, before, after), ...entryDifference(before, after), reasons: await this.effects.reasons(tx, file.id) };
+    return { ...counts, note: note ?? counts.note, days: dayChanges(dates, before, after), ...entryDifference(before, after), reasons: await this.effects.reasons(tx, ids) };
   }
 }
