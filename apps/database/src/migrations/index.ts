@@ -42,6 +42,7 @@ import { DayCorrections0042 } from './0042-day-corrections';
 import { ApiKeys0045 } from './0045-api-keys';
 import { FlowWorkReading0046 } from './0046-flow-work-reading';
 import { DeliveredFeeds0047 } from './0047-delivered-feeds';
+import { Addressees0048 } from './0048-addressees';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   ApiKeys0045,
   FlowWorkReading0046,
   DeliveredFeeds0047,
+  Addressees0048,
 ];

@@ -1,22 +1,47 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
-import { sheetsErrors } from '@tributary/sheets';
+import { type Fault, sheetsErrors } from '@tributary/sheets';
 import type { RawFile } from '../archive/raw-file';
+import { RawFileRepository } from '../archive/raw-file.repository';
+import { Misaddressed } from '../check/addressee-check';
+import { AddresseeRepository } from '../check/addressee.repository';
 import { FlowsPipeline } from '../flows.pipeline';
 import { FileRefused } from '../read/file-reader';
 import type { WorkSteps } from '../work/flow-work';
 import { ArrivalOpener } from './arrival-opener';
+import { BatchSettlement } from './batch-settlement';
+import { stateAfter } from './file-refusal';
 
-/** What is done with an arrival: one that holds others is opened, every other is posted. */
+/** What is done with an arrival: one that holds others is opened, every other is posted, or refused; its batch tells of it. */
 @Injectable()
 export class ArrivalHandling {
   constructor(
     private readonly pipeline: FlowsPipeline,
     private readonly opener: ArrivalOpener,
+    private readonly files: RawFileRepository,
+    private readonly batches: BatchSettlement,
+    private readonly addressees: AddresseeRepository,
   ) {}
 
-  /** Gives the batch of the arrival. @throws FileRefused, WorkCancelled */
-  async handle(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
+  /** @throws FileRefused, WorkCancelled */
+  async handle(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<void> {
+    await this.batches.recount(tx, await this.postOrOpen(tx, file, steps));
+  }
+
+  /** Posts a file again after a decision about its names. @throws FileRefused, WorkCancelled */
+  async repost(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<void> {
+    await this.batches.resettle(tx, await this.pipeline.repost(tx, file, steps));
+  }
+
+  /** `error`: what kept it from counting. */
+  async refuse(tx: TxCtx, { id }: RawFile, reason: Fault, error: unknown): Promise<void> {
+    const batchId = await this.files.settle(tx, id, { ...NOTHING, state: stateAfter(reason), reason }, null);
+    if (error instanceof Misaddressed) await this.addressees.note(tx, id, error.alikeDealerId);
+    await this.batches.recount(tx, batchId);
+  }
+
+  /** Gives the batch of the arrival. */
+  private async postOrOpen(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
     try {
       return await this.pipeline.post(tx, file, steps);
     } catch (error) {
@@ -25,9 +50,6 @@ export class ArrivalHandling {
       return this.opener.open(tx, file);
     }
   }
-
-  /** Posts a file again after a decision about its names. */
-  repost(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
-    return this.pipeline.repost(tx, file, steps);
-  }
 }
+
+const NOTHING = { classification: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;

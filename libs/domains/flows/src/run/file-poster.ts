@@ -5,8 +5,7 @@ import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Fault } from '@tributary/sheets';
 import { UNWATCHED, type WorkSteps } from '../work/flow-work';
 import { ArrivalHandling } from './arrival-handling';
-import { BatchSettlement } from './batch-settlement';
-import { refusalOf, stateAfter } from './file-refusal';
+import { refusalOf } from './file-refusal';
 import { RunLock } from './run-lock';
 
 /** Posts the files of a dealer, one transaction each, in the order in which they arrived by whichever feed. */
@@ -16,7 +15,6 @@ export class FilePoster {
     private readonly uow: UnitOfWork,
     private readonly files: RawFileRepository,
     private readonly arrivals: ArrivalHandling,
-    private readonly batches: BatchSettlement,
     private readonly lock: RunLock,
   ) {}
 
@@ -34,7 +32,7 @@ export class FilePoster {
   async repost(ctx: Ctx, file: RawFile, steps: WorkSteps = UNWATCHED): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       await this.lock.holdDealer(tx, file.dealerId);
-      await this.batches.resettle(tx, await this.arrivals.repost(tx, file, steps));
+      await this.arrivals.repost(tx, file, steps);
     });
   }
 
@@ -43,12 +41,12 @@ export class FilePoster {
     try {
       await this.uow.write(ctx, async (tx) => {
         file = await this.waiting(tx, dealerId);
-        if (file) await this.batches.recount(tx, await this.arrivals.handle(tx, file, steps));
+        if (file) await this.arrivals.handle(tx, file, steps);
       });
     } catch (error) {
       const fault = refusalOf(error);
       if (!file || !fault) throw error;
-      await this.refuse(ctx, file, fault);
+      await this.refuse(ctx, file, fault, error);
     }
     return file;
   }
@@ -59,12 +57,10 @@ export class FilePoster {
   }
 
   /** In a transaction of its own, because the failed one left nothing; unless another worker was faster. */
-  private async refuse(ctx: Ctx, file: RawFile, reason: Fault): Promise<void> {
+  private async refuse(ctx: Ctx, file: RawFile, reason: Fault, error: unknown): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       if ((await this.waiting(tx, file.dealerId))?.id !== file.id) return;
-      await this.batches.recount(tx, await this.files.settle(tx, file.id, { ...NOTHING, state: stateAfter(reason), reason }, null));
+      await this.arrivals.refuse(tx, file, reason, error);
     });
   }
 }
-
-const NOTHING = { classification: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import type { RawFile } from '../archive/raw-file';
+import { Misaddressed } from '../check/addressee-check';
 import { refusalOf } from '../run/file-refusal';
 import { RunLock } from '../run/run-lock';
 import { dayChanges } from './day-changes';
@@ -9,6 +10,9 @@ import { entryDifference } from './entry-difference';
 import type { UploadPreview } from './flow-upload';
 import { UploadEffectRepository } from './upload-effect.repository';
 import { type Tried, UploadTrial } from './upload-trial';
+
+/** What an upload would change, or why it cannot count and of whom it seems to be. */
+export type Previewed = { readonly at: Date } & ({ readonly preview: UploadPreview } | { readonly reason: Fault; readonly alikeDealerId?: number });
 
 /** Carries what a transaction would have done out of it; the transaction itself is taken back. */
 class TakenBack extends Error {
@@ -31,7 +35,7 @@ export class UploadPreviewer {
     private readonly clock: Clock,
   ) {}
 
-  async preview(ctx: Ctx, file: RawFile): Promise<{ readonly preview: UploadPreview; readonly at: Date } | { readonly reason: Fault; readonly at: Date }> {
+  async preview(ctx: Ctx, file: RawFile): Promise<Previewed> {
     const at = this.clock.now();
     try {
       await this.uow.write(ctx, async (tx) => {
@@ -42,7 +46,7 @@ export class UploadPreviewer {
       if (error instanceof TakenBack) return { preview: error.preview, at };
       const reason = refusalOf(error);
       if (!reason) throw error;
-      return { reason, at };
+      return { reason, at, ...(error instanceof Misaddressed ? { alikeDealerId: error.alikeDealerId } : {}) };
     }
     throw new Error('The preview was not taken back.');
   }

@@ -27,11 +27,11 @@ export class UploadTrial {
     private readonly staging: FlowStaging,
   ) {}
 
-  /** @throws FileRefused when nothing of it counts */
+  /** @throws FileRefused, Misaddressed when nothing of it counts */
   async run(tx: TxCtx, file: RawFile): Promise<Tried> {
-    const fault = await this.attempt(tx, file);
-    if (!fault) return { ids: [file.id], note: null };
-    if (fault.code !== sheetsErrors.holdsFiles.code) throw new FileRefused(fault);
+    const failed = await this.attempt(tx, file);
+    if (!failed) return { ids: [file.id], note: null };
+    if (failed.fault.code !== sheetsErrors.holdsFiles.code) throw failed.error;
     await this.opener.open(tx, file);
     return this.members(tx, file);
   }
@@ -40,8 +40,8 @@ export class UploadTrial {
     const ids: number[] = [];
     const refused: Fault[] = [];
     for (const member of await this.files.inside(tx, file.id)) {
-      const fault = await this.attempt(tx, member);
-      if (fault) refused.push({ code: fileFaults.insideRefused.code, params: { name: member.name, reason: [fault] } });
+      const failed = await this.attempt(tx, member);
+      if (failed) refused.push({ code: fileFaults.insideRefused.code, params: { name: member.name, reason: [failed.fault] } });
       else ids.push(member.id);
     }
     if (refused.length === 0) return { ids, note: null };
@@ -51,7 +51,7 @@ export class UploadTrial {
   }
 
   /** Why the file does not count; then the transaction goes on as if it had not come. */
-  private async attempt(tx: TxCtx, file: RawFile): Promise<Fault | undefined> {
+  private async attempt(tx: TxCtx, file: RawFile): Promise<{ readonly error: unknown; readonly fault: Fault } | undefined> {
     await sql(tx, 'SAVEPOINT attempt');
     try {
       await this.pipeline.post(tx, file, UNWATCHED);
@@ -61,7 +61,7 @@ export class UploadTrial {
       const fault = refusalOf(error);
       if (!fault) throw error;
       await sql(tx, 'ROLLBACK TO SAVEPOINT attempt');
-      return fault;
+      return { error, fault };
     }
   }
 }
