@@ -1,5 +1,6 @@
 // From the bytes of a dealer's CSV to posted rows (parse, map, match, check, post, daily sums, names) against COPY of the
-// very same rows into the very same table by its owner. Both sides take turns, each round in a month of its own.
+// very same entries and daily sums into the very same tables by their owner, who knows every id, unit and sum beforehand.
+// Both sides take turns, each round in a month of its own.
 import 'reflect-metadata';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
@@ -22,7 +23,8 @@ const OURS = 11;
 const THEIRS = 12;
 const FEED = 1;
 const HEADER = '单据日期,单据号,客户名称,商品编码,商品名称,数量,单位,单价,金额';
-const COLUMNS = 'dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no';
+const ENTRY = 'flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)';
+const DAILY = 'flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)';
 
 async function main(): Promise<void> {
   const db = await createTestDatabase();
@@ -48,10 +50,10 @@ async function main(): Promise<void> {
 
 async function round(db: TestDatabase, driver: PostingDriver, month: string, rows: number): Promise<{ own: number; theirs: number }> {
   await driver.arrive(FEED, OURS, `${month}.csv`, csvOf(month, rows));
-  const copy = copyOf(month, rows);
+  const [entries, sums] = [portions(entriesOf(month, rows)), portions(sumsOf(month, rows))];
   await db.owner.query('SELECT flow_ensure_month($1)', [`${month}-01`]);
   const own = await seconds(() => driver.post(OURS));
-  const theirs = await seconds(() => handWritten(db, copy));
+  const theirs = await seconds(() => handWritten(db, entries, sums));
   await verify(db, month, rows);
   return { own, theirs };
 }
@@ -83,30 +85,47 @@ function csvOf(month: string, rows: number): Buffer {
   return Buffer.from([HEADER, ...lines, ''].join('\n'));
 }
 
-/** What the ledger holds of it in the end, as COPY text: the reference knows every id and every unit beforehand. */
-function copyOf(month: string, rows: number): Buffer[] {
-  const lines = Array.from(
+/** What the ledger holds of it in the end, as lines of COPY. */
+function entriesOf(month: string, rows: number): string[] {
+  return Array.from(
     { length: rows },
     (_, row) => `${THEIRS}\t${dateOf(month, row, rows)}\tsale\t${productOf(row)}\t${productOf(row)}\t${customerOf(row)}\t${quantityOf(row) * 4}\t${amountOf(row)}\t${documentOf(month, row)}\t1\t1\t${row + 2}\n`,
   );
-  return Array.from({ length: Math.ceil(rows / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
 }
 
-async function handWritten({ owner }: TestDatabase, lines: readonly Buffer[]): Promise<void> {
+/** What it comes to by day and SKU, as lines of COPY. */
+function sumsOf(month: string, rows: number): string[] {
+  const sums = new Map<string, { quantity: number; amount: number; entries: number }>();
+  for (let row = 0; row < rows; row += 1) {
+    const key = `${dateOf(month, row, rows)}\tsale\t${productOf(row)}`;
+    const { quantity, amount, entries } = sums.get(key) ?? { quantity: 0, amount: 0, entries: 0 };
+    sums.set(key, { quantity: quantity + quantityOf(row) * 4, amount: amount + Number(amountOf(row)), entries: entries + 1 });
+  }
+  return [...sums].map(([key, { quantity, amount, entries }]) => `${THEIRS}\t${key}\t${quantity}\t${amount.toFixed(2)}\t${entries}\n`);
+}
+
+function portions(lines: readonly string[]): Buffer[] {
+  return Array.from({ length: Math.ceil(lines.length / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
+}
+
+async function handWritten({ owner }: TestDatabase, entries: readonly Buffer[], sums: readonly Buffer[]): Promise<void> {
   await owner.query('BEGIN');
-  await pipeline(Readable.from(lines), owner.query(copyFrom(`COPY flow_entry (${COLUMNS}) FROM STDIN`)));
+  await pipeline(Readable.from(entries), owner.query(copyFrom(`COPY ${ENTRY} FROM STDIN`)));
+  await pipeline(Readable.from(sums), owner.query(copyFrom(`COPY ${DAILY} FROM STDIN`)));
   await owner.query('COMMIT');
 }
 
 /** Both sides wrote the same; a benchmark of something else would be worth nothing. */
 async function verify({ owner }: TestDatabase, month: string, wanted: number): Promise<void> {
-  const { rows } = await owner.query<{ rows: number; quantity: string; amount: string }>(
-    `SELECT count(*) AS rows, sum(quantity) AS quantity, sum(amount) AS amount FROM flow_entry
-     WHERE entry_date >= $1 AND entry_date < $1::date + interval '1 month' GROUP BY dealer_id`,
-    [`${month}-01`],
-  );
-  const [one, other] = rows.map((row) => JSON.stringify(row));
-  if (rows.length !== 2 || one !== other || rows[0]?.rows !== wanted) throw new Error(`The sides differ in ${month}: ${one} against ${other}.`);
+  for (const [table, count] of [['flow_entry', '1'], ['flow_daily', 'entries']] as const) {
+    const { rows } = await owner.query<{ rows: number; quantity: string; amount: string }>(
+      `SELECT sum(${count})::integer AS rows, sum(quantity) AS quantity, sum(amount) AS amount FROM ${table}
+       WHERE entry_date >= $1 AND entry_date < $1::date + interval '1 month' GROUP BY dealer_id`,
+      [`${month}-01`],
+    );
+    const [one, other] = rows.map((row) => JSON.stringify(row));
+    if (rows.length !== 2 || one !== other || rows[0]?.rows !== wanted) throw new Error(`The sides differ in ${month}, ${table}: ${one} against ${other}.`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -40,6 +40,9 @@ import { ArchiveRoots0040 } from './0040-archive-roots';
 import { TerminalKinds0041 } from './0041-terminal-kinds';
 import { DayCorrections0042 } from './0042-day-corrections';
 import { ApiKeys0045 } from './0045-api-keys';
+import { FlowWorkReading0046 } from './0046-flow-work-reading';
+import { DeliveredFeeds0047 } from './0047-delivered-feeds';
+import { Addressees0048 } from './0048-addressees';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -85,4 +88,7 @@ export const migrations = [
   TerminalKinds0041,
   DayCorrections0042,
   ApiKeys0045,
+  FlowWorkReading0046,
+  DeliveredFeeds0047,
+  Addressees0048,
 ];

@@ -423,6 +423,8 @@ export type { GetRawFileContent$Params as GetRawFileContent$Params } from './fn/
 export { getRawFileContent as getRawFileContent } from './fn/flows/get-raw-file-content';
 export type { ReplayRawFile$Params as ReplayRawFile$Params } from './fn/flows/replay-raw-file';
 export { replayRawFile as replayRawFile } from './fn/flows/replay-raw-file';
+export type { ConfirmAddressee$Params as ConfirmAddressee$Params } from './fn/flows/confirm-addressee';
+export { confirmAddressee as confirmAddressee } from './fn/flows/confirm-addressee';
 export type { ListArchiveRoots$Params as ListArchiveRoots$Params } from './fn/flows/list-archive-roots';
 export { listArchiveRoots as listArchiveRoots } from './fn/flows/list-archive-roots';
 export type { GetArchiveManifest$Params as GetArchiveManifest$Params } from './fn/flows/get-archive-manifest';

@@ -39,6 +39,11 @@ export const fileFaults = defineErrors('flows', {
   sheetMissing: { status: 422, zh: '缺少模板中的工作表：{sheet}', en: 'The sheet of the layout is missing: {sheet}' },
   layoutUnknown: { status: 422, zh: '工作表“{sheet}”的格式尚未确认：{doubts}', en: 'The layout of the sheet “{sheet}” is not confirmed: {doubts}' },
   layoutDrifted: { status: 422, zh: '工作表“{sheet}”的格式变了：{doubts}', en: 'The layout of the sheet “{sheet}” changed: {doubts}' },
+  insideRefused: { status: 422, zh: '{name}：{reason}', en: '{name}: {reason}' },
+  membersRefused: { status: 422, zh: '其中 {count} 个文件不能计入：{files}', en: '{count} of the files inside do not count: {files}' },
+  likeOtherDealer: { status: 422, zh: '与另一家经销商已入账的数据相同（{rows} 行），可能发错了', en: 'It says what another dealer’s records say already ({rows} rows): sent by mistake?' },
+  likeOtherKind: { status: 422, zh: '与本经销商已入账的另一类数据相同（{rows} 行），可能放错了', en: 'It says what this dealer’s records of another kind say already ({rows} rows): put in the wrong place?' },
+  namesOtherDealer: { status: 422, zh: '文件写明的单位是“{name}”，不是该经销商', en: 'The file names “{name}”, which is another dealer' },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });
 
@@ -131,7 +136,8 @@ function shownParam(value: unknown, locale: Locale): unknown {
   return typeof value === 'string' && value.startsWith('flows.') && isFaultWord(value) ? errorMessage(value, locale, {}) : value;
 }
 
-const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
+/** Whether a value is a fault, whatever else it might be. */
+export const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
 const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-');
 
 export function showFaultOrNull(fault: Fault | null, locale: Locale): ShownFault | null {

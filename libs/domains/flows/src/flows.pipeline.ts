@@ -3,6 +3,7 @@ import { shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
 import { type Classification, type Outcome, placeOf, type RawFile } from './archive/raw-file';
 import { RawFileRepository, type SameFile } from './archive/raw-file.repository';
+import { AddresseeCheck } from './check/addressee-check';
 import { FeedRepository } from './feed/feed.repository';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { fileFaults } from './flows.faults';
@@ -12,6 +13,7 @@ import { classify, type DayInForce, heldDays } from './post/flow-classification'
 import { FlowLedger } from './post/flow-ledger';
 import { FlowStaging } from './post/flow-staging';
 import type { ReadSummary } from './read/read-job';
+import type { WorkSteps } from './work/flow-work';
 
 /** Which days of a file to post, and what that makes of the file. */
 interface Plan {
@@ -29,7 +31,7 @@ interface Plan {
  *   parse   read/           whatever the container and text are      → rows of cells, in a process of its own
  *   map     map/            header, columns, dates, numbers          → records by number of item and customer
  *   match   match/, name/   products, units, terminals               → what the numbers mean
- *   check   check/, post/   control totals; days against those in force → which days the file replaces
+ *   check   check/, post/   control totals; whose it is; days against those in force → which days the file replaces
  *   post    post/           dealer × day × kind, each as a whole     → entries, faults, sums
  */
 @Injectable()
@@ -39,36 +41,41 @@ export class FlowsPipeline {
     private readonly feeds: FeedRepository,
     private readonly staging: FlowStaging,
     private readonly matcher: NameMatcher,
+    private readonly addressee: AddresseeCheck,
     private readonly ledger: FlowLedger,
   ) {}
 
-  /** Posts an arrival; gives its batch. @throws FileRefused */
-  async post(tx: TxCtx, file: RawFile): Promise<number> {
+  /** Posts an arrival; gives its batch. @throws FileRefused, Misaddressed, WorkCancelled */
+  async post(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
     const same = await this.files.sameBefore(tx, file);
     if (same) return this.files.settle(tx, file.id, { ...IDENTICAL, reason: sameFileReason(same) }, null);
-    return this.run(tx, file, (summary, inForce, rank) => classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce));
+    return this.run(tx, file, steps, async (summary, inForce, rank) => {
+      const verdict = classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce);
+      if (verdict.days.length > 0) await this.addressee.check(tx, file, { ...summary, days: verdict.days });
+      return verdict;
+    });
   }
 
   /**
    * Posts again what a file is in force for, because its names or its columns mean something else now: days that it speaks of no more are
-   * emptied, days that it speaks of now are taken like those of an arrival. Gives its batch. @throws FileRefused
+   * emptied, days that it speaks of now are taken like those of an arrival. Gives its batch. @throws FileRefused, WorkCancelled
    */
-  async repost(tx: TxCtx, file: RawFile): Promise<number> {
-    return this.run(tx, file, ({ days }, inForce, rank) => {
+  async repost(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
+    return this.run(tx, file, steps, ({ days }, inForce, rank) => {
       const held = heldDays(file.id, days, inForce);
       const taken = classify({ place: placeOf(file), rank }, { days, undated: 0 }, inForce).days;
       return { classification: null, days: days.filter((day) => held.includes(day) || taken.includes(day)), held: 0 };
     });
   }
 
-  private async run(tx: TxCtx, file: RawFile, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan): Promise<number> {
+  private async run(tx: TxCtx, file: RawFile, steps: WorkSteps, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan | Promise<Plan>): Promise<number> {
     const { dealerId } = file;
     const { rank, ...how } = await this.feeds.layoutOf(tx, file.feedId);
 
-    const summary = await this.staging.load(tx, file, how);
+    const summary = await this.staging.load(tx, file, how, steps);
     const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: summary.kinds.includes('sale') }, summary);
     const inForce = await this.ledger.inForce(tx, dealerId, summary.days);
-    const { classification, days, held } = plan(summary, inForce, rank);
+    const { classification, days, held } = await plan(summary, inForce, rank);
     const layoutId = summary.sheets[0]?.layoutId ?? how.layoutId;
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 

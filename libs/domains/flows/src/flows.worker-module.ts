@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CountArrivalHandler } from './agent/count-arrival.handler';
 import { DeclaredDays } from './agent/declared-days';
 import { ApplyDecisionHandler } from './cause/apply-decision.handler';
+import { AddresseeCheck } from './check/addressee-check';
+import { AddresseeRepository } from './check/addressee.repository';
 import { CauseDecisionRepository } from './cause/cause-decision.repository';
 import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
@@ -40,6 +42,7 @@ import { FlowUploadRepository } from './upload/flow-upload.repository';
 import { PreviewUploadHandler } from './upload/preview-upload.handler';
 import { UploadEffectRepository } from './upload/upload-effect.repository';
 import { UploadPreviewer } from './upload/upload-previewer';
+import { UploadTrial } from './upload/upload-trial';
 import { FlowWorkRepository } from './work/flow-work.repository';
 import { WEB_TRIALS } from './web/web.trials';
 import { FlowWorks } from './work/flow-works';
@@ -48,10 +51,10 @@ import { FlowWorks } from './work/flow-works';
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling,
+    FeedCollector, DeclaredDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling, AddresseeRepository, AddresseeCheck,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
-    FlowUploadRepository, UploadEffectRepository, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
+    FlowUploadRepository, UploadEffectRepository, UploadTrial, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,
     FlowWorkRepository, FlowWorks, NameWork, CauseDecisionRepository, IgnoredRows, ApplyDecisionHandler,
     ArchiveRootRepository, ArchiveSealer, SealArchiveHandler, TroubleWatch, MailboxReader, MailboxTick, MailboxWatch, ReadMailboxHandler, TickMailboxesHandler,
     ...WEB_TRIALS,

@@ -36,7 +36,8 @@ export const Uploads = (): MethodDecorator =>
 /** The file in the body of a route with `@Uploads()`. @throws platform.malformed for a body of another type */
 export const UploadedFile = createParamDecorator((_: unknown, context: ExecutionContext): Upload => uploadOf(context.switchToHttp().getRequest<HttpRequest>()));
 
-function uploadOf({ body, query }: HttpRequest): Upload {
+/** The file in the body of a request. @throws platform.malformed for a body of another type */
+export function uploadOf({ body, query }: HttpRequest): Upload {
   if (!Buffer.isBuffer(body)) throw platformErrors.malformed();
   const { fileName } = query as { fileName?: unknown };
   return { name: typeof fileName === 'string' ? fileName.slice(0, LONGEST_NAME) : '', bytes: body };

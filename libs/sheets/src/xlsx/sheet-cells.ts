@@ -100,9 +100,9 @@ export class SheetCells implements XmlHandler {
   private read(): Cell {
     const { type, value, context } = this;
     if (type === 'inlineStr') return unescapedText(this.inline);
+    if (type === 'str') return unescapedText(value);
     if (value === '') return null;
     if (type === 's') return context.texts.at(Number(value));
-    if (type === 'str') return unescapedText(value);
     if (type === 'b') return value === '1' || value.toLowerCase() === 'true';
     if (type === 'e' || type === 'd') return value;
     return this.number(Number(value));

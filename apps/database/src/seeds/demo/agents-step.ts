@@ -66,7 +66,7 @@ export const agentsStep: SeedStep = {
     await client.query(
       `INSERT INTO agent_event (agent_id, dealer_id, at, actor_name, action, detail)
        SELECT a.id, a.dealer_id, $1::timestamptz + e.hours * interval '1 hour', e.who, e.action, e.detail::jsonb
-       FROM agent a JOIN (VALUES (0, '数据专员', 'create', '{}', NULL), (1, 'agent', 'enrol', '{"host": "CAIWU-PC"}', 'active'), (8, 'agent', 'trouble', '{"code": "flows.agent-account-refused"}', 'active'))
+       FROM agent a JOIN (VALUES (0, '数据专员', 'create', '{}', NULL), (1, 'agent', 'enrol', '{"host": "CAIWU-PC"}', 'active'), (8, 'agent', 'trouble', '{"code": "flows.agent-account-refused", "params": {}}', 'active'))
          AS e (hours, who, action, detail, status) ON e.status IS NULL OR e.status = a.status`,
       [at],
     );

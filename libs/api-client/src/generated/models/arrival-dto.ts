@@ -4,7 +4,17 @@
 import { ArrivalMailDto } from '../models/arrival-mail-dto';
 import { FaultDto } from '../models/fault-dto';
 export interface ArrivalDto {
-  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | null);
+
+  /**
+   * who said that it is of the dealer that it came for
+   */
+  addressedBy: (string | null);
+
+  /**
+   * the dealer that a misaddressed arrival seems to be of, for those who see its flow
+   */
+  alike: (string | null);
+  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | 'misaddressed' | null);
   faults: number;
   fileName: string;
 

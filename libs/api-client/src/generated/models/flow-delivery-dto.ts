@@ -9,7 +9,7 @@ export interface FlowDeliveryDto {
   /**
    * what it is in the light of what came before
    */
-  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | null);
+  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | 'misaddressed' | null);
 
   /**
    * rows that count

@@ -5,7 +5,7 @@ import { FaultDto } from '../models/fault-dto';
 import { OwnFileDayDto } from '../models/own-file-day-dto';
 import { OwnRowsDto } from '../models/own-rows-dto';
 export interface OwnFileDto {
-  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | null);
+  classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | 'misaddressed' | null);
 
   /**
    * rows that count

@@ -7,7 +7,7 @@ import { FaultDto } from '../models/fault-dto';
 import { UploadReasonDto } from '../models/upload-reason-dto';
 export interface UploadPreviewDto {
   added: EntryChangesDto;
-  classification: 'new' | 'identical' | 'correction' | 'extension' | 'overlap';
+  classification: 'new' | 'identical' | 'correction' | 'extension' | 'overlap' | 'misaddressed';
 
   /**
    * The days that change.

@@ -39,7 +39,7 @@ export class AgentIntake {
     const first = await this.inTransaction((tx) => this.gate.judge(tx, batch));
     if (first === 'repeated') return { seq: envelope.seq, repeated: true };
     const content = await contentOf(envelope, packed);
-    const object = await this.archive.store(nameOf(envelope), content.length, (target) => new Promise((resolve) => target.end(content, () => resolve())));
+    const object = await this.archive.storeBytes(nameOf(envelope), content);
     const passed = await this.inTransaction((tx) => this.take(tx, batch, object));
     return { seq: envelope.seq, repeated: passed === 'repeated' };
   }

@@ -107,6 +107,8 @@ describe.each([
     await erp.run(lock);
     expect((await agent.once()).code).toBe(1);
     expect(await shown(agent.id)).toMatchObject({ trouble: { code: 'flows.agent-account-refused' }, database: { reachable: false } });
+    const [told] = (await api.call('admin', `/agents/${agent.id}/events`)).body['items'] as { action: string; detail: object }[];
+    expect(told).toMatchObject({ action: 'trouble', detail: { reason: expect.stringMatching(/^The database refuses/) } });
     await erp.run(open);
     await round(agent);
   });

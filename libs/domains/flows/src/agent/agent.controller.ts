@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Locale } from '@tributary/kernel';
 import { ApiPage, Context, type Ctx, cursorKey, fetchSize, IdPipe, type Page, pageOf, PageQuery, Permit, type TxCtx, UnitOfWork, Write } from '@tributary/platform';
-import { showFaultOrNull } from '../flows.faults';
+import { isFault, showFault, showFaultOrNull } from '../flows.faults';
 import { flowsPermissions } from '../flows.permissions';
 import type { FlowKind } from '../map/layout-mapping';
 import type { AgentRow } from './agent';
 import { AgentBatchDto, AgentBodyDto, AgentDetailDto, AgentDto, AgentEventDto, AgentQuery, CodedAgentDto, CreateAgentDto, RevokeAgentDto } from './agent.dto';
-import { AgentEventRepository } from './agent-event.repository';
+import { AgentEventRepository, type AgentEventRow } from './agent-event.repository';
 import { AgentFeedRepository } from './agent-feed.repository';
 import { AgentKeeper, type CodedAgent } from './agent-keeper';
 import { AgentListRepository } from './agent-list.repository';
@@ -98,7 +99,7 @@ export class AgentController {
       await this.keeper.find(tx, id);
       return this.events.list(tx, id, { ...beforeOf(query), limit: fetchSize(query) });
     });
-    return pageOf(rows, query, (row) => [row.id], ({ detail, ...row }) => ({ ...row, detail: { ...detail } }));
+    return pageOf(rows, query, (row) => [row.id], ({ detail, ...row }) => ({ ...row, detail: shownDetail(detail, ctx.locale) }));
   }
 
   private async detail(tx: TxCtx, id: number): Promise<AgentDetailDto> {
@@ -121,4 +122,9 @@ function shown({ locale }: Ctx, { readings: _readings, ...agent }: AgentRow): Ag
 
 function coded(ctx: Ctx, { agent, ...code }: CodedAgent): CodedAgentDto {
   return { agent: shown(ctx, agent), ...code };
+}
+
+/** Trouble is told in the reader's language; whatever else is known as it is. */
+function shownDetail(detail: AgentEventRow['detail'], locale: Locale): Record<string, unknown> {
+  return isFault(detail) ? { reason: showFault(detail, locale).message } : { ...detail };
 }

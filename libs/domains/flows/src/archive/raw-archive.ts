@@ -4,6 +4,7 @@ import type { Writable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config, CONFIG } from '@tributary/platform';
 import { flowsErrors } from '../flows.errors';
+import { FILE_LIMITS } from '@tributary/sheets';
 import { INCOMING, receive, removeAbandoned } from './incoming';
 import { ObjectStore, type RawObject } from './object-store';
 
@@ -22,6 +23,11 @@ export class RawArchive {
   /** Stores what `fill` writes. @throws sheets.file-too-large as soon as it is, flows.archive-unavailable, or what `fill` throws */
   store(name: string, limit: number, fill: (target: Writable) => Promise<void>): Promise<RawObject> {
     return receive(this.incoming, { name, limit }, fill, (file, object) => this.objects.keep(file, object));
+  }
+
+  /** Stores what is in memory. @throws sheets.file-too-large, flows.archive-unavailable */
+  storeBytes(name: string, bytes: Buffer, limit = FILE_LIMITS.bytes): Promise<RawObject> {
+    return this.store(name, limit, (target) => new Promise((resolve) => target.end(bytes, () => resolve())));
   }
 
   /** A file with the bytes, for programs to open. @throws flows.bytes-missing, flows.archive-unavailable */

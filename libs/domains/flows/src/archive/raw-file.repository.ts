@@ -90,6 +90,11 @@ export class RawFileRepository {
     return (await sql(tx, 'SELECT 1 FROM raw_file WHERE feed_id = $1 AND sha256 = $2 LIMIT 1', [feedId, sha256])).length > 0;
   }
 
+  /** What came inside an arrival, in its order. */
+  inside(tx: TxCtx, id: number): Promise<RawFile[]> {
+    return sql(tx, `SELECT ${FILE} FROM raw_file f WHERE f.inside_id = $1 ORDER BY f.id`, [id]);
+  }
+
   find(tx: TxCtx, id: number): Promise<RawFile | undefined> {
     const params = new SqlParams();
     const wanted = `f.id = ${params.add(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`;

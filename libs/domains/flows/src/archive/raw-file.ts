@@ -2,8 +2,9 @@ import type { LocalDate } from '@tributary/kernel';
 import type { Fault } from '@tributary/sheets';
 import type { ReadSheet } from '../read/read-job';
 
-/** How an arrival relates to what the feed brought before. */
-export type Classification = 'new' | 'identical' | 'correction' | 'extension' | 'overlap';
+/** How an arrival relates to what came before; `misaddressed`: it seems to be of another dealer or kind, and counts when a person says that it is not. */
+export const CLASSIFICATIONS = ['new', 'identical', 'correction', 'extension', 'overlap', 'misaddressed'] as const;
+export type Classification = (typeof CLASSIFICATIONS)[number];
 export const OUTCOME_STATES = ['archived', 'posted', 'identical', 'rejected', 'layout', 'opened', 'held', 'discarded'] as const;
 /**
  * `layout`: a person must say what its columns mean; `opened`: it held other files, which are arrivals of their own;

@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Config } from '@tributary/platform';
-import { FixedClock } from '@tributary/platform/testing';
+import { type Config, PRICES } from '@tributary/platform';
+import { FixedClock, userCtx } from '@tributary/platform/testing';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
-import { type BucketServer, buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startBucketServer, startFlowsWorld } from '../testing';
+import { type BucketServer, buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startBucketServer, startFlowsApi, startFlowsWorld } from '../testing';
+import { flowsPermissions } from '../flows.permissions';
 import { objectKey } from './object-store';
 import { RawArchive } from './raw-archive';
 import { S3Store } from './s3-store';
@@ -115,7 +116,7 @@ describe('a feed whose archive is in a bucket', () => {
     await buildCatalogue(world.db.owner);
     await buildSku(world.db.owner, { id: 1, code: 'YH-1001', baseUnit: 'drum' });
     await buildDealers(world.db.owner);
-    await buildFeed(world.db.owner, { id: 1, dealerId: 11, settings: { port: world.ftp.port } });
+    await buildFeed(world.db.owner, { id: 900, dealerId: 11, settings: { port: world.ftp.port } });
   });
   afterAll(() => world?.stop());
   const entries = async (): Promise<unknown[]> => (await world.db.owner.query('SELECT entry_date::text, quantity FROM flow_entry ORDER BY 1')).rows as unknown[];
@@ -123,11 +124,29 @@ describe('a feed whose archive is in a bucket', () => {
   it('archives, reads and counts; while the bucket is away nothing counts, and nothing is lost', async () => {
     world.drop('a.csv', [CSV_HEADER, '2026-03-01,XS1,仁爱汽修,YH-1001,柴油机油,2,桶,100,200', ''].join('\n'));
     bucket.busy = true;
-    await world.run(1).catch(() => undefined);
+    await world.run(900).catch(() => undefined);
     expect(await entries()).toEqual([]);
     bucket.busy = false;
     rmSync(path.join(world.config.rawDir, 'near'), { recursive: true, force: true });
-    await world.run(1);
+    await world.run(900);
     expect(await entries()).toEqual([{ entry_date: '2026-03-01', quantity: '2.000' }]);
+  });
+
+  it('takes what people bring before a transaction begins: no connection to the database waits for a slow bucket', async () => {
+    const api = await startFlowsApi(world, { first: userCtx({ organisationId: 11 }, { catalogue: { all: true, product_line: [], sku: [] } }, [flowsPermissions.upload, flowsPermissions['own.read'], PRICES]) });
+    const open: unknown[] = [];
+    bucket.meanwhile = async () => {
+      const { rows } = await world.db.owner.query(`SELECT state FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`);
+      open.push(...rows);
+    };
+    try {
+      const brought = Buffer.from([CSV_HEADER, '2026-03-02,XS2,仁爱汽修,YH-1001,柴油机油,1,桶,100,100', ''].join('\n'));
+      for (const road of ['flow-uploads', 'flow-deliveries']) expect(await api.call('first', `/${road}?kind=sale&fileName=a.csv`, brought)).toMatchObject({ status: 202 });
+      expect(asked('PUT')).toHaveLength(2);
+      expect(open).toEqual([]);
+    } finally {
+      bucket.meanwhile = async () => undefined;
+      await api.stop();
+    }
   });
 });

@@ -3,6 +3,7 @@ import { type Ctx, HandlesJob, type JobHandler, UnitOfWork } from '@tributary/pl
 import { applyDecision } from '../flows.jobs';
 import { showFault } from '../flows.faults';
 import { FilePoster } from '../run/file-poster';
+import type { WorkSteps } from '../work/flow-work';
 import { FlowWorks } from '../work/flow-works';
 import { type CauseDecisionRow, CauseDecisionRepository } from './cause-decision.repository';
 import { IgnoredRows } from './ignored-rows';
@@ -32,15 +33,15 @@ export class ApplyDecisionHandler implements JobHandler<{ decisionId: number }> 
     await this.works.watched(ctx, plan, async (steps) => {
       await steps.total(files.length);
       for (const id of files) {
-        await this.apply(ctx, decision, id);
+        await this.apply(ctx, decision, id, steps);
         await steps.fileDone(id);
       }
     });
   }
 
-  private async apply(ctx: Ctx, decision: CauseDecisionRow, rawFileId: number): Promise<void> {
+  private async apply(ctx: Ctx, decision: CauseDecisionRow, rawFileId: number, steps: WorkSteps): Promise<void> {
     if (decision.action === 'ignore') return this.ignored.mark(ctx, decision, rawFileId);
     const file = await this.uow.read(ctx, (tx) => this.poster.find(tx, rawFileId));
-    if (file) await this.poster.repost(ctx, file);
+    if (file) await this.poster.repost(ctx, file, steps);
   }
 }

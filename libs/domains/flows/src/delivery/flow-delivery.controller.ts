@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { AlsoByKey, Context, type Ctx, IdPipe, Permit, platformErrors, type TxCtx, UnitOfWork, UploadedFile, type Upload, Uploads, Write } from '@tributary/platform';
+import { AlsoByKey, Context, type Ctx, IdPipe, Permit, platformErrors, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { ArchivedFile, type ArchivedUpload, WriteArchived } from '../archive/archived-upload';
 import { showFault, showFaultOrNull } from '../flows.faults';
 import { flowsPermissions } from '../flows.permissions';
 import { OwnFlowReader } from '../own/own-flow-reader';
@@ -25,11 +26,10 @@ export class FlowDeliveryController {
   @HttpCode(202)
   @Permit(flowsPermissions.upload)
   @AlsoByKey()
-  @Write()
-  @Uploads()
+  @WriteArchived()
   @ApiAcceptedResponse({ type: FlowDeliveryDto })
-  async deliverFlow(@Context() tx: TxCtx, @Query() { kind, fileName }: DeliverFlowQuery, @UploadedFile() { bytes }: Upload): Promise<FlowDeliveryDto> {
-    return this.shown(tx, await this.deliveries.receive(tx, { kind, name: fileName ?? '', bytes }));
+  async deliverFlow(@Context() tx: TxCtx, @Query() { kind }: DeliverFlowQuery, @ArchivedFile() archived: ArchivedUpload): Promise<FlowDeliveryDto> {
+    return this.shown(tx, await this.deliveries.receive(tx, { kind, file: archived }));
   }
 
   /** What became of a delivery. */

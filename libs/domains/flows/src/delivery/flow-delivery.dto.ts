@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { UploadQuery } from '@tributary/platform';
 import { IsIn } from 'class-validator';
-import type { Classification } from '../archive/raw-file';
+import { type Classification, CLASSIFICATIONS } from '../archive/raw-file';
 import { FaultDto } from '../flows.fault.dto';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { OwnFileDayDto, OwnRowsDto } from '../own/own-flow.dto';
@@ -32,7 +32,7 @@ export class FlowDeliveryDto {
   })
   state: DeliveryState;
 
-  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'], nullable: true, description: 'what it is in the light of what came before' })
+  @ApiProperty({ enum: CLASSIFICATIONS, nullable: true, description: 'what it is in the light of what came before' })
   classification: Classification | null;
 
   @ApiProperty({ type: FaultDto, nullable: true, description: 'why it does not count, or something to know about the whole file' })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import { roadRankSql } from './road-rank';
-import type { Feed, FeedCheck, FeedLayout, FeedState } from './feed';
+import { type Feed, type FeedCheck, type FeedLayout, type FeedState, ROADS } from './feed';
 
 const FEED = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.schedule, f.status`;
 
@@ -29,9 +29,9 @@ export class FeedRepository {
     return row;
   }
 
-  /** Feeds that were never planned; uploads and what agents send come without a plan. */
+  /** Feeds that were never planned, of those whose files we go for; everything else comes by itself. */
   unplanned(tx: TxCtx, limit: number): Promise<{ id: number; schedule: string }[]> {
-    return sql(tx, `SELECT id, schedule FROM feed WHERE status = 'active' AND source NOT IN ('upload', 'agent') AND next_due_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit]);
+    return sql(tx, `SELECT id, schedule FROM feed WHERE status = 'active' AND source = ANY ($2) AND next_due_at IS NULL ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`, [limit, ROADS]);
   }
 
   /**

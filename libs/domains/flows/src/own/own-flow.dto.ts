@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
-import { type Classification, OUTCOME_STATES, type OutcomeState } from '../archive/raw-file';
+import { type Classification, CLASSIFICATIONS, OUTCOME_STATES, type OutcomeState } from '../archive/raw-file';
 import { FEED_HEALTH, type FeedHealth } from '../feed/feed-health';
 import { FaultDto } from '../flows.fault.dto';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
@@ -258,7 +258,7 @@ export class OwnFileDto {
   @ApiProperty({ enum: OUTCOME_STATES, description: 'archived: in its turn; posted, identical: read; rejected: it cannot count; layout, held: it waits for a person; discarded: somebody said no' })
   state: OutcomeState;
 
-  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'], nullable: true })
+  @ApiProperty({ enum: CLASSIFICATIONS, nullable: true })
   classification: Classification | null;
 
   @ApiProperty({ type: FaultDto, nullable: true })

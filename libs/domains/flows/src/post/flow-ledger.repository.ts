@@ -100,7 +100,10 @@ const OUTDATE = `
   FROM flow_day d JOIN unnest($3::date[], $7::text[]) AS told (date, hash) ON told.date = d.entry_date
   WHERE d.dealer_id = $1 AND d.kind = $2 AND d.raw_file_id <> $6 AND d.content_hash <> decode(told.hash, 'hex')`;
 
-/** Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. */
+/**
+ * Entries, and in the same pass what they come to by day and SKU and by name: sums of what the ledger really holds. Sums are put in order
+ * before they are summed again: what leaves one hash table in the order of its buckets crowds those of the next.
+ */
 const POST = `
   WITH posted AS (
     INSERT INTO flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, batch_number, expiry_date, raw_file_id, sheet, row_no, column_no)
@@ -115,7 +118,7 @@ const POST = `
     FROM posted GROUP BY entry_date, sku_id, product_name_id
   ), summed AS (
     INSERT INTO flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)
-    SELECT $1, entry_date, $2, sku_id, sum(quantity), sum(amount), sum(entries) FROM grouped GROUP BY entry_date, sku_id
+    SELECT $1, entry_date, $2, sku_id, sum(quantity), sum(amount), sum(entries) FROM (SELECT * FROM grouped ORDER BY entry_date, sku_id) g GROUP BY entry_date, sku_id
   )
   INSERT INTO flow_name_change
   SELECT product_name_id, sum(entries), sum(amount) FROM grouped GROUP BY 1

@@ -4,6 +4,7 @@ import { RawFileRepository } from '../archive/raw-file.repository';
 import { FeedRepository } from '../feed/feed.repository';
 import { NameMatcher } from '../match/name-matcher';
 import { buildDealers, buildFeed, CSV_HEADER, type FlowsWorld, startFlowsWorld } from '../testing';
+import { UNWATCHED } from '../work/flow-work';
 import { FlowStaging } from './flow-staging';
 
 const ROWS = 3000;
@@ -38,7 +39,7 @@ describe('what is staged', () => {
       if (!file) throw new Error('The file did not arrive.');
       const how = await app.get(FeedRepository).layoutOf(tx, file.feedId);
       const staging = app.get(FlowStaging);
-      const summary = await staging.load(tx, file, how);
+      const summary = await staging.load(tx, file, how, UNWATCHED);
       await staging.explain(tx, file, how, await app.get(NameMatcher).match(tx, { dealerId: 11, receivedAt: file.receivedAt, hasTerminals: true }, summary));
       const dates = summary.days.map(({ date }) => date);
       const [found] = await sql<{ 'QUERY PLAN': readonly { Plan: PlanNode }[] }>(

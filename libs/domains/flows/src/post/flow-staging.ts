@@ -11,6 +11,7 @@ import { CELLS_COLUMNS, RECORD_COLUMNS, WIDE_COLUMNS } from '../read/copy-line';
 import { FileReader, type ReadRequest } from '../read/file-reader';
 import { isWide, type ReadSummary } from '../read/read-job';
 import { saysKinds } from '../read/says-kinds';
+import type { WorkSteps } from '../work/flow-work';
 import { copyStream } from './copy-stream';
 
 /** By which layouts a file is read. */
@@ -30,14 +31,14 @@ export class FlowStaging {
     private readonly declared: DeclaredDays,
   ) {}
 
-  /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused */
-  async load(tx: TxCtx, file: RawFile, how: HowRead): Promise<ReadSummary> {
+  /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused, WorkCancelled */
+  async load(tx: TxCtx, file: RawFile, how: HowRead, steps: WorkSteps): Promise<ReadSummary> {
     const declared = await this.declared.of(tx, file);
     await sql(tx, TABLES);
     const request = { ...(await this.request(file, how)), mayBeEmpty: declared !== undefined };
     const wide = isWide(request);
     if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
-    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS));
+    const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS), { watch: (rows) => steps.reading(rows) });
     // what an agent sends has the columns of its template: there is no shape to hold against it
     if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
     await this.shapes.learn(tx, file, how, summary.newShapes);
@@ -54,6 +55,11 @@ export class FlowStaging {
       await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
     }
     await sql(tx, STATISTICS);
+  }
+
+  /** Makes room for the next file of the same transaction. */
+  async clear(tx: TxCtx): Promise<void> {
+    await sql(tx, 'DROP TABLE IF EXISTS pg_temp.flow_staged, pg_temp.flow_item, pg_temp.flow_customer, pg_temp.flow_cells, pg_temp.flow_name_change');
   }
 
   private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {

@@ -45,7 +45,7 @@ async function read(content: Buffer | string, mapping = sale, limits: Partial<Fi
       done();
     },
   });
-  const summary = await reader.read({ path: file, name: 'file', mapping, known: [], latest: '2026-03-20' }, target, { ...FILE_LIMITS, ...limits });
+  const summary = await reader.read({ path: file, name: 'file', mapping, known: [], latest: '2026-03-20' }, target, { limits: { ...FILE_LIMITS, ...limits } });
   return { summary, lines: Buffer.concat(chunks).toString('utf8').trim().split('\n') };
 }
 

@@ -5,12 +5,19 @@ import { type Config, CONFIG } from '@tributary/platform';
 import { type Fault, FILE_LIMITS, type FileLimits, type Refused } from '@tributary/sheets';
 import type { HeadReport, RowsJob, RowsReport, SheetHead } from './head-job';
 import type { OpenJob } from './open-job';
+import type { LineWatch } from './pump-lines';
 import type { ReadJob, ReadReport, ReadSummary } from './read-job';
 import { ReaderProcess } from './reader-process';
 import type { Trial, TrialJob, TrialReport } from './trial-job';
 import type { ViewJob, ViewSummary } from './view-job';
 
 export type ReadRequest = Omit<ReadJob, 'limits'>;
+
+/** Within which limits to read, and who hears how far it is. */
+export interface ReadWatch {
+  readonly limits?: FileLimits;
+  readonly watch?: LineWatch;
+}
 
 /** A file that was not read, with the reason for people. */
 export class FileRefused extends Error {
@@ -33,12 +40,12 @@ export class FileReader implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Writes the lines into `target`, which it ends, and gives the summary. @throws FileRefused, or what `target` throws */
-  async read(request: ReadRequest, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<ReadSummary> {
+  /** Writes the lines into `target`, which it ends, and gives the summary. @throws FileRefused, or what `target` or `watch` throw */
+  async read(request: ReadRequest, target: Writable, { limits = FILE_LIMITS, watch }: ReadWatch = {}): Promise<ReadSummary> {
     const reader = this.take(limits);
     let report: ReadReport | Refused | undefined;
     try {
-      report = await reader.run({ ...request, limits }, target);
+      report = await reader.run({ ...request, limits }, target, watch);
     } finally {
       this.release(reader, report && 'summary' in report ? report.summary.mediaType : undefined);
     }
@@ -47,7 +54,7 @@ export class FileReader implements OnApplicationShutdown {
   }
 
   /** Writes the members of an archive or a mail into `target`, which it ends. @throws FileRefused, or what `target` throws */
-  async open(request: Omit<OpenJob, 'limits'>, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<void> {
+  async open(request: Omit<OpenJob, 'limits'>, target: Writable, limits: FileLimits = FILE_LIMITS): Promise<void> {
     const opener = this.take(limits);
     try {
       const report = await opener.run({ ...request, limits }, target);
@@ -58,7 +65,7 @@ export class FileReader implements OnApplicationShutdown {
   }
 
   /** Writes lines of cells of a part of a file into `target`, which it ends, and tells what else there is. @throws FileRefused, or what `target` throws */
-  async view(request: Omit<ViewJob, 'limits'>, target: NodeJS.WritableStream, limits: FileLimits = FILE_LIMITS): Promise<ViewSummary> {
+  async view(request: Omit<ViewJob, 'limits'>, target: Writable, limits: FileLimits = FILE_LIMITS): Promise<ViewSummary> {
     const viewer = this.take(limits);
     try {
       const report = await viewer.run({ ...request, limits }, target);
@@ -89,7 +96,7 @@ export class FileReader implements OnApplicationShutdown {
   }
 
   /** A question whose answer is small enough for the report. */
-  private async ask<R extends { readonly mediaType: string }>(run: (reader: ReaderProcess, nowhere: NodeJS.WritableStream) => Promise<R | Refused>, limits: FileLimits): Promise<R> {
+  private async ask<R extends { readonly mediaType: string }>(run: (reader: ReaderProcess, nowhere: Writable) => Promise<R | Refused>, limits: FileLimits): Promise<R> {
     const reader = this.take(limits);
     let report: R | Refused | undefined;
     try {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 
 export interface LinePump {
   /** Resolves when the target has failed. */
@@ -8,25 +8,50 @@ export interface LinePump {
   end(bytes: number | undefined): Promise<void>;
 }
 
+/** Hears every so often how many lines have gone; what it throws breaks the work off. */
+export type LineWatch = (lines: number) => Promise<void>;
+
+/** Lines between two words to whoever watches: a few a second. */
+const WATCH_EVERY = 20_000;
+const LINE_END = 10;
+
 /**
  * Passes on what one job writes into a pipe that outlives the job: its end is a number of bytes, not the end of the pipe.
  */
-export function pumpLines(source: Readable, target: NodeJS.WritableStream): LinePump {
+export function pumpLines(source: Readable, target: Writable, watch?: LineWatch): LinePump {
   let received = 0;
   let failure: { readonly error: unknown } | undefined;
   const progress = new Set<() => void>();
   const wake = (): void => progress.forEach((look) => look());
   const pass = (chunk: Buffer): void => {
     received += chunk.length;
+    if (watch) told(chunk, watch);
     if (!failure && !target.write(chunk)) {
       source.pause();
       target.once('drain', () => source.resume());
     }
     wake();
   };
+  let lines = 0;
+  let saidAt = 0;
+  let saying = false;
+  const told = (chunk: Buffer, say: LineWatch): void => {
+    for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) lines += 1;
+    if (saying || failure || lines < saidAt + WATCH_EVERY) return;
+    [saying, saidAt] = [true, lines];
+    say(lines).then(
+      () => {
+        saying = false;
+      },
+      (error: unknown) => {
+        failure ??= { error };
+        target.destroy(error as Error);
+      },
+    );
+  };
   const failed = new Promise<void>((resolve) => {
     target.once('error', (error: unknown) => {
-      failure = { error };
+      failure ??= { error };
       source.resume();
       wake();
       resolve();

@@ -43,6 +43,10 @@ export function sheetsOf({ sheets }: TableFile, { mapping }: Pick<ReadJob, 'mapp
   return [named];
 }
 
+/** Texts above headers that are passed on: enough for the name of a company. */
+const MOST_TITLES = 50;
+const LONGEST_TITLE = 200;
+
 /** One pass over one file. */
 class Reading {
   private readonly dictionary = new Dictionary();
@@ -50,6 +54,7 @@ class Reading {
   private readonly sheets: ReadSheet[] = [];
   private readonly otherSheets: string[] = [];
   private readonly shapes: ReadShape[] = [];
+  private readonly titles = new Set<string>();
   private readonly doubts: DoubtfulSheet[] = [];
   private readonly unknown: DoubtfulSheet[] = [];
   private readonly wanted: (records: readonly FlowRecord[]) => boolean;
@@ -70,7 +75,10 @@ class Reading {
     const headered = new HeaderedSheet(sheet);
     const head = await headered.head(Math.max(HEADER_SEARCH_ROWS, this.job.mapping.headerRow ?? 0));
     const verdict = planSheet(sheet, head, this.job);
-    if (verdict && 'plan' in verdict) return this.read(sheet, headered, saidBy(sheet, verdict.plan));
+    if (verdict && 'plan' in verdict) {
+      this.entitle(sheet, head, verdict.plan);
+      return this.read(sheet, headered, saidBy(sheet, verdict.plan));
+    }
     if (verdict && 'doubts' in verdict) this.doubt(sheet, verdict, head);
     if (!headered.isBlank && !(verdict && 'leftOut' in verdict)) this.otherSheets.push(sheet.name);
     await headered.leave();
@@ -84,7 +92,7 @@ class Reading {
     const { products, items, customers } = this.dictionary;
     const newShapes = newOnes(this.shapes, this.job.known);
     return {
-      mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries(), kinds: this.digests.seen, newShapes,
+      mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries(), kinds: this.digests.seen, newShapes, titles: [...this.titles],
     };
   }
 
@@ -97,6 +105,11 @@ class Reading {
     const { latest } = this.job;
     const records = new SheetRecords(plan, { latest, date1904: sheet.date1904, dictionary: this.dictionary, digests: this.digests });
     for await (const portion of headered.body(header.rowNo)) await this.sink(this.lines(sheet.no, portion, records));
+  }
+
+  private entitle({ name }: Sheet, head: readonly SheetRow[], { header }: SheetPlan): void {
+    const above = head.filter(({ rowNo }) => rowNo < header.rowNo).flatMap(({ cells }) => cells.filter((cell) => typeof cell === 'string'));
+    for (const text of [name, ...above]) if (this.titles.size < MOST_TITLES) this.titles.add(text.slice(0, LONGEST_TITLE));
   }
 
   /** A sheet without a header, beside others that are read, does not count; every other doubt is one for a person. */

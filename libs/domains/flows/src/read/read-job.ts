@@ -59,6 +59,8 @@ export interface ReadSummary {
   /** Kinds of which there was a row, with a day or without. */
   readonly kinds: readonly FlowKind[];
   readonly newShapes: readonly NewShape[];
+  /** Texts above the headers of what counts, and the names of its sheets: they may say whose it is. */
+  readonly titles: readonly string[];
 }
 
 /** The last word of the reading process about a file that it read. */

@@ -1,5 +1,6 @@
 import { type Refused, SandboxedProcess } from '@tributary/sheets';
-import { pumpLines } from './pump-lines';
+import type { Writable } from 'node:stream';
+import { type LineWatch, pumpLines } from './pump-lines';
 import type { OpenJob, OpenReport } from './open-job';
 import type { HeadJob, HeadReport, RowsJob, RowsReport } from './head-job';
 import type { ReadJob, ReadReport } from './read-job';
@@ -27,14 +28,14 @@ export class ReaderProcess {
   }
 
   /** Does a job: lines or members into `target`, which it ends. @throws what `target` throws */
-  run(job: ReadJob, target: NodeJS.WritableStream): Promise<ReadReport | Refused>;
-  run(job: OpenJob, target: NodeJS.WritableStream): Promise<OpenReport | Refused>;
-  run(job: HeadJob, target: NodeJS.WritableStream): Promise<HeadReport | Refused>;
-  run(job: RowsJob, target: NodeJS.WritableStream): Promise<RowsReport | Refused>;
-  run(job: TrialJob, target: NodeJS.WritableStream): Promise<TrialReport | Refused>;
-  run(job: ViewJob, target: NodeJS.WritableStream): Promise<ViewReport | Refused>;
-  async run(job: ReaderJob, target: NodeJS.WritableStream): Promise<ReaderReport | Refused> {
-    const lines = pumpLines(this.process.output, target);
+  run(job: ReadJob, target: Writable, watch?: LineWatch): Promise<ReadReport | Refused>;
+  run(job: OpenJob, target: Writable): Promise<OpenReport | Refused>;
+  run(job: HeadJob, target: Writable): Promise<HeadReport | Refused>;
+  run(job: RowsJob, target: Writable): Promise<RowsReport | Refused>;
+  run(job: TrialJob, target: Writable): Promise<TrialReport | Refused>;
+  run(job: ViewJob, target: Writable): Promise<ViewReport | Refused>;
+  async run(job: ReaderJob, target: Writable, watch?: LineWatch): Promise<ReaderReport | Refused> {
+    const lines = pumpLines(this.process.output, target, watch);
     void lines.failed.then(() => this.kill());
     return this.process.run(job, job.limits, (report) => lines.end('refusal' in report ? undefined : report.bytes));
   }

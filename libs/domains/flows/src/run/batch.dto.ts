@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional } from 'class-validator';
-import { type Classification, OUTCOME_STATES, type OutcomeState } from '../archive/raw-file';
+import { type Classification, CLASSIFICATIONS, OUTCOME_STATES, type OutcomeState } from '../archive/raw-file';
 import { FaultDto } from '../flows.fault.dto';
 import { BATCH_STATES, BATCH_TRIGGERS, type BatchState, type BatchTrigger } from './batch';
 
@@ -102,7 +102,7 @@ export class ArrivalDto {
   @ApiProperty({ type: String, format: 'date-time' })
   receivedAt: Date;
 
-  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'], nullable: true })
+  @ApiProperty({ enum: CLASSIFICATIONS, nullable: true })
   classification: Classification | null;
 
   @ApiProperty({ enum: OUTCOME_STATES, description: 'layout: a person must say what its columns mean; opened: it held other files, which are arrivals of their own' })
@@ -110,6 +110,12 @@ export class ArrivalDto {
 
   @ApiProperty({ type: FaultDto, nullable: true })
   reason: FaultDto | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'the dealer that a misaddressed arrival seems to be of, for those who see its flow' })
+  alike: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'who said that it is of the dealer that it came for' })
+  addressedBy: string | null;
 
   @ApiProperty({ type: 'integer' })
   rows: number;

@@ -52,4 +52,10 @@ describe('the tick', () => {
     await db.owner.query(`UPDATE batch SET state = 'failed' WHERE state = 'running'`);
     expect(await tick()).toEqual([]);
   });
+
+  it('goes for nothing that comes by itself', async () => {
+    await db.owner.query(`INSERT INTO feed (id, dealer_id, code, name, source, settings, layout_id, schedule) SELECT 10 + number, 11, source, source, source, '{}', 1, '' FROM unnest(ARRAY['agent', 'upload', 'api']) WITH ORDINALITY AS list (source, number)`);
+    expect(await tick()).toEqual([]);
+    expect((await db.owner.query(`SELECT DISTINCT next_due_at FROM feed WHERE source IN ('agent', 'upload', 'api')`)).rows).toEqual([{ next_due_at: null }]);
+  });
 });

@@ -5,8 +5,7 @@ import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Fault } from '@tributary/sheets';
 import { UNWATCHED, type WorkSteps } from '../work/flow-work';
 import { ArrivalHandling } from './arrival-handling';
-import { BatchSettlement } from './batch-settlement';
-import { refusalOf, stateAfter } from './file-refusal';
+import { refusalOf } from './file-refusal';
 import { RunLock } from './run-lock';
 
 /** Posts the files of a dealer, one transaction each, in the order in which they arrived by whichever feed. */
@@ -16,14 +15,13 @@ export class FilePoster {
     private readonly uow: UnitOfWork,
     private readonly files: RawFileRepository,
     private readonly arrivals: ArrivalHandling,
-    private readonly batches: BatchSettlement,
     private readonly lock: RunLock,
   ) {}
 
   /** Everything that was archived and waits; safe to call at any time and from several workers. */
   async postWaiting(ctx: Ctx, dealerId: number, steps: WorkSteps = UNWATCHED): Promise<void> {
     await steps.total(await this.uow.read(ctx, (tx) => this.files.countWaiting(tx, dealerId)));
-    for (let file = await this.next(ctx, dealerId); file; file = await this.next(ctx, dealerId)) await steps.fileDone(file.id);
+    for (let file = await this.next(ctx, dealerId, steps); file; file = await this.next(ctx, dealerId, steps)) await steps.fileDone(file.id);
   }
 
   find(tx: TxCtx, rawFileId: number): Promise<RawFile | undefined> {
@@ -31,24 +29,24 @@ export class FilePoster {
   }
 
   /** Posts one file again after a decision about its names. */
-  async repost(ctx: Ctx, file: RawFile): Promise<void> {
+  async repost(ctx: Ctx, file: RawFile, steps: WorkSteps = UNWATCHED): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       await this.lock.holdDealer(tx, file.dealerId);
-      await this.batches.resettle(tx, await this.arrivals.repost(tx, file));
+      await this.arrivals.repost(tx, file, steps);
     });
   }
 
-  private async next(ctx: Ctx, dealerId: number): Promise<RawFile | undefined> {
+  private async next(ctx: Ctx, dealerId: number, steps: WorkSteps): Promise<RawFile | undefined> {
     let file: RawFile | undefined;
     try {
       await this.uow.write(ctx, async (tx) => {
         file = await this.waiting(tx, dealerId);
-        if (file) await this.batches.recount(tx, await this.arrivals.handle(tx, file));
+        if (file) await this.arrivals.handle(tx, file, steps);
       });
     } catch (error) {
       const fault = refusalOf(error);
       if (!file || !fault) throw error;
-      await this.refuse(ctx, file, fault);
+      await this.refuse(ctx, file, fault, error);
     }
     return file;
   }
@@ -59,12 +57,10 @@ export class FilePoster {
   }
 
   /** In a transaction of its own, because the failed one left nothing; unless another worker was faster. */
-  private async refuse(ctx: Ctx, file: RawFile, reason: Fault): Promise<void> {
+  private async refuse(ctx: Ctx, file: RawFile, reason: Fault, error: unknown): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
       if ((await this.waiting(tx, file.dealerId))?.id !== file.id) return;
-      await this.batches.recount(tx, await this.files.settle(tx, file.id, { ...NOTHING, state: stateAfter(reason), reason }, null));
+      await this.arrivals.refuse(tx, file, reason, error);
     });
   }
 }
-
-const NOTHING = { classification: null, rows: 0, posted: 0, faults: 0, from: null, to: null, mediaType: null, sheets: [] } as const;

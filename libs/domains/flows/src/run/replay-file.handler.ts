@@ -26,7 +26,7 @@ export class ReplayFileHandler implements JobHandler<{ rawFileId: number }> {
     await this.works.watched(ctx, plan, async (steps) => {
       if (batchId !== undefined) return this.poster.postWaiting(ctx, file.dealerId, steps);
       await steps.total(1);
-      await this.poster.repost(ctx, file);
+      await this.poster.repost(ctx, file, steps);
       await steps.fileDone(rawFileId);
     });
     if (batchId !== undefined) await this.uow.write(ctx, (tx) => this.batches.resettle(tx, batchId));

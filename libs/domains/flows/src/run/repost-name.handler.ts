@@ -24,7 +24,7 @@ export class RepostNameHandler implements JobHandler<{ nameId: number }> {
     await this.work.watched(ctx, nameId, async (steps) => {
       await steps.total(files.length);
       for (const file of files) {
-        await this.poster.repost(ctx, file);
+        await this.poster.repost(ctx, file, steps);
         await steps.fileDone(file.id);
       }
     });

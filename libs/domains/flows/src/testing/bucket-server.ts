@@ -18,6 +18,8 @@ export interface BucketServer {
   readonly requests: IncomingMessage[];
   /** Whether it is too busy to answer. */
   busy: boolean;
+  /** What happens before it answers. */
+  meanwhile: () => Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startBucketServer(): Promise<BucketServer> {
     objects,
     requests,
     busy: false,
+    meanwhile: async () => undefined,
     stop: async () => {
       server.close();
       server.closeAllConnections();
@@ -41,6 +44,7 @@ export async function startBucketServer(): Promise<BucketServer> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     requests.push(request);
     const body = await buffer(request);
+    await bucket.meanwhile();
     const refusal = bucket.busy ? ([503, 'SlowDown'] as const) : refusalOf(request, body, objects);
     if (refusal) response.writeHead(refusal[0]).end(`<?xml version="1.0"?><Error><Code>${refusal[1]}</Code></Error>`);
     else if (request.method === 'GET') response.end(objects.get(keyOf(request)));

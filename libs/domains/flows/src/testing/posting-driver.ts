@@ -38,7 +38,7 @@ export class PostingDriver {
 
   /** Archives the bytes as an arrival of the feed; nothing is posted yet. */
   async arrive(feedId: number, dealerId: number, name: string, content: Buffer): Promise<void> {
-    const object = await this.app.get(RawArchive).store(name, content.length, (target) => new Promise((resolve) => target.end(content, () => resolve())));
+    const object = await this.app.get(RawArchive).storeBytes(name, content);
     const batch = this.batches.get(feedId) ?? (await this.newBatch(feedId, dealerId));
     const arrival = { ...object, feedId, dealerId, name, sourcePath: name, sourceStamp: '', sourceModifiedAt: null, receivedAt: new Date() };
     await this.app.get(UnitOfWork).write(this.ctx, (tx) => this.app.get(RawFileRepository).append(tx, arrival, batch));

@@ -1,8 +1,9 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import {
-  ApiPage, Context, type Ctx, cursorKey, fetchSize, IdPipe, type Page, pageOf, Permit, type TxCtx, UnitOfWork, UploadedFile, type Upload, Uploads, userOf, Write,
+  ApiPage, Context, type Ctx, cursorKey, fetchSize, IdPipe, type Page, pageOf, Permit, type TxCtx, UnitOfWork, userOf, Write,
 } from '@tributary/platform';
+import { ArchivedFile, type ArchivedUpload, WriteArchived } from '../archive/archived-upload';
 import { flowsErrors } from '../flows.errors';
 import { showFault, showFaultOrNull } from '../flows.faults';
 import { flowsPermissions } from '../flows.permissions';
@@ -25,11 +26,10 @@ export class FlowUploadController {
   @Post()
   @HttpCode(202)
   @Permit(flowsPermissions.upload)
-  @Write()
-  @Uploads()
+  @WriteArchived()
   @ApiAcceptedResponse({ type: FlowUploadDetailDto })
-  async bringFlow(@Context() tx: TxCtx, @Query() { kind, dealerId, fileName }: BringFlowQuery, @UploadedFile() { bytes }: Upload): Promise<FlowUploadDetailDto> {
-    return detail(tx, await this.uploads.receive(tx, { dealerId: dealerId ?? ownDealer(tx), kind, name: fileName ?? '', bytes }));
+  async bringFlow(@Context() tx: TxCtx, @Query() { kind, dealerId }: BringFlowQuery, @ArchivedFile() archived: ArchivedUpload): Promise<FlowUploadDetailDto> {
+    return detail(tx, await this.uploads.receive(tx, { dealerId: dealerId ?? ownDealer(tx), kind, file: archived }));
   }
 
   /** The newest first; searches in names of files and dealers. */

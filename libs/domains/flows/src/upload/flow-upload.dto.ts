@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery, UploadQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
-import type { Classification } from '../archive/raw-file';
+import { type Classification, CLASSIFICATIONS } from '../archive/raw-file';
 import { FaultDto } from '../flows.fault.dto';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { UPLOAD_STATES, type UploadState } from './flow-upload';
@@ -98,7 +98,7 @@ export class UploadReasonDto extends FaultDto {
 }
 
 export class UploadPreviewDto {
-  @ApiProperty({ enum: ['new', 'identical', 'correction', 'extension', 'overlap'] })
+  @ApiProperty({ enum: CLASSIFICATIONS })
   classification: Classification;
 
   @ApiProperty({ type: 'integer' })

@@ -1,7 +1,7 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { PRICES } from '@tributary/platform';
 import { userCtx } from '@tributary/platform/testing';
-import { workbook } from '@tributary/sheets/testing';
+import { archive, workbook } from '@tributary/sheets/testing';
 import { flowsPermissions } from '../flows.permissions';
 import { ledgerHash } from '../post/ledger-hash';
 import { buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
@@ -148,6 +148,46 @@ describe('a file that a dealer brings', () => {
   });
 });
 
+describe('an archive that a dealer brings', () => {
+  const zip = (files: Record<string, Buffer>): Promise<number> => bring(archive(files), { query: 'kind=sale&fileName=week.zip' });
+  const statesInside = async (id: number): Promise<unknown[]> =>
+    (await world.db.owner.query('SELECT f.name, o.state FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id WHERE f.inside_id = $1 ORDER BY f.id', [id])).rows;
+
+  it('says what all of its files would change together, and which of them do not count; nothing of that stays', async () => {
+    const before = await hash();
+    const id = await zip({
+      'mon.csv': csv(sale('15', 'Z1'), sale('16', 'Z2')), 'tue.csv': csv(sale('16', 'Z2', 5, 500), '2026-03-16,Z3,老王,X9,没见过的油,1,桶,10,10'), 'empty.csv': csv(), 'deep/notes.pdf': Buffer.from('%PDF-1.7'),
+    });
+    const upload = await read(id);
+    expect(upload).toMatchObject({ state: 'ready', fileName: 'week.zip' });
+    expect(upload['preview']).toMatchObject({
+      classification: 'correction', rows: 4, posted: 2, faults: 1, from: '2026-03-15', to: '2026-03-16', added: { count: 2 }, removed: { count: 0 },
+      days: [{ date: '2026-03-15', after: { entries: 1 } }, { date: '2026-03-16', before: { entries: 0 }, after: { entries: 1, amount: '500.00' } }],
+      reasons: [{ code: 'flows.product-unmatched', rows: 1 }],
+      note: { code: 'flows.members-refused', message: '2 of the files inside do not count: empty.csv: There is a header, but not one row of data; deep/notes.pdf: This is not a table; its content is: PDF' },
+    });
+    expect([await hash(), await statesInside(id)]).toEqual([before, []]);
+    await confirm(id);
+    expect(await statesInside(id)).toEqual([
+      { name: 'mon.csv', state: 'posted' }, { name: 'tue.csv', state: 'posted' }, { name: 'empty.csv', state: 'rejected' }, { name: 'deep/notes.pdf', state: 'rejected' },
+    ]);
+    expect(await entries()).toEqual(expect.arrayContaining(['Z1', 'Z2']));
+    expect((await world.db.owner.query(`SELECT quantity FROM flow_entry WHERE document_number = 'Z2'`)).rows).toEqual([{ quantity: '5.000' }]);
+  });
+
+  it('of which nothing counts is refused with the reason of each file', async () => {
+    expect(await read(await zip({ 'a.csv': csv(), 'b.pdf': Buffer.from('%PDF-1.7') }))).toMatchObject({ state: 'refused', preview: null, reason: { code: 'flows.members-refused', params: { count: 2 } } });
+  });
+
+  it('that was discarded counts in no part', async () => {
+    const id = await zip({ 'gone.csv': csv(sale('18', 'GONE')) });
+    await read(id);
+    expect(await api.call('first', `/flow-uploads/${id}/discard`, {})).toMatchObject({ status: 200 });
+    await world.count(11);
+    expect([await statesInside(id), await entries()]).toEqual([[], expect.not.arrayContaining(['GONE'])]);
+  });
+});
+
 describe('who may bring what', () => {
   it('is the dealer itself and the people of head office who see its flow; nobody else finds out that there is one', async () => {
     const id = await bring(csv(sale('25', 'O1')), { person: 'operator', query: 'kind=sale&dealerId=11' });
@@ -167,7 +207,7 @@ describe('who may bring what', () => {
     const list = async (query: string): Promise<Record<string, unknown>[]> => (await api.call('first', `/flow-uploads?${query}`)).body['items'] as Record<string, unknown>[];
     const [all, refused, named] = [await list('limit=50'), await list('state=refused'), await list('search=B.xl')];
     expect(all.map(({ id }) => id)).toEqual(all.map(({ id }) => Number(id)).sort((a, b) => b - a));
-    expect(refused.map(({ fileName }) => fileName)).toEqual(['x.xls']);
+    expect(refused.map(({ fileName }) => fileName)).toEqual(['week.zip', 'x.xls']);
     expect(named.map(({ fileName }) => fileName)).toEqual(['b.xlsx']);
   });
 });

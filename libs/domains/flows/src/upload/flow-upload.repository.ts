@@ -67,6 +67,13 @@ export class FlowUploadRepository {
     if ('reason' in found) await sql(tx, `UPDATE raw_file_outcome SET state = $3, reason = $2 WHERE raw_file_id = $1 AND state = 'held'`, [id, reason, stateAfter(found.reason)]);
   }
 
+  /** What was refused is read again from the beginning; false when it is no refused upload. */
+  async readAgain(tx: TxCtx, id: number): Promise<boolean> {
+    const rows = await sql(tx, `UPDATE flow_upload SET state = 'reading', reason = NULL, read_at = NULL WHERE raw_file_id = $1 AND state = 'refused' RETURNING 1`, [id]);
+    if (rows.length > 0) await sql(tx, `UPDATE raw_file_outcome SET state = 'held', reason = NULL WHERE raw_file_id = $1`, [id]);
+    return rows.length > 0;
+  }
+
   async decide(tx: TxCtx, id: number, state: 'confirmed' | 'discarded', by: { readonly name: string; readonly at: Date }): Promise<void> {
     await sql(tx, 'UPDATE flow_upload SET state = $2, decided_at = $3, decided_by = $4 WHERE raw_file_id = $1', [id, state, by.at, by.name]);
     await sql(tx, `UPDATE raw_file_outcome SET state = $2 WHERE raw_file_id = $1 AND state = 'held'`, [id, state === 'confirmed' ? 'archived' : 'discarded']);

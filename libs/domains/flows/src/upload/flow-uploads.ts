@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Outbox, platformErrors, type TxCtx } from '@tributary/platform';
-import { FILE_LIMITS } from '@tributary/sheets';
-import { RawArchive } from '../archive/raw-archive';
+import type { ArchivedUpload } from '../archive/archived-upload';
 import { flowsErrors } from '../flows.errors';
 import { countUpload, previewUpload } from '../flows.jobs';
 import type { FlowKind } from '../map/layout-mapping';
@@ -13,28 +12,25 @@ import { UploadRecord } from './upload-record';
 export interface BroughtFile {
   readonly dealerId: number;
   readonly kind: FlowKind;
-  readonly name: string;
-  readonly bytes: Buffer;
+  readonly file: ArchivedUpload;
 }
 
-/** The life of an upload: archived and held, read, then confirmed or discarded by a person. */
+/** The life of an upload: archived, held, read, then confirmed or discarded by a person. */
 @Injectable()
 export class FlowUploads {
   constructor(
-    private readonly archive: RawArchive,
     private readonly arrivals: UploadArrivals,
     private readonly uploads: FlowUploadRepository,
     private readonly outbox: Outbox,
     private readonly record: UploadRecord,
   ) {}
 
-  /** Archives the file; nothing counts yet. @throws platform.not-found for a dealer whose flow the actor does not see, sheets.file-too-large */
-  async receive(tx: TxCtx, { dealerId, kind, name, bytes }: BroughtFile): Promise<FlowUpload> {
+  /** Nothing counts yet. @throws platform.not-found for a dealer whose flow the actor does not see */
+  async receive(tx: TxCtx, { dealerId, kind, file }: BroughtFile): Promise<FlowUpload> {
     const dealer = await this.uploads.dealer(tx, dealerId);
     if (!dealer) throw platformErrors.notFound();
-    const object = await this.archive.store(name, FILE_LIMITS.bytes, (target) => new Promise((resolve) => target.end(bytes, () => resolve())));
-    const id = await this.arrivals.add(tx, dealer, kind, { ...object, name });
-    await this.record.add(tx, { id, dealerId, kind, name });
+    const id = await this.arrivals.add(tx, dealer, kind, file);
+    await this.record.add(tx, { id, dealerId, kind, name: file.name });
     await this.outbox.enqueue(tx, previewUpload, { uploadId: id }, { key: `upload:${id}` });
     return this.find(tx, id);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, type TxCtx } from '@tributary/platform';
-import type { RawObject } from '../archive/object-store';
+import type { ArchivedUpload } from '../archive/archived-upload';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { FlowKind } from '../map/layout-mapping';
 import { BatchRepository } from '../run/batch.repository';
@@ -17,7 +17,7 @@ export class UploadArrivals {
   ) {}
 
   /** Gives the id of the arrival. */
-  async add(tx: TxCtx, dealer: { readonly id: number; readonly code: string }, kind: FlowKind, { name, ...object }: RawObject & { readonly name: string }): Promise<number> {
+  async add(tx: TxCtx, dealer: { readonly id: number; readonly code: string }, kind: FlowKind, { name, ...object }: ArchivedUpload): Promise<number> {
     const feedId = await this.feeds.of(tx, dealer, kind);
     const receivedAt = this.clock.now();
     const batchId = await this.batches.start(tx, { id: feedId, dealerId: dealer.id }, 'manual', receivedAt);

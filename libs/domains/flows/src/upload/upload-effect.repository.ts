@@ -2,28 +2,35 @@ import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
 import { sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
+import type { Classification } from '../archive/raw-file';
 import type { FlowKind } from '../map/layout-mapping';
 import type { EntryText, UploadPreview } from './flow-upload';
 
 type Outcome = Pick<UploadPreview, 'classification' | 'rows' | 'posted' | 'faults' | 'from' | 'to' | 'note'> & { readonly kind: FlowKind };
 
+/** Of several files the one that a person should look at most closely says what they are. */
+const CLOSEST_FIRST: readonly Classification[] = ['correction', 'overlap', 'extension', 'new', 'identical'];
+
 /** What the ledger says, as the transaction sees it. */
 @Injectable()
 export class UploadEffectRepository {
-  async outcome(tx: TxCtx, rawFileId: number): Promise<Outcome> {
+  /** Of an upload and the arrivals that count for it: itself, or what it holds. */
+  async outcome(tx: TxCtx, uploadId: number, rawFileIds: readonly number[]): Promise<Outcome> {
     const row = await sqlOne<Outcome>(
       tx,
-      `SELECT o.classification, o.rows, o.posted, o.faults, lower(o.period) AS "from", upper(o.period) - 1 AS "to", o.reason AS note, u.kind
-       FROM raw_file_outcome o JOIN flow_upload u ON u.raw_file_id = o.raw_file_id WHERE o.raw_file_id = $1`,
-      [rawFileId],
+      `SELECT (array_agg(o.classification ORDER BY array_position($3::text[], o.classification)))[1] AS classification, sum(o.rows)::integer AS rows,
+         (SELECT coalesce(sum(d.entries), 0)::integer FROM flow_day d WHERE d.raw_file_id = ANY ($2)) AS posted, sum(o.faults)::integer AS faults,
+         min(lower(o.period)) AS "from", max(upper(o.period)) - 1 AS "to", (array_agg(o.reason ORDER BY o.raw_file_id) FILTER (WHERE o.reason IS NOT NULL))[1] AS note, u.kind
+       FROM raw_file_outcome o CROSS JOIN flow_upload u WHERE o.raw_file_id = ANY ($2) AND u.raw_file_id = $1 GROUP BY u.kind`,
+      [uploadId, rawFileIds, CLOSEST_FIRST],
     );
-    if (!row) throw new Error(`The upload ${rawFileId} is gone.`);
+    if (!row) throw new Error(`The upload ${uploadId} is gone.`);
     return row;
   }
 
-  /** The days that the file is in force for. */
-  async days(tx: TxCtx, rawFileId: number): Promise<LocalDate[]> {
-    const rows = await sql<{ date: LocalDate }>(tx, 'SELECT entry_date AS date FROM flow_day WHERE raw_file_id = $1 ORDER BY entry_date', [rawFileId]);
+  /** The days that the files are in force for. */
+  async days(tx: TxCtx, rawFileIds: readonly number[]): Promise<LocalDate[]> {
+    const rows = await sql<{ date: LocalDate }>(tx, 'SELECT DISTINCT entry_date AS date FROM flow_day WHERE raw_file_id = ANY ($1) ORDER BY entry_date', [rawFileIds]);
     return rows.map(({ date }) => date);
   }
 
@@ -42,11 +49,11 @@ export class UploadEffectRepository {
   }
 
   /** Why rows do not count, the commonest reason first. */
-  reasons(tx: TxCtx, rawFileId: number): Promise<(Fault & { readonly rows: number })[]> {
+  reasons(tx: TxCtx, rawFileIds: readonly number[]): Promise<(Fault & { readonly rows: number })[]> {
     return sql(
       tx,
-      `SELECT code, detail AS params, count(*)::integer AS rows FROM flow_fault WHERE raw_file_id = $1 GROUP BY code, detail ORDER BY count(*) DESC, code, detail::text LIMIT 50`,
-      [rawFileId],
+      `SELECT code, detail AS params, count(*)::integer AS rows FROM flow_fault WHERE raw_file_id = ANY ($1) GROUP BY code, detail ORDER BY count(*) DESC, code, detail::text LIMIT 50`,
+      [rawFileIds],
     );
   }
 }

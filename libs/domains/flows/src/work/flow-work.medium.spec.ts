@@ -79,4 +79,26 @@ describe('work', () => {
     await world.run(1);
     expect(await state()).toMatchObject({ state: 'done', done: 2, total: 2, rows: 2, entries: 3 });
   });
+
+  it('on a large file is seen row by row; stopped while it is read, nothing of the file counts, and the next run takes it', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => `2026-03-04,L${row},老王,YH-1001,柴油机油,1,桶,1,1`);
+    world.drop('large.csv', Buffer.from([CSV_HEADER, ...rows, ''].join('\n')));
+    const { owner } = world.db;
+    // a person who sees that it is read asks to stop it
+    await owner.query(`CREATE TABLE seen_reading (reading integer, shown integer);
+      CREATE FUNCTION ask_while_reading() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+        INSERT INTO seen_reading VALUES (NEW.reading, NEW.rows + NEW.reading); NEW.cancel_asked_at := now(); RETURN NEW; END $$;
+      CREATE TRIGGER ask_while_reading BEFORE UPDATE ON flow_work FOR EACH ROW WHEN (NEW.reading > 0) EXECUTE FUNCTION ask_while_reading()`);
+    await world.run(1);
+    const large = async () => (await owner.query(`SELECT w.state, w.done, w.total, w.rows, w.reading, b.reason ->> 'code' AS reason,
+      (SELECT count(*)::integer FROM flow_entry WHERE entry_date = '2026-03-04') AS entries FROM flow_work w JOIN batch b ON b.id = w.batch_id ORDER BY w.id DESC LIMIT 1`)).rows[0];
+    expect(await large()).toEqual({ state: 'cancelled', done: 0, total: 1, rows: 0, reading: 0, reason: 'flows.run-cancelled', entries: 0 });
+    const { rows: seen } = await owner.query<{ reading: number; shown: number }>('SELECT * FROM seen_reading');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.reading).toBeGreaterThanOrEqual(20_000);
+    expect(seen[0]?.reading).toBeLessThan(60_000);
+    await owner.query('DROP TRIGGER ask_while_reading ON flow_work');
+    await world.run(1);
+    expect(await large()).toMatchObject({ state: 'done', done: 1, total: 1, rows: 60_000, reading: 0, entries: 60_000 });
+  });
 });

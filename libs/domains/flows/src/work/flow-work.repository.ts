@@ -40,7 +40,7 @@ export class FlowWorkRepository {
     const row = await sqlOne<{ id: number }>(
       tx,
       `INSERT INTO flow_work (key, kind, title, dealer_id, batch_id, started_at, beat_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
-       ON CONFLICT (key) WHERE state = 'running' DO UPDATE SET done = 0, rows = 0, total = NULL, beat_at = excluded.beat_at RETURNING id`,
+       ON CONFLICT (key) WHERE state = 'running' DO UPDATE SET done = 0, rows = 0, reading = 0, total = NULL, beat_at = excluded.beat_at RETURNING id`,
       [key, kind, title, dealerId, batchId, this.clock.now()],
     );
     if (!row) throw new Error('The work was not stored.');
@@ -55,11 +55,21 @@ export class FlowWorkRepository {
     await sql(tx, 'UPDATE flow_work SET total = done + $2 WHERE id = $1', [id, total]);
   }
 
+  /** Rows of the file in hand. True when a person asked to stop it. */
+  async reading(tx: TxCtx, id: number, rows: number): Promise<boolean> {
+    const row = await sqlOne<{ stop: boolean }>(
+      tx,
+      'UPDATE flow_work SET reading = $2, beat_at = $3 WHERE id = $1 RETURNING cancel_asked_at IS NOT NULL AS stop',
+      [id, rows, this.clock.now()],
+    );
+    return row?.stop ?? false;
+  }
+
   /** True when a person asked to stop it, and there is something left to stop. */
   async advance(tx: TxCtx, id: number, rawFileId: number): Promise<boolean> {
     const row = await sqlOne<{ stop: boolean }>(
       tx,
-      `UPDATE flow_work SET done = done + 1, total = greatest(total, done + 1), beat_at = $3,
+      `UPDATE flow_work SET done = done + 1, total = greatest(total, done + 1), reading = 0, beat_at = $3,
          rows = rows + coalesce((SELECT o.rows FROM raw_file_outcome o WHERE o.raw_file_id = $2), 0)
        WHERE id = $1 RETURNING cancel_asked_at IS NOT NULL AND done < total AS stop`,
       [id, rawFileId, this.clock.now()],
@@ -70,7 +80,7 @@ export class FlowWorkRepository {
   /** What ended long ago goes, a little at a time. */
   async end(tx: TxCtx, id: number, state: 'done' | 'failed' | 'cancelled'): Promise<void> {
     const now = this.clock.now();
-    await sql(tx, `UPDATE flow_work SET state = $2, finished_at = $3, total = CASE WHEN $2 = 'done' THEN done ELSE total END WHERE id = $1 AND state = 'running'`, [id, state, now]);
+    await sql(tx, `UPDATE flow_work SET state = $2, finished_at = $3, reading = 0, total = CASE WHEN $2 = 'done' THEN done ELSE total END WHERE id = $1 AND state = 'running'`, [id, state, now]);
     await sql(tx, 'DELETE FROM flow_work WHERE id IN (SELECT id FROM flow_work ORDER BY id LIMIT 20) AND beat_at < $1', [new Date(now.getTime() - KEPT_MS)]);
   }
 
@@ -105,7 +115,7 @@ function visible(tx: TxCtx, params: SqlParams): string {
 function select(params: SqlParams, now: Date): string {
   const lost = params.add(new Date(now.getTime() - LOST_MS));
   return `SELECT w.id, w.kind, w.title, w.dealer_id AS "dealerId", o.name AS "dealerName", w.batch_id AS "batchId",
-      CASE WHEN w.state = 'running' AND w.beat_at < ${lost} THEN 'lost' ELSE w.state END AS state, w.done, w.total, w.rows, w.started_at AS "startedAt",
+      CASE WHEN w.state = 'running' AND w.beat_at < ${lost} THEN 'lost' ELSE w.state END AS state, w.done, w.total, w.rows + w.reading AS rows, w.started_at AS "startedAt",
       w.finished_at AS "finishedAt", w.cancel_asked_at AS "cancelAskedAt", w.cancel_asked_by AS "cancelAskedBy"
     FROM flow_work w LEFT JOIN organisation o ON o.id = w.dealer_id`;
 }

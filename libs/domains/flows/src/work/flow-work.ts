@@ -19,20 +19,22 @@ export interface FlowWorkPlan {
   readonly batchId: number | null;
 }
 
-/** A person asked to stop it: what was posted stays, the rest was not begun. */
+/** A person asked to stop it: what was posted stays; the file in hand and the rest wait as before. */
 export class WorkCancelled extends Error {
   constructor() {
     super('A person cancelled the work.');
   }
 }
 
-/** Says how far work is, file by file. */
+/** Says how far work is, file by file and within large ones. */
 export interface WorkSteps {
   /** How many files there are, as soon as that is known. */
   total(files: number): Promise<void>;
-  /** One more file is done. @throws WorkCancelled when a person asked for it */
+  /** So many rows of the file in hand are read; none of them counts yet. @throws WorkCancelled when a person asked for it */
+  reading(rows: number): Promise<void>;
+  /** One more file is done. @throws WorkCancelled when a person asked for it and others are left */
   fileDone(rawFileId: number): Promise<void>;
 }
 
 /** For work that nobody watches. */
-export const UNWATCHED: WorkSteps = { total: () => Promise.resolve(), fileDone: () => Promise.resolve() };
+export const UNWATCHED: WorkSteps = { total: () => Promise.resolve(), reading: () => Promise.resolve(), fileDone: () => Promise.resolve() };

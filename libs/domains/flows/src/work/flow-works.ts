@@ -3,7 +3,7 @@ import { type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { BEAT_MS, type FlowWorkPlan, WorkCancelled, type WorkSteps } from './flow-work';
 import { FlowWorkRepository } from './flow-work.repository';
 
-/** Lets people watch work, and stop it between two files. Work that finds no file is nothing to watch. */
+/** Lets people watch work, and stop it between two files or while one is read. Work that finds no file is nothing to watch. */
 @Injectable()
 export class FlowWorks {
   constructor(
@@ -44,6 +44,11 @@ class Watch implements WorkSteps {
     this.id = id;
     this.beat ??= setInterval(() => void this.write((tx) => this.works.beat(tx, id)).catch(() => undefined), BEAT_MS);
     await this.write((tx) => this.works.total(tx, id, files));
+  }
+
+  async reading(rows: number): Promise<void> {
+    const { id } = this;
+    if (id !== undefined && (await this.write((tx) => this.works.reading(tx, id, rows)))) throw new WorkCancelled();
   }
 
   async fileDone(rawFileId: number): Promise<void> {

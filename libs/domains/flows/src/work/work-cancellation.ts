@@ -3,7 +3,7 @@ import { actorName, AuditTrail, Clock, platformErrors, type TxCtx } from '@tribu
 import { flowsErrors } from '../flows.errors';
 import { FlowWorkRepository, type FlowWorkRow } from './flow-work.repository';
 
-/** A person wants work to stop; its worker hears that after the file that it is at. */
+/** A person wants work to stop; its worker hears that after the file that it is at, or in the midst of reading it. */
 @Injectable()
 export class WorkCancellation {
   constructor(

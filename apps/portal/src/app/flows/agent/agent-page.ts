@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { type AgentDetailDto, type AgentEventDto, Api, downloadAgentProgram, getAgent, listAgentBatches, listAgentEvents, renewAgent, revokeAgent } from '@tributary/api-client';
+import { type AgentDetailDto, Api, downloadAgentProgram, getAgent, listAgentBatches, listAgentEvents, renewAgent, revokeAgent } from '@tributary/api-client';
 import { ActiveLocale, Button, Cell, DataList, Dialogs, EmptyState, Icon, Notice, NumberPipe, PageHeader, Skeleton, StatusTag, Time, Timeline, type TimelineStep } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { Session } from '../../core/session/session';
@@ -12,6 +12,7 @@ import { arrivalTone, type ArrivalState } from '../flow-state';
 import { AgentCodeDialog } from './agent-code-dialog';
 import { AgentDialog } from './agent-dialog';
 import { agentTone, MOST_SKEW_SECONDS } from './agent-state';
+import { noteOf, whoOf, type Words } from './agent-story';
 
 /** One dealer's agent: how it is, what it reads, what it sent, what happened to it. */
 @Component({
@@ -42,8 +43,9 @@ export class AgentPage {
     { key: 'faults', align: 'end' },
     { key: 'state', card: 'aside' },
   ]);
+  private readonly words = computed<Words>(() => ({ locale: this.locale.code(), word: (key) => this.transloco.translate(key) }));
   protected readonly steps = computed<TimelineStep[]>(() =>
-    this.events.items().map((event) => ({ title: this.transloco.translate(`agents.event.${event.action}`), at: event.at, who: event.actorName, note: noteOf(event) })),
+    this.events.items().map((event) => ({ title: this.words().word(`agents.event.${event.action}`), at: event.at, who: whoOf(event, this.words()), note: noteOf(event, this.words()) })),
   );
 
   protected stateTone(state: string): ReturnType<typeof arrivalTone> {
@@ -82,9 +84,4 @@ export class AgentPage {
     this.batches.reload();
     this.events.reload();
   }
-}
-
-/** What is known of it, in a few words. */
-function noteOf({ detail }: AgentEventDto): string {
-  return Object.values(detail).map((value) => (Array.isArray(value) ? value.map((part) => String(part ?? '–')).join(' → ') : typeof value === 'object' && value !== null ? Object.values(value).join(' ') : String(value))).join(' · ');
 }

@@ -1,7 +1,7 @@
 import { Component, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, type ArrivalDto, getBatch, replayRawFile } from '@tributary/api-client';
+import { Api, type ArrivalDto, confirmAddressee, getBatch, replayRawFile } from '@tributary/api-client';
 import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts, formatNumber } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
@@ -35,12 +35,21 @@ export class BatchPage {
     loader: ({ params }) => this.api.invoke(getBatch, { id: params.id }),
   });
 
-  /** The result shows when the page is looked at again: the work goes on elsewhere. */
-  protected async replay({ rawFileId, fileName }: ArrivalDto): Promise<void> {
-    const text = (key: string) => this.transloco.translate(`feedSetup.replay.${key}`, { name: fileName });
+  protected replay(file: ArrivalDto): Promise<void> {
+    return this.ask('feedSetup.replay', file, () => this.api.invoke(replayRawFile, { id: file.rawFileId }));
+  }
+
+  /** It is of the dealer that it came for, whatever it looks like. */
+  protected confirmAddressee(file: ArrivalDto): Promise<void> {
+    return this.ask('addressee.confirm', file, () => this.api.invoke(confirmAddressee, { id: file.rawFileId }));
+  }
+
+  /** What a yes does shows when the page is looked at again: the work goes on elsewhere. */
+  private async ask(texts: string, { fileName }: ArrivalDto, act: () => Promise<unknown>): Promise<void> {
+    const text = (key: string) => this.transloco.translate(`${texts}.${key}`, { name: fileName });
     const answer = await this.dialogs.confirm({ heading: text('heading'), text: text('text'), action: text('action') });
     if (!answer) return;
-    await this.api.invoke(replayRawFile, { id: rawFileId });
+    await act();
     this.toasts.info(text('asked'));
     this.batch.reload();
   }
