@@ -56,11 +56,12 @@ export class UploadTrial {
     try {
       await this.pipeline.post(tx, file, UNWATCHED);
       await this.staging.clear(tx);
+      await sql(tx, 'RELEASE SAVEPOINT attempt');
       return undefined;
     } catch (error) {
       const fault = refusalOf(error);
       if (!fault) throw error;
-      await sql(tx, 'ROLLBACK TO SAVEPOINT attempt');
+      await sql(tx, 'ROLLBACK TO SAVEPOINT attempt; RELEASE SAVEPOINT attempt');
       return { error, fault };
     }
   }
