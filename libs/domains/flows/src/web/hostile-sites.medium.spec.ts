@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Config, HostReach } from '@tributary/platform';
 import { FixedClock } from '@tributary/platform/testing';
 import type { WebSettings } from '../feed/feed';
 import { canRun } from '../testing';
 import { Browsers } from './engine/browser/browsers';
-import type { WebLimits } from './engine/web-limits';
+import { WEB_LIMITS, type WebLimits } from './engine/web-limits';
 import type { Recipe, RecipeEngine, RecipeStep } from './recipe/recipe';
 import { WebVisits } from './run/web-visits';
 
@@ -140,6 +141,20 @@ describe('a site that wastes time and memory', () => {
   it('has pages without end', async () => {
     await expect(visit(settings('http', '/endless', [], { maxPages: 5 }))).rejects.toMatchObject({ code: 'flows.pages-endless' });
     await expect(visit(settings('http', '/same'))).rejects.toMatchObject({ code: 'flows.page-repeats' });
+  });
+
+  it('leaves no browser and no way out behind when the visit is stopped while its browser starts', async () => {
+    if (!engines.includes('browser')) return;
+    const stop = new AbortController();
+    const servers = (): number => process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length;
+    const before = servers();
+    const start = { address: new URL(base), charset: 'utf-8', limits: WEB_LIMITS } as const;
+    const opening = new Browsers(config, reach).open(start, () => Promise.resolve(), stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(opening).rejects.toThrow('stopped');
+    // a server is gone one turn after it says so
+    await nextTurn();
+    expect(servers()).toBe(before);
   });
 
   it('has its browser closed when the visit is stopped', async () => {

@@ -23,15 +23,24 @@ export class Browsers {
     private readonly reach: HostReach,
   ) {}
 
-  /** @throws flows.browser-missing, flows.browser-broken */
+  /** @throws flows.browser-missing, flows.browser-broken, or the reason why `signal` stopped the visit */
   async open(start: SiteStart, pause: () => Promise<void>, signal: AbortSignal): Promise<WebSession> {
     const proxy = await GuardProxy.start(this.reach);
+    let browser: Browser | undefined;
+    const close = async (): Promise<void> => {
+      await browser?.close().catch(() => undefined);
+    };
     try {
-      const browser = await this.launch(proxy.address);
+      browser = await this.launch(proxy.address);
+      signal.throwIfAborted();
       // whoever stops the visit kills the browser with it
-      signal.addEventListener('abort', () => void browser.close().catch(() => undefined), { once: true });
-      return await BrowserSession.on(browser, proxy, start, pause);
+      signal.addEventListener('abort', () => void close(), { once: true });
+      const session = await BrowserSession.on(browser, proxy, start, pause);
+      signal.throwIfAborted();
+      return session;
     } catch (error) {
+      // nobody waits any more for a session that comes after its visit was stopped
+      await close();
       await proxy.close();
       throw error;
     }
