@@ -24,15 +24,19 @@ export class AddresseeCheck {
   constructor(private readonly addressees: AddresseeRepository) {}
 
   /** @throws Misaddressed */
-  async check(tx: TxCtx, file: RawFile, { days, titles }: Pick<ReadSummary, 'days' | 'titles'>): Promise<void> {
-    if (await this.addressees.isConfirmed(tx, file.id)) return;
+  async check(tx: TxCtx, file: RawFile, said: Pick<ReadSummary, 'days' | 'titles'>): Promise<void> {
+    const doubt = await this.doubt(tx, file, said);
+    if (doubt && !(await this.addressees.isConfirmed(tx, file.id))) throw doubt;
+  }
+
+  private async doubt(tx: TxCtx, file: RawFile, { days, titles }: Pick<ReadSummary, 'days' | 'titles'>): Promise<Misaddressed | undefined> {
     const alike = await this.addressees.mostAlike(tx, file, days);
     if (alike && isAlike(alike, days)) {
       const { rows, dealerId } = alike;
-      throw new Misaddressed(faultOf(dealerId === file.dealerId ? fileFaults.likeOtherKind({ rows }) : fileFaults.likeOtherDealer({ rows })), dealerId);
+      return new Misaddressed(faultOf(dealerId === file.dealerId ? fileFaults.likeOtherKind({ rows }) : fileFaults.likeOtherDealer({ rows })), dealerId);
     }
     const names = companyNames([file.name, ...titles]);
     const named = names.length > 0 ? await this.addressees.namedInstead(tx, file.dealerId, names) : undefined;
-    if (named) throw new Misaddressed(faultOf(fileFaults.namesOtherDealer({ name: named.name })), named.dealerId);
+    return named && new Misaddressed(faultOf(fileFaults.namesOtherDealer({ name: named.name })), named.dealerId);
   }
 }
