@@ -1,10 +1,7 @@
 import { isLocalDate, type LocalDate } from '@tributary/kernel';
 import type { Cell } from '../open/sheet-row';
+import { instantOf } from './day-number';
 
-const DAY_MS = 86_400_000;
-/** Day 0 of the two calendars of spreadsheets; 1900 counts a 29 February that never was, which later days make up for. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
 /** Day numbers of about 1997 to 2100; smaller and larger numbers are no dates of ours. */
 const SERIAL_MIN = 35_000;
 const SERIAL_MAX = 73_500;
@@ -28,7 +25,7 @@ export function dateText(cell: Cell | undefined, date1904: boolean): LocalDate |
 function ofNumber(value: number, date1904: boolean): LocalDate | undefined {
   if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_001_231) return ofText(String(value), date1904);
   if (value < SERIAL_MIN || value > SERIAL_MAX) return undefined;
-  return isoDay((date1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(value) * DAY_MS);
+  return isoDay(instantOf(Math.floor(value), date1904));
 }
 
 function ofText(cell: string, date1904: boolean): LocalDate | '' | undefined {

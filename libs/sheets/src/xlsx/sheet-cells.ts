@@ -1,14 +1,10 @@
+import { instantOf } from '../cell/day-number';
 import type { Cell, SheetRow } from '../open/sheet-row';
 import type { CellStyles } from './cell-styles';
 import type { SharedTexts } from './shared-texts';
 import { unescapedText } from './office-text';
 import { attributeOf, type XmlAttributes, type XmlHandler } from './xml-scanner';
 
-const DAY_MS = 86_400_000;
-/** Day 0 of the two calendars; that of 1900 counts a 29 February that never was. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-const LEAP_DAY = 60;
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const LONGEST_CELL = 4_000_000;
@@ -111,13 +107,8 @@ export class SheetCells implements XmlHandler {
   private number(value: number): Cell {
     if (Number.isNaN(value)) return this.value;
     if (this.style === '' || !this.context.styles.isDate(Number(this.style))) return value;
-    return dayOf(value, this.context.date1904);
+    return new Date(instantOf(value, this.context.date1904));
   }
-}
-
-function dayOf(serial: number, date1904: boolean): Date {
-  if (date1904) return new Date(EPOCH_1904 + Math.round(serial * DAY_MS));
-  return new Date(EPOCH_1900 + Math.round((serial < LEAP_DAY ? serial + 1 : serial) * DAY_MS));
 }
 
 /** From 0; of AB12 27. */
