@@ -8,7 +8,7 @@ const DOMAINS = {
   inventory: ['dealers', 'catalogue'],
   orders: ['identity', 'dealers', 'catalogue', 'pricing', 'inventory'],
   logistics: ['dealers', 'catalogue', 'inventory', 'orders'],
-  flows: ['identity', 'dealers', 'catalogue', 'terminals', 'inventory'],
+  flows: ['identity', 'dealers', 'catalogue', 'terminals', 'pricing', 'inventory'],
   engagement: ['identity', 'dealers', 'orders', 'logistics', 'flows'],
   insight: [],
 };

@@ -43,6 +43,7 @@ import { ApiKeys0045 } from './0045-api-keys';
 import { FlowWorkReading0046 } from './0046-flow-work-reading';
 import { DeliveredFeeds0047 } from './0047-delivered-feeds';
 import { Addressees0048 } from './0048-addressees';
+import { PricedUnits0049 } from './0049-priced-units';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   FlowWorkReading0046,
   DeliveredFeeds0047,
   Addressees0048,
+  PricedUnits0049,
 ];

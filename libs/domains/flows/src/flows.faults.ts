@@ -17,6 +17,7 @@ export const rowFaults = defineErrors('flows', {
   unitMissing: { status: 422, zh: '缺少计量单位', en: 'The unit is missing' },
   unitUnknown: { status: 422, zh: '未知的计量单位：{unit}', en: 'Unknown unit: {unit}' },
   unitNotOfSku: { status: 422, zh: '物料 {sku} 没有计量单位“{unit}”', en: 'SKU {sku} has no unit “{unit}”' },
+  unitAgainstPrice: { status: 422, zh: '物料 {sku} 的“{word}”，按价格应是“{unit}”', en: '“{word}” of SKU {sku} has the price of a {unit}' },
   kindUnknown: { status: 422, zh: '业务类型“{value}”的含义尚未确认', en: 'Nobody said yet what the type “{value}” means' },
   totalMismatch: {
     status: 422,

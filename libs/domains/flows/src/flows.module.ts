@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '@tributary/catalogue';
+import { PricingModule } from '@tributary/pricing';
 import { TerminalsModule } from '@tributary/terminals';
 import { OBJECT_STORE } from './archive/object-store.provider';
 import { RawArchive } from './archive/raw-archive';
 import { RawFileRepository } from './archive/raw-file.repository';
 import { FeedRepository } from './feed/feed.repository';
 import { CustomerMatcher } from './match/customer-matcher';
+import { ItemMatcher } from './match/item-matcher';
 import { NameMatcher } from './match/name-matcher';
 import { ProductMatcher } from './match/product-matcher';
 import { UnitWordRepository } from './match/unit-word.repository';
@@ -19,9 +21,9 @@ import { WEB_ROAD } from './web/web.road';
 
 /** What both processes need: the archive, the readers, the dictionary. */
 @Module({
-  imports: [CatalogueModule, TerminalsModule],
+  imports: [CatalogueModule, TerminalsModule, PricingModule],
   providers: [
-    OBJECT_STORE, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, NameMatcher, LayoutShapeRepository,
+    OBJECT_STORE, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, UnitWordRepository, ItemMatcher, NameMatcher, LayoutShapeRepository,
   ],
   exports: [CatalogueModule, TerminalsModule, RawArchive, RawFileRepository, FeedRepository, FileReader, MailboxRepository, Mailboxes, ...WEB_ROAD, Sources, FlowNameRepository, ProductMatcher, CustomerMatcher, NameMatcher, LayoutShapeRepository],
 })

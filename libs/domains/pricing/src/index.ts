@@ -2,6 +2,7 @@ export * from './budget/expense-ledger';
 export * from './price/price';
 export * from './price/price-conversion';
 export * from './price/price-resolver';
+export * from './price/usual-prices';
 export * from './pricing.errors';
 export * from './pricing.module';
 export * from './pricing.permissions';

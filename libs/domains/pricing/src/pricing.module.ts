@@ -6,6 +6,7 @@ import { ExpenseLedger } from './budget/expense-ledger';
 import { ExpenseLedgerRepository } from './budget/expense-ledger.repository';
 import { PriceRepository } from './price/price.repository';
 import { PriceResolver } from './price/price-resolver';
+import { UsualPrices } from './price/usual-prices';
 import { PromotionEditRepository } from './promotion/promotion-edit.repository';
 import { PromotionEditor } from './promotion/promotion-editor';
 import { PromotionListRepository } from './promotion/promotion-list.repository';
@@ -15,7 +16,7 @@ import { PromotionResolver } from './promotion/promotion-resolver';
 import { PromotionRepository } from './promotion/promotion.repository';
 
 const repositories = [PriceRepository, PromotionRepository, PromotionListRepository, PromotionEditRepository, ExpenseBudgetRepository, ExpenseLedgerRepository];
-const facades = [PriceResolver, PromotionResolver, PromotionReader, PromotionEditor, PromotionPreview, ExpenseBudgets, ExpenseLedger];
+const facades = [PriceResolver, UsualPrices, PromotionResolver, PromotionReader, PromotionEditor, PromotionPreview, ExpenseBudgets, ExpenseLedger];
 
 @Module({ imports: [CatalogueModule], providers: [...repositories, ...facades], exports: facades })
 export class PricingModule {}

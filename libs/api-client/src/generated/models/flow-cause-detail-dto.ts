@@ -36,6 +36,11 @@ export interface FlowCauseDetailDto {
   files: number;
 
   /**
+   * the one of `units` that the price of the rows speaks for
+   */
+  likely: (string | null);
+
+  /**
    * what is wrong, with the particulars of one of the rows, in the language of the request
    */
   message: string;

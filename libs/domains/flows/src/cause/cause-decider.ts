@@ -3,9 +3,9 @@ import { compact } from '@tributary/kernel';
 import { platformErrors, type TxCtx } from '@tributary/platform';
 import { flowsErrors } from '../flows.errors';
 import { NameResolver } from '../name/name-resolver';
-import { type CauseDecisionRow, CauseDecisionRepository, type UnitMeaning } from './cause-decision.repository';
+import { type CauseDecisionRow, CauseDecisionRepository, type UnitMeaning, type UnitWord } from './cause-decision.repository';
 import { CauseRecord } from './cause-record';
-import { actionsFor, type CauseAction } from './flow-cause';
+import { actionsFor, type CauseAction, likelyUnit } from './flow-cause';
 import { FlowCauseRepository, type FlowCauseRow } from './flow-cause.repository';
 import { UnitMeanings } from './unit-meanings';
 
@@ -67,6 +67,11 @@ export class CauseDecider {
   private async unit(tx: TxCtx, cause: FlowCauseRow, answer: CauseAnswer): Promise<void> {
     const meaning: UnitMeaning = await this.units.of(tx, cause, answer);
     const decision = await this.record.decided(tx, cause, 'unit', '');
-    await this.decisions.learn(tx, decision, cause.dealers, compact(String(cause.example['unit'] ?? '')), meaning);
+    await this.decisions.learn(tx, decision, cause.dealers, wordOf(cause), meaning);
   }
+}
+
+function wordOf(cause: FlowCauseRow): UnitWord {
+  const pricedAs = likelyUnit(cause);
+  return { word: compact(String(cause.example[pricedAs === null ? 'unit' : 'word'] ?? '')), pricedAs };
 }

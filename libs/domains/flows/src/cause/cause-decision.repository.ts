@@ -25,6 +25,13 @@ export type NewDecision = Pick<CauseDecisionRow, 'cause' | 'code' | 'example' | 
 /** What a word for a unit means: a unit that we know, or so many base units of the SKU. */
 export type UnitMeaning = { readonly unit: string; readonly skuId: number | null } | { readonly baseQuantity: string; readonly skuId: number };
 
+/** What a decision about a unit is about. */
+export interface UnitWord {
+  readonly word: string;
+  /** Rows only whose price is that of this unit; null: whatever they cost. */
+  readonly pricedAs: string | null;
+}
+
 /** Decisions about causes, and the files that they concern. */
 @Injectable()
 export class CauseDecisionRepository {
@@ -41,13 +48,13 @@ export class CauseDecisionRepository {
   }
 
   /** For each dealer of a decision; what was said of the same word before gives way. */
-  async learn(tx: TxCtx, decisionId: number, dealers: readonly number[], word: string, meaning: UnitMeaning): Promise<void> {
+  async learn(tx: TxCtx, decisionId: number, dealers: readonly number[], { word, pricedAs }: UnitWord, meaning: UnitMeaning): Promise<void> {
     const [unit, baseQuantity] = 'unit' in meaning ? [meaning.unit, null] : [null, meaning.baseQuantity];
     await sql(
       tx,
-      `INSERT INTO flow_unit_word AS w (decision_id, dealer_id, word, sku_id, unit, base_quantity) SELECT $1, id, $3, $4, $5, $6 FROM unnest($2::bigint[]) AS id
-       ON CONFLICT (dealer_id, word, sku_id) DO UPDATE SET decision_id = excluded.decision_id, unit = excluded.unit, base_quantity = excluded.base_quantity`,
-      [decisionId, dealers, word, meaning.skuId, unit, baseQuantity],
+      `INSERT INTO flow_unit_word AS w (decision_id, dealer_id, word, sku_id, unit, base_quantity, priced_as) SELECT $1, id, $3, $4, $5, $6, $7 FROM unnest($2::bigint[]) AS id
+       ON CONFLICT (dealer_id, word, sku_id, priced_as) DO UPDATE SET decision_id = excluded.decision_id, unit = excluded.unit, base_quantity = excluded.base_quantity`,
+      [decisionId, dealers, word, meaning.skuId, unit, baseQuantity, pricedAs],
     );
   }
 

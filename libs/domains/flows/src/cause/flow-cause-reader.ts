@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { platformErrors, type TxCtx } from '@tributary/platform';
-import { actionsFor, type CauseAction } from './flow-cause';
+import { actionsFor, type CauseAction, likelyUnit } from './flow-cause';
 import type { CauseFileDto, CauseSampleDto } from './flow-cause.dto';
 import { FlowCauseRepository, type FlowCauseRow } from './flow-cause.repository';
 import { UnitMeanings } from './unit-meanings';
@@ -10,6 +10,7 @@ export interface FlowCauseDetail {
   readonly actions: CauseAction[];
   readonly units: string[];
   readonly baseUnit: string | null;
+  readonly likely: string | null;
   readonly nameId: number | null;
   readonly where: CauseFileDto[];
   readonly samples: CauseSampleDto[];
@@ -31,6 +32,6 @@ export class FlowCauseReader {
     const offered = actions.includes('unit') ? await this.meanings.offered(tx, row) : { units: [], baseUnit: null };
     const [nameId = null] = actions.includes('name') ? await this.causes.names(tx, cause) : [];
     const samples = (await this.causes.samples(tx, cause)).map(({ cells, ...sample }) => ({ ...sample, texts: cells.map((cell) => cell ?? '') }));
-    return { row, actions, units: [...offered.units], baseUnit: offered.baseUnit, nameId, where: await this.causes.files(tx, cause), samples };
+    return { row, actions, units: [...offered.units], baseUnit: offered.baseUnit, likely: likelyUnit(row), nameId, where: await this.causes.files(tx, cause), samples };
   }
 }

@@ -132,6 +132,9 @@ export class FlowCauseDetailDto extends FlowCauseDto {
   @ApiProperty({ type: String, nullable: true, description: 'of the SKU that it is about' })
   baseUnit: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'the one of `units` that the price of the rows speaks for' })
+  likely: string | null;
+
   @ApiProperty({ type: 'integer', nullable: true, description: 'one of the names that its rows hang on' })
   nameId: number | null;
 

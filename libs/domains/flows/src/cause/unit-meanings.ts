@@ -36,7 +36,7 @@ export class UnitMeanings {
   }
 
   private async skuOf(tx: TxCtx, { code, example }: FlowCauseRow): Promise<Sku | undefined> {
-    if (code !== rowFaults.unitNotOfSku.code) return undefined;
+    if (code === rowFaults.unitUnknown.code) return undefined;
     const row = await sqlOne<{ id: number }>(tx, 'SELECT id FROM sku WHERE code = $1', [String(example['sku'] ?? '')]);
     return row && (await this.skus.byIds(tx, [row.id])).get(row.id);
   }

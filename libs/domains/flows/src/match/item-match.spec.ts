@@ -21,7 +21,7 @@ describe('a product in a unit', () => {
 
   it('counts as people decided of this dealer’s words, of the SKU before of all', () => {
     const own = new DealersUnits([
-      { word: '件', skuId: null, unit: 'drum', baseQuantity: null }, { word: '件', skuId: 7, unit: null, baseQuantity: '12' }, { word: '提', skuId: null, unit: 'drum', baseQuantity: null }, { word: '箱', skuId: 8, unit: 'drum', baseQuantity: null },
+      { word: '件', skuId: null, unit: 'drum', baseQuantity: null, pricedAs: null }, { word: '件', skuId: 7, unit: null, baseQuantity: '12', pricedAs: null }, { word: '提', skuId: null, unit: 'drum', baseQuantity: null, pricedAs: null }, { word: '箱', skuId: 8, unit: 'drum', baseQuantity: null, pricedAs: null },
     ]);
     const decided = (unit: string) => matchItem({ product: 0, unit }, { shown: '油', sku, units, own });
     expect([decided(' 件'), decided('提'), decided('箱')]).toEqual([

@@ -2,12 +2,17 @@ import type { Sku, UnitWords } from '@tributary/catalogue';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { rowFaults } from '../flows.faults';
 import type { WrittenItem } from '../map/dictionary';
-import { DealersUnits } from './unit-word.repository';
+import { type DecidedUnit, DealersUnits } from './unit-word.repository';
+
+/** Base units of an SKU that one unit of a file is, exactly. */
+export interface CountedItem {
+  readonly skuId: number;
+  readonly numerator: string;
+  readonly denominator: string;
+}
 
 /** What one product in one unit means: base units of an SKU, or why it cannot count. */
-export type ItemMatch =
-  | { readonly skuId: number; readonly numerator: string; readonly denominator: string }
-  | { readonly fault: Fault };
+export type ItemMatch = CountedItem | { readonly fault: Fault };
 
 export interface ItemContext {
   /** The product as people read it. */
@@ -22,11 +27,14 @@ export interface ItemContext {
 export function matchItem({ unit }: WrittenItem, { shown, sku, units, own = new DealersUnits() }: ItemContext): ItemMatch {
   if (!sku) return { fault: faultOf(rowFaults.productUnmatched({ product: shown })) };
   if (unit === '') return { fault: faultOf(rowFaults.unitMissing()) };
-  const decided = own.meaning(unit, sku.id);
-  if (decided?.baseQuantity) return { skuId: sku.id, numerator: decided.baseQuantity, denominator: '1' };
-  const code = decided?.unit ?? units.code(unit);
-  if (code === undefined) return { fault: faultOf(rowFaults.unitUnknown({ unit })) };
-  const conversion = sku.units.find((candidate) => candidate.unit === code);
-  if (!conversion) return { fault: faultOf(rowFaults.unitNotOfSku({ sku: sku.code, unit })) };
-  return { skuId: sku.id, numerator: conversion.numerator, denominator: conversion.denominator };
+  const decided = own.meaning(unit, sku.id) ?? { unit: units.code(unit) ?? null, baseQuantity: null };
+  if (decided.unit === null && decided.baseQuantity === null) return { fault: faultOf(rowFaults.unitUnknown({ unit })) };
+  return countedIn(decided, sku) ?? { fault: faultOf(rowFaults.unitNotOfSku({ sku: sku.code, unit })) };
+}
+
+/** undefined where the SKU has no such unit. */
+export function countedIn({ unit, baseQuantity }: DecidedUnit, sku: Sku): CountedItem | undefined {
+  if (baseQuantity !== null) return { skuId: sku.id, numerator: baseQuantity, denominator: '1' };
+  const conversion = sku.units.find((candidate) => candidate.unit === unit);
+  return conversion && { skuId: sku.id, numerator: conversion.numerator, denominator: conversion.denominator };
 }

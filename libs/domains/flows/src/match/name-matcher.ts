@@ -1,18 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Skus } from '@tributary/catalogue';
+import { shanghaiToday } from '@tributary/kernel';
 import type { TxCtx } from '@tributary/platform';
-import type { WrittenName } from '../map/dictionary';
+import type { WrittenItem, WrittenName } from '../map/dictionary';
 import { type FlowName, FlowNameRepository, type SeenName } from '../name/flow-name.repository';
 import { nameKey, shownName, writtenName } from '../name/written-name';
 import type { ReadSummary } from '../read/read-job';
 import { CustomerMatcher } from './customer-matcher';
-import { type ItemMatch, matchItem } from './item-match';
+import type { ItemMatch } from './item-match';
+import { ItemMatcher } from './item-matcher';
 import { ProductMatcher } from './product-matcher';
-import { UnitWordRepository } from './unit-word.repository';
+
+export type NamedItem = ItemMatch & { readonly nameId: number; readonly unit: string };
+
+/** Rows of an item that mean something else than its other rows do. */
+export interface OtherRows {
+  /** Number of the item in the dictionary. */
+  readonly item: number;
+  /** From which price of one unit on, and below which. */
+  readonly low: number;
+  readonly high: number;
+  readonly means: NamedItem;
+}
 
 /** What the texts of a file mean, by their numbers in its dictionary. */
 export interface MatchedNames {
-  readonly items: readonly (ItemMatch & { readonly nameId: number; readonly unit: string })[];
+  readonly items: readonly NamedItem[];
+  readonly others: readonly OtherRows[];
   /** Ids of the dealer's names. */
   readonly customers: readonly number[];
 }
@@ -31,13 +44,12 @@ export class NameMatcher {
     private readonly names: FlowNameRepository,
     private readonly products: ProductMatcher,
     private readonly customers: CustomerMatcher,
-    private readonly skus: Skus,
-    private readonly units: UnitWordRepository,
+    private readonly items: ItemMatcher,
   ) {}
 
   async match(tx: TxCtx, file: NamesOfFile, summary: ReadSummary): Promise<MatchedNames> {
     const customers = file.hasTerminals ? await this.matchCustomers(tx, file, summary.customers) : [];
-    return { items: await this.matchItems(tx, file, summary), customers };
+    return { ...(await this.matchItems(tx, file, summary)), customers };
   }
 
   /** Asks about one customer again that has no meaning now. */
@@ -48,7 +60,7 @@ export class NameMatcher {
     if (match) await this.names.match(tx, 'terminal', [{ nameId, targetId: match.terminalId, method: match.method }]);
   }
 
-  private async matchItems(tx: TxCtx, file: NamesOfFile, { products, items }: ReadSummary): Promise<MatchedNames['items']> {
+  private async matchItems(tx: TxCtx, file: NamesOfFile, { products, items, prices, days }: ReadSummary): Promise<Pick<MatchedNames, 'items' | 'others'>> {
     const names = await this.see(tx, file, 'product', products);
     const matches = await this.products.match(tx, file.dealerId, products);
     await this.names.match(
@@ -56,13 +68,14 @@ export class NameMatcher {
       'product',
       names.map(({ id }, index) => ({ nameId: id, targetId: matches[index]?.skuId ?? null, method: matches[index]?.method ?? null })),
     );
-    const skus = await this.skus.byIds(tx, matches.flatMap((match) => (match ? [match.skuId] : [])));
-    const { units, own } = await this.units.of(tx, file.dealerId);
-    return items.map((item) => {
-      const product = products[item.product] as WrittenName;
-      const sku = skus.get(matches[item.product]?.skuId ?? -1);
-      return { ...matchItem(item, { shown: shownName(product), sku, units, own }), nameId: (names[item.product] as FlowName).id, unit: item.unit };
-    });
+    const asked = items.map((written, index) => ({
+      written, shown: shownName(products[written.product] as WrittenName), skuId: matches[written.product]?.skuId, range: prices[index] ?? null,
+    }));
+    // prices of the file's own last day: whenever it comes, and comes again, it means the same
+    const date = days.at(-1)?.date ?? shanghaiToday(file.receivedAt);
+    const matched = await this.items.match(tx, { dealerId: file.dealerId, date }, asked);
+    const named = (match: ItemMatch, item: number): NamedItem => ({ ...match, nameId: (names[(items[item] as WrittenItem).product] as FlowName).id, unit: (items[item] as WrittenItem).unit });
+    return { items: matched.items.map(named), others: matched.priced.map(({ item, low, high, match }) => ({ item, low, high, means: named(match, item) })) };
   }
 
   /** Only names without a meaning are asked about again: there may be a new terminal, or a decision of another file. */

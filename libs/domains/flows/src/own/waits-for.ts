@@ -1,7 +1,7 @@
 import { rowFaults } from '../flows.faults';
 
 /** What only head office can say: what a name or a unit means to it, what a type of rows is. */
-const HEAD_OFFICE = [rowFaults.productUnmatched, rowFaults.unitUnknown, rowFaults.unitNotOfSku, rowFaults.kindUnknown].map(({ code }) => code);
+const HEAD_OFFICE = [rowFaults.productUnmatched, rowFaults.unitUnknown, rowFaults.unitNotOfSku, rowFaults.unitAgainstPrice, rowFaults.kindUnknown].map(({ code }) => code);
 
 /** SQL: who must do something about rows that do not count for the fault in `code`; what is wrong with a row its sender mends. */
 export function rowsWaitForSql(code: string): string {

@@ -2,7 +2,7 @@
  * What makes faults of many rows one cause, as SQL over `flow_fault t` and its `raw_file f`. A name or a unit that nobody knows is one
  * cause wherever it stands; what is wrong with a file itself (a form of dates, a column) is one cause per feed.
  */
-export const CAUSE_SQL = `md5(t.code || CASE WHEN t.code IN ('flows.product-unmatched', 'flows.unit-unknown', 'flows.unit-not-of-sku') THEN t.detail::text
+export const CAUSE_SQL = `md5(t.code || CASE WHEN t.code IN ('flows.product-unmatched', 'flows.unit-unknown', 'flows.unit-not-of-sku', 'flows.unit-against-price') THEN t.detail::text
   WHEN t.code = 'flows.date-invalid' THEN f.feed_id || '|' || regexp_replace(coalesce(t.detail ->> 'value', ''), '[0-9]', '9', 'g')
   ELSE f.feed_id || '|' || coalesce(t.detail ->> 'column', '') END)`;
 

@@ -6,7 +6,7 @@ import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
 import type { FeedLayout } from '../feed/feed';
 import { LayoutShapeRepository } from '../layout/layout-shape.repository';
-import type { MatchedNames } from '../match/name-matcher';
+import type { MatchedNames, OtherRows } from '../match/name-matcher';
 import { CELLS_COLUMNS, RECORD_COLUMNS, WIDE_COLUMNS } from '../read/copy-line';
 import { FileReader, type ReadRequest } from '../read/file-reader';
 import { isWide, type ReadSummary } from '../read/read-job';
@@ -46,15 +46,24 @@ export class FlowStaging {
   }
 
   /** Puts the meaning of items and customers beside the rows, and fetches the cells of rows without one. */
-  async explain(tx: TxCtx, file: RawFile, how: HowRead, { items, customers }: MatchedNames): Promise<void> {
-    await sql(tx, ITEMS, [JSON.stringify(items)]);
+  async explain(tx: TxCtx, file: RawFile, how: HowRead, { items, others, customers }: MatchedNames): Promise<void> {
+    await sql(tx, ITEMS, [JSON.stringify([...items, ...others.map(({ means }) => means)])]);
     await sql(tx, 'INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)', [customers]);
-    const unclear = items.flatMap((item, number) => ('fault' in item ? [number] : []));
+    const apart = await this.tellApart(tx, items.length, others);
+    const unclear = [...items.flatMap((item, number) => ('fault' in item ? [number] : [])), ...apart.flatMap(({ item, means }) => ('fault' in means ? [item] : []))];
     if (unclear.length > 0) {
       const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
       await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
     }
     await sql(tx, STATISTICS);
+  }
+
+  /** Gives rows that mean something else than the others of their item a number of its own, from `next` on; gives those of which there are any. */
+  private async tellApart(tx: TxCtx, next: number, others: readonly OtherRows[]): Promise<OtherRows[]> {
+    if (others.length === 0) return [];
+    const places = [others.map(({ item }) => item), others.map((_, index) => next + index), others.map(({ low }) => low), others.map(({ high }) => high)];
+    const rows = await sql<{ number: number }>(tx, OTHER_ROWS, places);
+    return rows.flatMap(({ number }) => others[number - next] ?? []);
   }
 
   /** Makes room for the next file of the same transaction. */
@@ -72,6 +81,15 @@ const ITEMS = `
   INSERT INTO flow_item
   SELECT number - 1, i.* FROM jsonb_array_elements($1) WITH ORDINALITY AS list (entry, number),
     jsonb_to_record(entry) AS i ("nameId" bigint, "skuId" bigint, numerator numeric, denominator numeric, fault jsonb, unit text)`;
+
+const OTHER_ROWS = `
+  WITH moved AS (
+    UPDATE flow_staged s SET item = other.number
+    FROM unnest($1::integer[], $2::integer[], $3::float8[]::numeric[], $4::float8[]::numeric[]) AS other (item, number, low, high)
+    WHERE s.item = other.item AND s.code IS NULL AND s.quantity <> 0 AND s.amount / s.quantity >= other.low AND s.amount / s.quantity < other.high
+    RETURNING s.item
+  )
+  SELECT DISTINCT item AS number FROM moved`;
 
 /**
  * The planner must know that there are many rows and few items, or it looks through all items for every row, and the rows lose their

@@ -8,6 +8,7 @@ import { type Doubts, guessedShape, planSheet, type SheetPlan } from '../layout/
 import { DaysByKind } from '../map/day-digest';
 import { Dictionary } from '../map/dictionary';
 import { HEADER_SEARCH_ROWS } from '../map/header';
+import { PriceRanges } from '../map/price-ranges';
 import type { FlowRecord } from '../map/record-mapper';
 import { cellsLine, recordLine } from './copy-line';
 import { HeaderedSheet } from './headered-sheet';
@@ -51,6 +52,7 @@ const LONGEST_TITLE = 200;
 class Reading {
   private readonly dictionary = new Dictionary();
   private readonly digests = new DaysByKind();
+  private readonly prices = new PriceRanges();
   private readonly sheets: ReadSheet[] = [];
   private readonly otherSheets: string[] = [];
   private readonly shapes: ReadShape[] = [];
@@ -92,7 +94,7 @@ class Reading {
     const { products, items, customers } = this.dictionary;
     const newShapes = newOnes(this.shapes, this.job.known);
     return {
-      mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, customers, days: this.digests.summaries(), kinds: this.digests.seen, newShapes, titles: [...this.titles],
+      mediaType, sheets: this.sheets, otherSheets: this.otherSheets, rows: this.rows, products, items, prices: this.prices.of(items.length), customers, days: this.digests.summaries(), kinds: this.digests.seen, newShapes, titles: [...this.titles],
     };
   }
 
@@ -126,7 +128,12 @@ class Reading {
       for (const record of records) if (isData(record)) this.rows += 1;
       if (this.job.cellsOf) {
         if (this.wanted(records)) text += cellsLine(sheet, row.rowNo, row.cells);
-      } else for (const record of records) text += recordLine(sheet, record, row.cells, this.wide);
+      } else {
+        for (const record of records) {
+          this.prices.add(record);
+          text += recordLine(sheet, record, row.cells, this.wide);
+        }
+      }
     }
     return text;
   }

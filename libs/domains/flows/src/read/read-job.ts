@@ -4,6 +4,7 @@ import type { WrittenItem, WrittenName } from '../map/dictionary';
 import type { KnownLayout, LayoutShape } from '../layout/layout-shape';
 import type { Columns } from '../map/header';
 import type { FlowKind, LayoutMapping } from '../map/layout-mapping';
+import type { PriceRange } from '../map/price-ranges';
 import type { FileLimits } from '@tributary/sheets/open';
 
 /** What the reading process is told to do. */
@@ -54,6 +55,8 @@ export interface ReadSummary {
   readonly rows: number;
   readonly products: readonly WrittenName[];
   readonly items: readonly WrittenItem[];
+  /** Between which prices the rows of each item go that have one, for one unit as they write it. */
+  readonly prices: readonly PriceRange[];
   readonly customers: readonly WrittenName[];
   readonly days: readonly DaySummary[];
   /** Kinds of which there was a row, with a day or without. */

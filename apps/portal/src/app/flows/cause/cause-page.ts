@@ -47,7 +47,7 @@ export class CausePage {
     loader: ({ params }) => this.api.invoke(listCandidates, { id: params }),
   });
   protected readonly target = signal<string | null>(null);
-  protected readonly unit = signal<string | null>(null);
+  protected readonly unit = linkedSignal(() => this.detail()?.likely ?? null);
   protected readonly baseQuantity = signal('');
   protected readonly reason = signal('');
   protected readonly busy = signal(false);
