@@ -5,6 +5,7 @@ export * from './fault';
 export { ediSyntaxOf } from './edi/segments';
 export * from './csv/csv';
 export * from './csv/dialect';
+export type { CellRange } from './open/cell-range';
 export * from './open/file-limits';
 export * from './open/open-file';
 export * from './open/sheet-row';

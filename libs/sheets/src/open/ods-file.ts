@@ -1,6 +1,8 @@
-import { readOds } from 'hucre/ods';
+import { type MergeRange, readOds } from 'hucre/ods';
 import { CFB } from 'xlsx';
 import { sheetsErrors } from '../sheets.errors';
+import type { CellRange } from './cell-range';
+import { mergesIn } from './part-merges';
 import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from './sheet-row';
 import type { ZipParts } from './zip-guard';
 
@@ -29,11 +31,14 @@ async function sheetsOf(bytes: Buffer, xml: string): Promise<Sheet[]> {
   const { sheets } = await readOds(bytes).catch((error: unknown) => {
     throw error instanceof Error && /limit/.test(error.message) ? sheetsErrors.tooManyCells({ limit: MOST_CELLS }) : sheetsErrors.workbookBroken();
   });
-  return sheets.map(({ name, rows }, index): Sheet => {
+  return sheets.map(({ name, rows, merges = [] }, index): Sheet => {
     const read = (): AsyncIterable<readonly SheetRow[]> => portions(rows.map((cells, at) => ({ rowNo: at + 1, cells: cells as Cell[] })));
-    return { no: index + 1, name, hidden: hidden[index] ?? false, date1904: false, read };
+    const mergesOf: Sheet['merges'] = (part) => Promise.resolve(mergesIn(part, merges.map(rangeOf)));
+    return { no: index + 1, name, hidden: hidden[index] ?? false, date1904: false, read, merges: mergesOf };
   });
 }
+
+const rangeOf = ({ startRow, endRow, startCol, endCol }: MergeRange): CellRange => ({ firstRow: startRow + 1, lastRow: endRow + 1, firstColumn: startCol, lastColumn: endCol });
 
 /** Of hucre's own. */
 const MOST_CELLS = 20_000_000;

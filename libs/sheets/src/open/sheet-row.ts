@@ -1,5 +1,6 @@
 import type { Dialect } from '../csv/dialect';
 import type { Encoding } from '../text/encoding';
+import type { CellRange } from './cell-range';
 
 /** What a cell holds once its container is opened; the texts of a CSV are always strings. */
 export type Cell = string | number | boolean | Date | null;
@@ -25,6 +26,11 @@ export interface Sheet {
   readonly subject?: RowSubject;
   /** Its rows in order, in portions; rows without any cell may be left out. */
   read(): AsyncIterable<readonly SheetRow[]>;
+  /**
+   * The merged cells that touch a part of it, each as large as it is; what one says stands in its first cell. May take a pass
+   * through the sheet of its own. Absent: the format has none.
+   */
+  merges?(part: CellRange): Promise<readonly CellRange[]>;
 }
 
 /** How a delimited text was read. */

@@ -1,7 +1,9 @@
-import { type CellObject, read, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
+import { type CellObject, type Range, read, type ParsingOptions, type WorkBook, type WorkSheet } from 'xlsx';
 import { sheetsErrors } from '../sheets.errors';
 import { asMeant } from '../text/mistaken';
+import type { CellRange } from './cell-range';
 import type { OpeningLimits } from './file-limits';
+import { mergesIn } from './part-merges';
 import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from './sheet-row';
 
 /** Chinese Windows, for old workbooks that do not name their code page. */
@@ -13,7 +15,9 @@ export function openBySheetJs(content: Buffer | string, mediaType: string, limit
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    return { no: index + 1, name: isNameless(content) ? NAMELESS : asMeant(name), hidden, date1904, read: () => portions(rowsOf(book.Sheets[name])) };
+    const sheet = book.Sheets[name];
+    const merges: Sheet['merges'] = (part) => Promise.resolve(mergesIn(part, (sheet?.['!merges'] ?? []).map(rangeOf)));
+    return { no: index + 1, name: isNameless(content) ? NAMELESS : asMeant(name), hidden, date1904, read: () => portions(rowsOf(sheet)), merges };
   });
   return { mediaType, sheets };
 }
@@ -51,6 +55,8 @@ function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
     if (row) yield { rowNo: index + 1, cells: Array.from(row, valueOf) };
   }
 }
+
+const rangeOf = ({ s, e }: Range): CellRange => ({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c });
 
 function valueOf(cell: CellObject | undefined): Cell {
   if (!cell || cell.v === undefined) return null;

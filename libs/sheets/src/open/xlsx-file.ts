@@ -1,9 +1,13 @@
 import { sheetsErrors } from '../sheets.errors';
+import { CellSkipper } from '../xlsx/cell-skipper';
 import { CellStyles } from '../xlsx/cell-styles';
+import { MergedCells } from '../xlsx/merged-cells';
 import { readPart, scanPart } from '../xlsx/read-part';
 import { SharedTexts } from '../xlsx/shared-texts';
 import { type CellContext, SheetCells } from '../xlsx/sheet-cells';
 import { workbookParts } from '../xlsx/workbook-parts';
+import type { CellRange } from './cell-range';
+import { PartMerges } from './part-merges';
 import type { Sheet, SheetRow, TableFile } from './sheet-row';
 import type { ZipPart, ZipParts } from './zip-guard';
 
@@ -21,7 +25,7 @@ export async function openXlsx(parts: ZipParts): Promise<TableFile> {
   };
   const sheets = workbook.sheets.map(({ no, name, hidden, part }): Sheet => {
     const read = (): AsyncIterable<readonly SheetRow[]> => rowsOf(parts, part, (shared ??= context()));
-    return { no, name, hidden, date1904: workbook.date1904, read };
+    return { no, name, hidden, date1904: workbook.date1904, read, merges: (area) => mergesOf(parts, part, area) };
   });
   return { mediaType: MEDIA_TYPE, sheets };
 }
@@ -32,4 +36,12 @@ async function* rowsOf(parts: ZipParts, part: ZipPart | undefined, context: Prom
     const rows = cells.take();
     if (rows.length > 0) yield rows;
   }
+}
+
+async function mergesOf(parts: ZipParts, part: ZipPart | undefined, area: CellRange): Promise<readonly CellRange[]> {
+  if (!part) throw sheetsErrors.workbookBroken();
+  const merges = new PartMerges(area);
+  const handler = new MergedCells(merges);
+  await readPart(parts, part, handler, new CellSkipper(handler));
+  return merges.all;
 }

@@ -1,4 +1,5 @@
 import type { OpeningLimits } from '../open/file-limits';
+import { mergesIn } from '../open/part-merges';
 import { portions, type Sheet, type TableFile } from '../open/sheet-row';
 import type { ZipParts } from '../open/zip-guard';
 import { sheetsErrors } from '../sheets.errors';
@@ -24,6 +25,8 @@ export async function openCapture(zip: ZipParts, limits: OpeningLimits, openFile
 
 function pageSheet({ name, encoding, table }: Part, bytes: Buffer): Sheet {
   const part = table && new HtmlPage(pageText(bytes, encoding)).table(table);
-  const rows = part ? [part.header, ...part.body].map(({ rowNo, cells }) => ({ rowNo, cells: cells.map((cell) => (cell === '' ? null : cell)) })) : [];
-  return { no: 1, name, hidden: false, date1904: false, read: () => portions(rows) };
+  const found = part ? [part.header, ...part.body] : [];
+  const rows = found.map(({ rowNo, cells }) => ({ rowNo, cells: cells.map((cell) => (cell === '' ? null : cell)) }));
+  const merges: Sheet['merges'] = (area) => Promise.resolve(mergesIn(area, found.flatMap(({ spanning }) => spanning)));
+  return { no: 1, name, hidden: false, date1904: false, read: () => portions(rows), merges };
 }

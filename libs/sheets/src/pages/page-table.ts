@@ -1,10 +1,13 @@
 import type { AnyNode, Element } from 'domhandler';
+import type { CellRange } from '../open/cell-range';
 import { seenText } from './seen-text';
 
 /** A row as it stands on the page; `rowNo` counts the table's own rows from 1. */
 export interface PageRow {
   readonly rowNo: number;
   readonly cells: readonly string[];
+  /** The cells that begin in it and span others. */
+  readonly spanning: readonly CellRange[];
   /** All of its cells are headings. */
   readonly isHeading: boolean;
   /** Holds another table: a pager, a form. */
@@ -22,19 +25,29 @@ interface Reaching {
 /** The rows of a table itself, without those of tables inside it; cells that span stand in every row and column they cover. */
 export function tableRows(table: Element): PageRow[] {
   const reaching: (Reaching | undefined)[] = [];
-  return ownRows(table).map((row, index) => {
+  const rows = ownRows(table);
+  return rows.map((row, index) => {
     const elements = cellsOf(row);
+    const { cells, spans } = rowCells(elements, reaching);
     return {
       rowNo: index + 1,
-      cells: rowCells(elements, reaching),
+      cells,
+      spanning: spans.map(({ rowspan, ...columns }) => ({ firstRow: index + 1, lastRow: Math.min(index + rowspan, rows.length), ...columns })),
       isHeading: elements.length > 0 && elements.every(({ name }) => name === 'th'),
       isFrame: elements.some(holdsTable),
     };
   });
 }
 
-function rowCells(elements: readonly Element[], reaching: (Reaching | undefined)[]): string[] {
+interface Span {
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly rowspan: number;
+}
+
+function rowCells(elements: readonly Element[], reaching: (Reaching | undefined)[]): { readonly cells: readonly string[]; readonly spans: readonly Span[] } {
   const cells: string[] = [];
+  const spans: Span[] = [];
   const takeReaching = (): void => {
     for (let above = reaching[cells.length]; above && above.left > 0; above = reaching[cells.length]) {
       above.left -= 1;
@@ -44,14 +57,15 @@ function rowCells(elements: readonly Element[], reaching: (Reaching | undefined)
   for (const element of elements) {
     takeReaching();
     const text = seenText(element.children).replace(/\n/g, ' ').trim();
-    const rows = spanOf(element, 'rowspan');
+    const [firstColumn, rowspan] = [cells.length, spanOf(element, 'rowspan')];
     for (let column = spanOf(element, 'colspan'); column > 0 && cells.length < MOST_COLUMNS; column -= 1) {
-      reaching[cells.length] = { text, left: rows - 1 };
+      reaching[cells.length] = { text, left: rowspan - 1 };
       cells.push(text);
     }
+    if (rowspan > 1 || cells.length - firstColumn > 1) spans.push({ firstColumn, lastColumn: cells.length - 1, rowspan });
   }
   takeReaching();
-  return cells;
+  return { cells, spans };
 }
 
 function spanOf(element: Element, name: string): number {

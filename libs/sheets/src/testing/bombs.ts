@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { utils } from 'xlsx';
 import { archive, bomb } from './sample-files';
 import { sampleMail } from './sample-mails';
 
@@ -20,6 +21,16 @@ function sheet(xml: string, strings = ''): Buffer {
     ...(strings ? { 'xl/sharedStrings.xml': Buffer.from(strings) } : {}),
   });
 }
+
+/** Behind the cells, which say nothing. */
+const merged = (references: readonly string[]): Buffer =>
+  sheet(`<worksheet xmlns="${MAIN}"><sheetData>${cell('A1', 1)}</sheetData><mergeCells>${references.map((reference) => `<mergeCell ref="${reference}"/>`).join('')}</mergeCells></worksheet>`);
+
+/** Each two rows high, a thousand beside each other. */
+const MANY_MERGES = Array.from({ length: 9_999 }, (_, index) => {
+  const [row, column] = [Math.floor(index / 1000) * 2, index % 1000];
+  return utils.encode_range({ s: { r: row, c: column }, e: { r: row + 1, c: column } });
+});
 
 const ods = (body: string): string =>
   `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="S">${body}</table:table></office:spreadsheet></office:body></office:document-content>`;
@@ -43,6 +54,8 @@ export const BOMBS: Readonly<Record<string, () => Buffer>> = {
   'a giant index in the XML of Excel 2003': () => Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table><Row ss:Index="999999999"><Cell ss:Index="999999999" ss:MergeAcross="99999999"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet></Workbook>'),
   'repeated rows of OpenDocument': () => archive({ mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'), 'content.xml': Buffer.from(ods(REPEATED)) }),
   'repeated rows of flat OpenDocument': () => Buffer.from(`<?xml version="1.0"?>${ods(REPEATED).replace('<office:document-content', '<office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet"').replace('</office:document-content', '</office:document')}`),
+  'merged cells without end': () => merged(Array.from({ length: 200_000 }, (_, index) => `A${index + 1}:B${index + 1}`)),
+  'merged cells that overlap the last of many': () => merged([...MANY_MERGES, ...Array.from({ length: 200_000 }, () => MANY_MERGES.at(-1) as string)]),
   'spans of an HTML table': () => Buffer.from(`<table>${'<tr><td rowspan="1000000" colspan="16000">x</td></tr>'.repeat(300)}</table>`),
   'an unclosed HTML table of a million tags': () => Buffer.from(`<table>${'<tr><td>'.repeat(1_000_000)}`),
   'archives inside archives': () => matryoshka(3),

@@ -21,7 +21,7 @@ export const FUZZED: Readonly<Record<string, () => Buffer>> = {
   'csv in UTF-16': () => Buffer.from(`\ufeff${TEXT}`, 'utf16le'),
   X12: () => Buffer.from(X12),
   EDIFACT: () => Buffer.from(EDIFACT),
-  xlsx: () => workbook(SHEETS),
+  xlsx: () => workbook(SHEETS, 'xlsx', [], ['A2:A4', 'B2:C2']),
   'xls, BIFF 8': () => workbook(SHEETS, 'biff8'),
   'xls, BIFF 5': () => workbook(SHEETS, 'biff5'),
   'xls, BIFF 2': () => workbook(SHEETS, 'biff2'),

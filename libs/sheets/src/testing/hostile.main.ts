@@ -9,7 +9,10 @@ import type { SheetRow } from '../open/sheet-row';
 import { unpack } from '../unpack/unpack';
 import type { HostileJob, HostileReport } from './hostile';
 
-/** A process that opens whatever it is given to its last cell, as the product's own do, and tells what that took. */
+/** More than people look at at once. */
+const SHOWN = { firstRow: 1, lastRow: 1000, firstColumn: 0, lastColumn: 1000 };
+
+/** A process that opens whatever it is given to its last cell and merged cell, as the product's own do, and tells what that took. */
 async function open({ path }: HostileJob): Promise<HostileReport | Refused> {
   try {
     const content = await readFile(path);
@@ -33,6 +36,7 @@ async function rowsIn(bytes: Buffer): Promise<number> {
   let count = 0;
   const head: SheetRow[] = [];
   for (const sheet of (await openFile(bytes, FILE_LIMITS)).sheets) {
+    await sheet.merges?.(SHOWN);
     for await (const portion of sheet.read()) {
       count += portion.length;
       if (head.length < 1000) head.push(...portion);

@@ -2,15 +2,18 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
 import { type BookType, utils, write } from 'xlsx';
 
-/** A workbook of any age, by the rows of its sheets. */
+/** A workbook of any age, by the rows of its sheets; `merged` names merged cells of its first sheet, as A1:C1. */
 export function workbook(
   sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
   bookType: BookType = 'xlsx',
   hidden: readonly string[] = [],
+  merged: readonly string[] = [],
 ): Buffer {
   const book = utils.book_new();
   book.Workbook = { Sheets: Object.keys(sheets).map((name) => ({ name, Hidden: hidden.includes(name) ? 1 : 0 })) };
   for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row]), { UTC: true }), name);
+  const first = book.Sheets[book.SheetNames[0] ?? ''];
+  if (first && merged.length > 0) first['!merges'] = merged.map((reference) => utils.decode_range(reference));
   return write(book, { type: 'buffer', bookType, compression: true, UTC: true, codepage: 936 } as Parameters<typeof write>[1]) as Buffer;
 }
 

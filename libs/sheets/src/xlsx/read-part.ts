@@ -4,16 +4,18 @@ import type { ZipPart, ZipParts } from '../open/zip-guard';
 import { sheetsErrors } from '../sheets.errors';
 import { type XmlHandler, XmlScanner } from './xml-scanner';
 
+/** Takes the text of a part in pieces. */
+export type PartScanner = Pick<XmlScanner, 'push' | 'end'>;
+
 /** Reads a part from beginning to end. @throws sheets.workbook-broken */
-export async function readPart(parts: ZipParts, part: ZipPart, handler: XmlHandler): Promise<void> {
-  const scan = scanPart(parts, part, handler);
+export async function readPart(parts: ZipParts, part: ZipPart, handler: XmlHandler, scanner?: PartScanner): Promise<void> {
+  const scan = scanPart(parts, part, handler, scanner);
   let step = await scan.next();
   while (!step.done) step = await scan.next();
 }
 
 /** Reads a part piece by piece: after each one its handler may be asked for what it has. @throws sheets.workbook-broken */
-export async function* scanPart<Handler extends XmlHandler>(parts: ZipParts, part: ZipPart, handler: Handler): AsyncGenerator<Handler> {
-  const scanner = new XmlScanner(handler);
+export async function* scanPart<Handler extends XmlHandler>(parts: ZipParts, part: ZipPart, handler: Handler, scanner: PartScanner = new XmlScanner(handler)): AsyncGenerator<Handler> {
   let decode: ((bytes: Buffer) => string) | undefined;
   try {
     for await (const bytes of parts.stream(part)) {

@@ -1,5 +1,6 @@
 import { instantOf } from '../cell/day-number';
 import type { Cell, SheetRow } from '../open/sheet-row';
+import { columnOf } from './cell-place';
 import type { CellStyles } from './cell-styles';
 import type { SharedTexts } from './shared-texts';
 import { unescapedText } from './office-text';
@@ -109,15 +110,4 @@ export class SheetCells implements XmlHandler {
     if (this.style === '' || !this.context.styles.isDate(Number(this.style))) return value;
     return new Date(instantOf(value, this.context.date1904));
   }
-}
-
-/** From 0; of AB12 27. */
-function columnOf(place: string): number {
-  let column = 0;
-  for (let at = 0; at < place.length; at += 1) {
-    const letter = (place.charCodeAt(at) | 0x20) - 0x60;
-    if (letter < 1 || letter > 26) break;
-    column = column * 26 + letter;
-  }
-  return column - 1;
 }
