@@ -218,6 +218,7 @@ export type { OrderTemplateDto } from './models/order-template-dto';
 export type { OrderTemplateSummaryDto } from './models/order-template-summary-dto';
 export type { OrderVersionDto } from './models/order-version-dto';
 export type { OrganisationDto } from './models/organisation-dto';
+export type { OriginalMergeDto } from './models/original-merge-dto';
 export type { OriginalRowDto } from './models/original-row-dto';
 export type { OriginalSheetDto } from './models/original-sheet-dto';
 export type { OriginalViewDto } from './models/original-view-dto';

@@ -50,6 +50,24 @@ export class OriginalRowDto {
   texts: string[];
 }
 
+/** Cells that are shown as one, as far as they lie in the part. */
+export class OriginalMergeDto {
+  @ApiProperty({ type: 'integer', description: 'number of its first row in the part; above it the merged cell may go on' })
+  firstRow: number;
+
+  @ApiProperty({ type: 'integer', description: 'number of its last row in the part; below it the merged cell may go on' })
+  lastRow: number;
+
+  @ApiProperty({ type: 'integer', description: 'from 0, as in `texts`' })
+  firstColumn: number;
+
+  @ApiProperty({ type: 'integer', description: 'from 0, at most 199' })
+  lastColumn: number;
+
+  @ApiProperty({ type: String, nullable: true, description: 'what its first cell says where that stands above the part; null: it stands in the part' })
+  textAbove: string | null;
+}
+
 /** A part of an archived file as it stands, read again from its bytes. */
 export class OriginalViewDto {
   @ApiProperty({ type: 'integer' })
@@ -69,6 +87,12 @@ export class OriginalViewDto {
 
   @ApiProperty({ type: [OriginalRowDto], description: 'rows without any cell may be left out' })
   rows: OriginalRowDto[];
+
+  @ApiProperty({
+    type: [OriginalMergeDto],
+    description: 'merged cells that touch the part, without overlaps; a spreadsheet program shows what their first cell says, and nothing of what the others may say. Empty where the format has none or the sheet broke off',
+  })
+  merges: OriginalMergeDto[];
 
   @ApiProperty({ type: 'integer', nullable: true, description: 'where the next part begins; null at the end' })
   nextRow: number | null;

@@ -29,7 +29,7 @@ export class OriginalView {
     const lines = new CellLines();
     const seen = await this.view(ctx, file, { sheet, from, to }, lines);
     const texts = [...lines.cells()].map(([place, cells]) => ({ rowNumber: Number(place.split(':')[1]), texts: cells.map((cell) => cell ?? '') }));
-    return { rawFileId: id, name: file.name, mediaType: seen.mediaType, sheets: [...seen.sheets], sheet: seen.sheet, rows: texts, nextRow: seen.more ? to + 1 : null };
+    return { rawFileId: id, name: file.name, mediaType: seen.mediaType, sheets: [...seen.sheets], sheet: seen.sheet, rows: texts, merges: [...seen.merges], nextRow: seen.more ? to + 1 : null };
   }
 
   private async view({ locale }: Ctx, { sha256, name }: RawFileRow, part: { readonly sheet: number; readonly from: number; readonly to: number }, lines: CellLines): Promise<ViewSummary> {
