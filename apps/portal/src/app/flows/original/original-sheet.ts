@@ -4,7 +4,7 @@ import { Api, viewRawFile } from '@tributary/api-client';
 import { ActiveLocale, Button, Skeleton } from '@tributary/ui';
 import { handled } from '../../core/http/request-options';
 import { ProblemState } from '../../shared/problem-state';
-import { gridColumns, gridRows } from './grid';
+import { columnLetters, type GridCell, gridOf, type HiddenText, isInRow } from './grid';
 
 /** What is meant: a row of a sheet, and the columns that speak of it. */
 export interface MarkedPlace {
@@ -39,8 +39,8 @@ export class OriginalSheet {
     params: () => ({ id: this.rawFileId(), sheet: this.sheet(), from: this.from(), locale: this.locale() }),
     loader: ({ params: { locale: _locale, ...part } }) => this.api.invoke(viewRawFile, { ...part, rows: ROWS }, handled()),
   });
-  protected readonly rows = computed(() => (this.view.hasValue() ? gridRows(this.view.value().rows) : []));
-  protected readonly columns = computed(() => gridColumns(this.rows()));
+  protected readonly isInRow = isInRow;
+  protected readonly content = computed(() => (this.view.hasValue() ? gridOf(this.view.value().rows, this.view.value().merges) : { columns: [], rows: [] }));
   /** The marks, where the sheet they are in is the one that is shown. */
   protected readonly marked = computed(() => {
     const place = this.place();
@@ -49,9 +49,11 @@ export class OriginalSheet {
 
   constructor() {
     afterRenderEffect(() => {
-      if (!this.marked() || this.rows().length === 0) return;
+      if (!this.marked() || this.content().rows.length === 0) return;
       const grid = this.grid()?.nativeElement;
-      (grid?.querySelector('.cell-meant') ?? grid?.querySelector('.row-meant'))?.scrollIntoView({ block: 'center', inline: 'center' });
+      grid?.querySelector('.cell-meant')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+      // a merged cell may be taller than the grid
+      grid?.querySelector('.row-meant > th')?.scrollIntoView({ block: 'center', inline: 'nearest' });
     });
   }
 
@@ -69,8 +71,17 @@ export class OriginalSheet {
     if (place) this.choose(place.sheet);
   }
 
-  protected isMeant(rowNumber: number, index: number): boolean {
+  protected isMeant(cell: GridCell): boolean {
     const marked = this.marked();
-    return marked?.row === rowNumber && marked.columns.includes(this.columns()[index] ?? '');
+    if (!marked || !isInRow(cell, marked.row)) return false;
+    return marked.columns.some((letters) => lettersOf(cell).includes(letters));
+  }
+
+  /** What was read at the very places that are meant, where a merged cell hides it. */
+  protected hiddenBelow({ hidden }: GridCell): readonly HiddenText[] {
+    const marked = this.marked();
+    return marked ? hidden.filter(({ row, column }) => row === marked.row && marked.columns.includes(column)) : [];
   }
 }
+
+const lettersOf = ({ firstColumn, colspan }: GridCell): string[] => Array.from({ length: colspan }, (_, index) => columnLetters(firstColumn + index));
