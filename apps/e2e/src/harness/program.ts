@@ -63,12 +63,17 @@ export async function eventually<T>(probe: () => Promise<T | undefined>, what: s
 }
 
 /** Below the ports that systems give to outgoing connections: a client that insists on an ended server must not come to hold its port. */
-const [FIRST_PORT, LAST_PORT] = [12_000, 30_000];
+const FIRST_PORT = 12_000;
+/** Of each of jest's workers, so that none takes a port that another has chosen and does not use yet. */
+const LANE_PORTS = 4000;
+const lane = (Number(process.env['JEST_WORKER_ID'] ?? 1) - 1) % 4;
+let drawn = randomInt(LANE_PORTS);
 
-/** A TCP port that nobody uses at this moment. */
+/** A TCP port that nobody uses at this moment; never one that was given before. */
 export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(FIRST_PORT, LAST_PORT);
+    drawn += 1;
+    const port = FIRST_PORT + lane * LANE_PORTS + (drawn % LANE_PORTS);
     if (await isFree(port)) return port;
   }
 }
