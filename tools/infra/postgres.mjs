@@ -100,4 +100,4 @@ export const startPostgres = async ({ dir, port, password, settings = [] }) => {
 };
 
 /** Settings for data that may be lost: tests only. */
-export const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'shared_buffers=128MB'];
+export const THROWAWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0', 'shared_buffers=128MB', 'max_wal_size=512MB'];

@@ -9,7 +9,7 @@ const aliases = Object.entries(json('tsconfig.base.json').compilerOptions.paths)
 
 module.exports = {
   rootDir: root,
-  testEnvironment: 'node',
+  testEnvironment: path.join(root, 'tools/jest/one-realm-environment.cjs'),
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/.nx/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swcrc, swcrc: false, module: { type: 'commonjs' } }] },

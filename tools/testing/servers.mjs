@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { startPostgres, THROWAWAY } from '../infra/postgres.mjs';
 import { findRedis, startRedis } from '../infra/redis.mjs';
+import { memoryFolder } from './memory.mjs';
 
 const isAlive = (pid) => {
   try {
@@ -12,9 +13,8 @@ const isAlive = (pid) => {
   }
 };
 
-/** A folder of this process; those of killed predecessors go. */
-const ownFolder = (root) => {
-  const all = path.join(root, '.data/test');
+/** A folder of this process below one that all of them share; those of killed predecessors go. */
+const ownFolder = (all) => {
   for (const name of existsSync(all) ? readdirSync(all) : []) {
     if (/^\d+$/.test(name) && !isAlive(Number(name))) rmSync(path.join(all, name), { recursive: true, force: true });
   }
@@ -25,7 +25,7 @@ const ownFolder = (root) => {
 
 /** Sets TEST_PG_URL (superuser) and, where a Redis can be had, TEST_REDIS_URL. `settings` are for a PostgreSQL of our own. */
 export const startTestServers = async (root, settings = THROWAWAY) => {
-  const folder = ownFolder(root);
+  const folder = ownFolder((settings === THROWAWAY && memoryFolder()) || path.join(root, '.data/test'));
   const started = [];
   if (!process.env.TEST_PG_URL) {
     const postgres = await startPostgres({ dir: path.join(folder, 'pg'), password: 'test', settings });

@@ -4,7 +4,7 @@ import { startWorld, type World } from '../harness/world';
 
 const BUYERS = ['buyer1', ...Array.from({ length: 9 }, (_, index) => `d${1002 + index}`)];
 /** The long form, a thousand in all: KILLED_ORDERS_EACH=100, by `npm run killed`. */
-const ORDERS_EACH = Number(process.env['KILLED_ORDERS_EACH'] ?? 25);
+const ORDERS_EACH = Number(process.env['KILLED_ORDERS_EACH'] ?? 12);
 /** The API is killed whenever another so many orders have been acknowledged. */
 const KILL_EVERY = Math.floor((ORDERS_EACH * 9) / 5);
 
