@@ -2,7 +2,7 @@
 // the second core idle. The names are those of the specs that take longest, in their order; the others follow as jest would.
 const Sequencer = require('@jest/test-sequencer').default;
 
-const LONGEST = ['api-killed', 'pages', 'isolation', 'mixed-basket', 'buyer-home', 'flow-life', 'order-life'];
+const LONGEST = ['pages', 'mixed-basket', 'return-and-price', 'flow-life', 'api-killed', 'isolation', 'notification', 'flow-layout', 'quick-entry', 'buyer-home', 'portal/order-life'];
 const place = ({ path: file }) => {
   const at = LONGEST.findIndex((name) => file.includes(`/${name}`));
   return at < 0 ? LONGEST.length : at;

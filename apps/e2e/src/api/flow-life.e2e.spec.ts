@@ -15,6 +15,8 @@ const DAY = '2026-01-15';
 let world: World;
 let operator: Http;
 let feed: Feed;
+/** Another dealer's, which nobody runs. */
+let scheduled: Feed;
 let ftpUser: string;
 
 beforeAll(async () => {
@@ -25,12 +27,17 @@ beforeAll(async () => {
   ftpUser = dealer?.ftpUser ?? '';
   const { items } = await operator.get<Page<Feed>>('/api/feeds');
   feed = items.find((candidate) => candidate.dealerCode === dealer?.code && candidate.source === 'ftp') as Feed;
+  // the schedule is looked at once a minute: what comes by itself is on its way while the other tests go on
+  const other = dealers.find((candidate) => candidate.layout === 'standard' && candidate.code !== dealer?.code);
+  scheduled = items.find((candidate) => candidate.dealerCode === other?.code && candidate.source === 'ftp') as Feed;
+  await drop('normal', DAY, other?.ftpUser);
+  await world.owner.query(`UPDATE feed SET next_due_at = now() - interval '1 minute' WHERE id = $1`, [scheduled.id]);
 });
 afterAll(() => world?.stop());
 
-async function drop(variant: string, date = DAY): Promise<void> {
+async function drop(variant: string, date = DAY, user = ftpUser): Promise<void> {
   const reply = await fetch(`${world.sandboxUrl}/control/drop`, {
-    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ftpUser, date, variant }),
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ ftpUser: user, date, variant }),
   });
   if (reply.status !== 201) throw new Error(`the sandbox refused: ${await reply.text()}`);
 }
@@ -117,11 +124,9 @@ describe('a dealer’s sales file', () => {
   });
 
   it('comes by itself when the schedule says so', async () => {
-    await drop('normal', '2026-01-16');
-    await world.owner.query(`UPDATE feed SET next_due_at = now() - interval '1 minute' WHERE id = $1`, [feed.id]);
     const posted = await eventually(
       async () => {
-        const { rows } = await world.owner.query(`SELECT 1 FROM flow_day WHERE dealer_id = $1 AND entry_date = '2026-01-16'`, [feed.dealerId]);
+        const { rows } = await world.owner.query(`SELECT 1 FROM flow_day WHERE dealer_id = $1 AND entry_date = $2`, [scheduled.dealerId, DAY]);
         return rows.length > 0 ? true : undefined;
       },
       'the scheduled run',
