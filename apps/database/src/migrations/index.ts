@@ -44,6 +44,7 @@ import { FlowWorkReading0046 } from './0046-flow-work-reading';
 import { DeliveredFeeds0047 } from './0047-delivered-feeds';
 import { Addressees0048 } from './0048-addressees';
 import { PricedUnits0049 } from './0049-priced-units';
+import { SkuKeys0050 } from './0050-sku-keys';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   DeliveredFeeds0047,
   Addressees0048,
   PricedUnits0049,
+  SkuKeys0050,
 ];

@@ -79,7 +79,7 @@ export class FlowsPipeline {
     const layoutId = summary.sheets[0]?.layoutId ?? how.layoutId;
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
-    await this.staging.explain(tx, file, how, names);
+    await this.staging.explain(tx, file, how, summary, names);
     await this.ledger.vacate(tx, file, summary.days);
     for (const kind of new Set([how.mapping.kind, ...summary.kinds])) {
       await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days: days.filter((day) => day.kind === kind) });

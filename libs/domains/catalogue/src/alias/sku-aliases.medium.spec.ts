@@ -73,9 +73,11 @@ describe('certain matches', () => {
   it('are own codes, and names that one SKU alone bears', async () => {
     const matcher = new SkuMatcher(new SkuRepository());
     const found = await db.uow.read(system, (tx) => matcher.exact(tx, ['sku1', '机油1', '机油2', 'x']));
-    expect([...found]).toEqual([
-      ['sku1', { skuId: 1, by: 'code' }],
-      ['机油1', { skuId: 1, by: 'name' }],
-    ]);
+    expect(found).toEqual(
+      new Map([
+        ['sku1', { skuId: 1, by: 'code' }],
+        ['机油1', { skuId: 1, by: 'name' }],
+      ]),
+    );
   });
 });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
-import { skuNameKey } from '../alias/sku-aliases';
 import { SkuRepository } from '../sku/sku.repository';
 import { rankSkus, type SkuCandidate } from './sku-ranking';
 
@@ -15,17 +14,11 @@ export interface SkuMatch {
 export class SkuMatcher {
   constructor(private readonly repository: SkuRepository) {}
 
-  /** Certain matches by key (`skuNameKey`): an own code, or a name that exactly one SKU bears. One statement. */
+  /** Certain matches by key (`skuNameKey`): an own code before a name that exactly one SKU bears. One statement. */
   async exact(tx: TxCtx, keys: readonly string[]): Promise<Map<string, SkuMatch>> {
-    const known = new Map<string, SkuMatch | undefined>();
-    const names = await this.repository.names(tx);
-    for (const { id, name } of names) {
-      const key = skuNameKey(name);
-      known.set(key, known.has(key) ? undefined : { skuId: id, by: 'name' });
-    }
-    for (const { id, code } of names) known.set(skuNameKey(code), { skuId: id, by: 'code' });
-    const found = keys.map((key) => [key, known.get(key)] as const);
-    return new Map(found.filter((entry): entry is readonly [string, SkuMatch] => entry[1] !== undefined));
+    const found = await this.repository.byKeys(tx, keys);
+    const inOrder = [...found.filter(({ by }) => by === 'name'), ...found.filter(({ by }) => by === 'code')];
+    return new Map(inOrder.map(({ key, skuId, by }) => [key, { skuId, by }]));
   }
 
   /** Proposals for a person, best first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { localNameSql } from '@tributary/dealers';
 import type { UnitConversion } from '@tributary/kernel';
-import { catalogueScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { catalogueScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Sku, SkuFilter, SkuRow } from './sku';
 import { SKU_UNITS_SQL, skuFilterSql } from './sku-search';
 
@@ -34,15 +34,28 @@ export class SkuRepository {
     const wanted = `s.id = ANY (${params.add(ids)}::bigint[]) AND ${catalogueScope(tx, 's.id', 's.product_line_id', params)}`;
     return sql(
       tx,
-      `SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.product_line_id AS "productLineId", s.category_id AS "categoryId",
+      prepared(`SELECT s.id, s.code, s.name, s.name_en AS "nameEn", s.product_line_id AS "productLineId", s.category_id AS "categoryId",
          l.business_line_id AS "businessLineId", s.base_unit AS "baseUnit", s.sales_unit AS "salesUnit",
          trim_scale(s.pack_multiple)::text AS "packMultiple", trim_scale(s.minimum_quantity)::text AS "minimumQuantity", s.batch_managed AS "batchManaged", s.status, ${SKU_UNITS_SQL} AS units
-       FROM sku s JOIN product_line l ON l.id = s.product_line_id WHERE ${wanted}`,
+       FROM sku s JOIN product_line l ON l.id = s.product_line_id WHERE ${wanted}`),
       params,
     );
   }
 
-  /** Code and name of every SKU that the scope shows: the whole of what names are matched against. */
+  /** SKUs that the scope shows by what they are called: a code, or a name that no other one bears. `keys` are texts in the form of kernel's `compact`. */
+  byKeys(tx: TxCtx, keys: readonly string[]): Promise<{ key: string; skuId: number; by: 'code' | 'name' }[]> {
+    const params = new SqlParams();
+    const wanted = params.add(keys);
+    const shown = catalogueScope(tx, 's.id', 's.product_line_id', params);
+    return sql(
+      tx,
+      prepared(`SELECT s.name_key AS key, min(s.id) AS "skuId", 'name' AS by FROM sku s WHERE s.name_key = ANY (${wanted}::text[]) AND ${shown} GROUP BY s.name_key HAVING count(*) = 1
+       UNION ALL SELECT s.code_key, s.id, 'code' FROM sku s WHERE s.code_key = ANY (${wanted}::text[]) AND ${shown}`),
+      params,
+    );
+  }
+
+  /** Code and name of every SKU that the scope shows: the whole of what is proposed for a name. */
   names(tx: TxCtx): Promise<{ id: number; code: string; name: string; nameEn: string; detail: string }[]> {
     const params = new SqlParams();
     return sql(

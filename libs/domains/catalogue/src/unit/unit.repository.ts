@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, type TxCtx } from '@tributary/platform';
+import { prepared, sql, type TxCtx } from '@tributary/platform';
 import type { Unit } from './unit-words';
 
 /** A text of the portal in the company's own words. */
@@ -12,7 +12,7 @@ export interface PortalWord {
 @Injectable()
 export class UnitRepository {
   all(tx: TxCtx): Promise<Unit[]> {
-    return sql(tx, 'SELECT code, name, name_en AS "nameEn" FROM unit ORDER BY code');
+    return sql(tx, prepared('SELECT code, name, name_en AS "nameEn" FROM unit ORDER BY code'));
   }
 
   texts(tx: TxCtx): Promise<PortalWord[]> {

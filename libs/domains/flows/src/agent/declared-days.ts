@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type LocalDate, shanghaiToday } from '@tributary/kernel';
-import { sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sqlOne, type TxCtx } from '@tributary/platform';
 import { faultOf } from '@tributary/sheets';
 import type { RawFile } from '../archive/raw-file';
 import type { DaySummary } from '../map/day-digest';
@@ -18,7 +18,7 @@ const NOTHING = createHash('sha256').update('no rows').digest('hex');
 export class DeclaredDays {
   /** undefined for an arrival that tells of the days only that it has rows of. */
   async of(tx: TxCtx, { id }: RawFile): Promise<readonly LocalDate[] | undefined> {
-    const row = await sqlOne<{ days: LocalDate[] }>(tx, 'SELECT days::text[] AS days FROM agent_batch WHERE raw_file_id = $1', [id]);
+    const row = await sqlOne<{ days: LocalDate[] }>(tx, prepared('SELECT days::text[] AS days FROM agent_batch WHERE raw_file_id = $1'), [id]);
     return row?.days;
   }
 }

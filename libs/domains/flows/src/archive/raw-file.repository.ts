@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { dealerScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { roadRankSql } from '../feed/road-rank';
 import { chainHash } from './chain-hash';
 import type { Outcome, RawFile } from './raw-file';
@@ -110,8 +110,8 @@ export class RawFileRepository {
   nextWaiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
     return sqlOne(
       tx,
-      `SELECT ${FILE} FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
-       WHERE o.dealer_id = $1 AND o.state = 'archived' ORDER BY coalesce(f.inside_id, f.id), f.id LIMIT 1`,
+      prepared(`SELECT ${FILE} FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
+       WHERE o.dealer_id = $1 AND o.state = 'archived' ORDER BY coalesce(f.inside_id, f.id), f.id LIMIT 1`),
       [dealerId],
     );
   }
@@ -124,12 +124,12 @@ export class RawFileRepository {
   sameBefore(tx: TxCtx, { id, dealerId, sha256 }: RawFile): Promise<SameFile | undefined> {
     return sqlOne(
       tx,
-      `SELECT f.name, f.received_at AS "receivedAt" FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
+      prepared(`SELECT f.name, f.received_at AS "receivedAt" FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
          JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id,
          (SELECT r.source, l.mapping->>'kind' AS kind FROM raw_file f JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id WHERE f.id = $1) own
        WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1 AND o.state IN ('posted', 'identical')
          AND own.source NOT IN ('upload', 'agent') AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
-       ORDER BY f.id LIMIT 1`,
+       ORDER BY f.id LIMIT 1`),
       [id, dealerId, sha256],
     );
   }
@@ -175,9 +175,9 @@ export class RawFileRepository {
   async settle(tx: TxCtx, fileId: number, outcome: Outcome, layoutId: number | null): Promise<number> {
     const row = await sqlOne<{ batchId: number }>(
       tx,
-      `UPDATE raw_file_outcome SET classification = coalesce($2, classification), state = $3, reason = $4, rows = $5, posted = $6, faults = $7,
+      prepared(`UPDATE raw_file_outcome SET classification = coalesce($2, classification), state = $3, reason = $4, rows = $5, posted = $6, faults = $7,
          period = CASE WHEN $8::date IS NOT NULL THEN daterange($8, $9, '[]') END, media_type = $10, sheets = $11, layout_id = $12, updated_at = now()
-       WHERE raw_file_id = $1 RETURNING batch_id AS "batchId"`,
+       WHERE raw_file_id = $1 RETURNING batch_id AS "batchId"`),
       [
         fileId, outcome.classification, outcome.state, outcome.reason && JSON.stringify(outcome.reason), outcome.rows, outcome.posted,
         outcome.faults, outcome.from, outcome.to, outcome.mediaType, JSON.stringify(outcome.sheets), layoutId,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { RawFile } from '../archive/raw-file';
 import type { DaySummary } from '../map/day-digest';
 import type { Alike } from './addressee';
@@ -17,11 +17,11 @@ export class AddresseeRepository {
   mostAlike(tx: TxCtx, { id, dealerId }: RawFile, days: readonly DaySummary[]): Promise<Alike | undefined> {
     return sqlOne(
       tx,
-      `SELECT d.dealer_id AS "dealerId", sum(told.rows)::integer AS rows
+      prepared(`SELECT d.dealer_id AS "dealerId", sum(told.rows)::integer AS rows
        FROM unnest($3::text[], $4::date[], $5::text[], $6::integer[]) AS told (kind, date, hash, rows)
        JOIN flow_day d ON d.content_hash = decode(told.hash, 'hex') AND d.entry_date = told.date AND d.entries > 0
        WHERE (d.dealer_id, d.kind) <> ($2, told.kind) AND d.raw_file_id <> $1
-       GROUP BY d.dealer_id, d.kind ORDER BY rows DESC, d.dealer_id <> $2, d.dealer_id LIMIT 1`,
+       GROUP BY d.dealer_id, d.kind ORDER BY rows DESC, d.dealer_id <> $2, d.dealer_id LIMIT 1`),
       [id, dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date), days.map(({ hash }) => hash), days.map(({ rows }) => rows)],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import { roadRankSql } from './road-rank';
 import { type Feed, type FeedCheck, type FeedLayout, type FeedState, ROADS } from './feed';
@@ -22,7 +22,7 @@ export class FeedRepository {
   async layoutOf(tx: TxCtx, feedId: number): Promise<FeedLayout> {
     const row = await sqlOne<FeedLayout>(
       tx,
-      `SELECT l.id AS "layoutId", l.mapping, ${roadRankSql('f.source')} AS rank, ${KNOWN_SHAPES} AS known FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1`,
+      prepared(`SELECT l.id AS "layoutId", l.mapping, ${roadRankSql('f.source')} AS rank, ${KNOWN_SHAPES} AS known FROM feed f JOIN layout l ON l.id = f.layout_id WHERE f.id = $1`),
       [feedId],
     );
     if (!row) throw new Error(`The feed ${feedId} has no layout.`);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitRepository, UnitWords } from '@tributary/catalogue';
 import { compact } from '@tributary/kernel';
-import { sql, type TxCtx } from '@tributary/platform';
+import { prepared, sql, type TxCtx } from '@tributary/platform';
 
 interface UnitWordRow {
   readonly word: string;
@@ -43,7 +43,7 @@ export class UnitWordRepository {
   async of(tx: TxCtx, dealerId: number): Promise<{ readonly units: UnitWords; readonly own: DealersUnits }> {
     const rows = await sql<UnitWordRow>(
       tx,
-      'SELECT word, sku_id AS "skuId", unit, trim_scale(base_quantity)::text AS "baseQuantity", priced_as AS "pricedAs" FROM flow_unit_word WHERE dealer_id = $1',
+      prepared('SELECT word, sku_id AS "skuId", unit, trim_scale(base_quantity)::text AS "baseQuantity", priced_as AS "pricedAs" FROM flow_unit_word WHERE dealer_id = $1'),
       [dealerId],
     );
     return { units: new UnitWords(await this.units.all(tx)), own: new DealersUnits(rows) };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
 
 export type NameKind = 'product' | 'terminal';
 export type MatchMethod = 'code' | 'name' | 'alias' | 'person';
@@ -37,14 +37,14 @@ export class FlowNameRepository {
   async see(tx: TxCtx, dealerId: number, kind: NameKind, names: readonly SeenName[], at: Date): Promise<FlowName[]> {
     const rows = await sql<FlowName>(
       tx,
-      `WITH seen AS (SELECT * FROM unnest($3::text[], $4::text[], $5::text[]) AS s (key, shown, code)),
+      prepared(`WITH seen AS (SELECT * FROM unnest($3::text[], $4::text[], $5::text[]) AS s (key, shown, code)),
        known AS (SELECT ${NAME} FROM flow_name n WHERE n.dealer_id = $1 AND n.kind = $2 AND n.text_key = ANY ($3::text[])),
        fresh AS (
          INSERT INTO flow_name AS n (dealer_id, kind, text_key, text_shown, code_shown, first_seen_at, last_seen_at)
          SELECT $1, $2, key, shown, code, $6, $6 FROM seen WHERE key NOT IN (SELECT key FROM known)
          RETURNING ${NAME}
        )
-       SELECT * FROM known UNION ALL SELECT * FROM fresh`,
+       SELECT * FROM known UNION ALL SELECT * FROM fresh`),
       [dealerId, kind, names.map(({ key }) => key), names.map(({ shown }) => shown), names.map(({ code }) => code), at],
     );
     const byKey = new Map(rows.map((row) => [row.key, row]));
@@ -70,9 +70,9 @@ export class FlowNameRepository {
     const target = TARGET[kind];
     await sql(
       tx,
-      `UPDATE flow_name n SET ${target} = m.target, method = m.method, alias_id = NULL, decided_at = NULL, decided_by = NULL
+      prepared(`UPDATE flow_name n SET ${target} = m.target, method = m.method, alias_id = NULL, decided_at = NULL, decided_by = NULL
        FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS m (id, target, method)
-       WHERE n.id = m.id AND n.${target} IS DISTINCT FROM m.target`,
+       WHERE n.id = m.id AND n.${target} IS DISTINCT FROM m.target`),
       [matches.map(({ nameId }) => nameId), matches.map(({ targetId }) => targetId), matches.map(({ method }) => method)],
     );
   }
@@ -81,9 +81,9 @@ export class FlowNameRepository {
   async addChanges(tx: TxCtx, at: Date): Promise<void> {
     await sql(
       tx,
-      `UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount, last_seen_at = greatest(n.last_seen_at, $1)
+      prepared(`UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount, last_seen_at = greatest(n.last_seen_at, $1)
        FROM (SELECT name_id, sum(rows)::integer AS rows, sum(amount) AS amount FROM flow_name_change GROUP BY name_id) c
-       WHERE n.id = c.name_id AND (c.rows <> 0 OR c.amount <> 0)`,
+       WHERE n.id = c.name_id AND (c.rows <> 0 OR c.amount <> 0)`),
       [at],
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
-import { sql, type TxCtx } from '@tributary/platform';
+import { prepared, sql, type TxCtx } from '@tributary/platform';
 import { CAUSE_SQL } from './fault-cause';
 
 const ofDays = (table: string): string => `${table}.raw_file_id = $1 AND (${table}.entry_date IS NULL OR ${table}.entry_date = ANY ($2::date[]))`;
@@ -13,12 +13,12 @@ export class FaultCauseRepository {
     const place = [rawFileId, dates];
     await sql(
       tx,
-      `UPDATE flow_fault t SET decision_id = d.id FROM raw_file f, flow_cause_decision d
-       WHERE f.id = t.raw_file_id AND ${ofDays('t')} AND d.cause = ${CAUSE_SQL} AND d.action = 'ignore' AND d.undone_at IS NULL AND t.dealer_id = ANY (d.dealers)`,
+      prepared(`UPDATE flow_fault t SET decision_id = d.id FROM raw_file f, flow_cause_decision d
+       WHERE f.id = t.raw_file_id AND ${ofDays('t')} AND d.cause = ${CAUSE_SQL} AND d.action = 'ignore' AND d.undone_at IS NULL AND t.dealer_id = ANY (d.dealers)`),
       place,
     );
-    await sql(tx, `DELETE FROM flow_fault_cause c WHERE ${ofDays('c')}`, place);
-    await sql(tx, `${SUM} AND ${ofDays('t')} GROUP BY t.raw_file_id, t.dealer_id, f.feed_id, t.entry_date, t.kind, t.code, ${CAUSE_SQL}`, place);
+    await sql(tx, prepared(`DELETE FROM flow_fault_cause c WHERE ${ofDays('c')}`), place);
+    await sql(tx, prepared(`${SUM} AND ${ofDays('t')} GROUP BY t.raw_file_id, t.dealer_id, f.feed_id, t.entry_date, t.kind, t.code, ${CAUSE_SQL}`), place);
   }
 
   /** Sums a whole file anew. */

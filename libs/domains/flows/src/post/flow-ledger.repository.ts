@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '@tributary/kernel';
-import { sql, sqlOne, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { roadRankSql } from '../feed/road-rank';
 import type { DaySummary } from '../map/day-digest';
 import type { DayInForce } from './flow-classification';
-import type { FlowPartition } from './flow-partition';
+import { type FlowPartition, plannedFor } from './flow-partition';
 
 const DAYS = 'dealer_id = $1 AND kind = $2 AND entry_date BETWEEN $4 AND $5 AND entry_date = ANY ($3::date[])';
 
@@ -16,9 +16,9 @@ export class FlowLedgerRepository {
   inForce(tx: TxCtx, dealerId: number, days: readonly Pick<DaySummary, 'kind' | 'date'>[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      `SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
+      prepared(`SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
        FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id JOIN feed r ON r.id = f.feed_id
-       WHERE d.dealer_id = $1 AND (d.kind, d.entry_date) IN (SELECT * FROM unnest($2::text[], $3::date[]))`,
+       WHERE d.dealer_id = $1 AND (d.kind, d.entry_date) IN (SELECT * FROM unnest($2::text[], $3::date[]))`),
       [dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
     );
   }
@@ -34,22 +34,22 @@ export class FlowLedgerRepository {
     const place = placeOf(partition);
     await sql(
       tx,
-      `WITH gone AS (DELETE FROM flow_entry WHERE ${DAYS} RETURNING product_name_id, customer_name_id, amount)
+      prepared(`WITH gone AS (DELETE FROM flow_entry WHERE ${DAYS} RETURNING product_name_id, customer_name_id, amount)
        INSERT INTO flow_name_change
          SELECT product_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE product_name_id IS NOT NULL GROUP BY 1
-         UNION ALL SELECT customer_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE customer_name_id IS NOT NULL GROUP BY 1`,
+         UNION ALL SELECT customer_name_id, -count(*), -coalesce(sum(amount), 0) FROM gone WHERE customer_name_id IS NOT NULL GROUP BY 1`),
       place,
     );
     const days = partition.days.toSorted((one, other) => one.date.localeCompare(other.date));
-    await sql(tx, OUTDATE, [...place, partition.rawFileId, days.map(({ hash }) => hash)]);
+    await sql(tx, prepared(OUTDATE), [...place, partition.rawFileId, days.map(({ hash }) => hash)]);
   }
 
   /** Posts the staged rows that have a meaning, and sums them up. */
   async fill(tx: TxCtx, partition: FlowPartition): Promise<void> {
     const { dealerId, kind, rawFileId } = partition;
     const dates = partition.days.map(({ date }) => date);
-    await sql(tx, POST, [dealerId, kind, rawFileId, dates]);
-    await sql(tx, UNPOSTED, [dates, kind]);
+    await sql(tx, plannedFor(partition, POST), [dealerId, kind, rawFileId, dates]);
+    await sql(tx, plannedFor(partition, UNPOSTED), [dates, kind]);
   }
 
   /** Says which file is in force for the partition's days from now on. */
@@ -57,11 +57,11 @@ export class FlowLedgerRepository {
     const { dealerId, kind, rawFileId, days } = partition;
     await sql(
       tx,
-      `INSERT INTO flow_day AS d (dealer_id, entry_date, kind, raw_file_id, entries, content_hash)
+      prepared(`INSERT INTO flow_day AS d (dealer_id, entry_date, kind, raw_file_id, entries, content_hash)
        SELECT $1, day.date, $2, $3, coalesce((SELECT sum(entries) FROM flow_daily f WHERE f.dealer_id = $1 AND f.kind = $2 AND f.entry_date = day.date), 0), decode(day.hash, 'hex')
        FROM unnest($4::date[], $5::text[]) AS day (date, hash)
        ON CONFLICT (dealer_id, entry_date, kind) DO UPDATE
-         SET raw_file_id = EXCLUDED.raw_file_id, entries = EXCLUDED.entries, content_hash = EXCLUDED.content_hash, posted_at = now()`,
+         SET raw_file_id = EXCLUDED.raw_file_id, entries = EXCLUDED.entries, content_hash = EXCLUDED.content_hash, posted_at = now()`),
       [dealerId, kind, rawFileId, days.map(({ date }) => date), days.map(({ hash }) => hash)],
     );
   }
@@ -70,8 +70,8 @@ export class FlowLedgerRepository {
   heldBesides(tx: TxCtx, dealerId: number, rawFileId: number, days: readonly DaySummary[]): Promise<DaySummary[]> {
     return sql(
       tx,
-      `SELECT d.kind, d.entry_date AS date, d.entries AS rows, encode(d.content_hash, 'hex') AS hash FROM flow_day d
-       WHERE d.raw_file_id = $1 AND d.dealer_id = $2 AND (d.kind, d.entry_date) NOT IN (SELECT * FROM unnest($3::text[], $4::date[]))`,
+      prepared(`SELECT d.kind, d.entry_date AS date, d.entries AS rows, encode(d.content_hash, 'hex') AS hash FROM flow_day d
+       WHERE d.raw_file_id = $1 AND d.dealer_id = $2 AND (d.kind, d.entry_date) NOT IN (SELECT * FROM unnest($3::text[], $4::date[]))`),
       [rawFileId, dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
     );
   }
@@ -84,8 +84,8 @@ export class FlowLedgerRepository {
   async countsOf(tx: TxCtx, rawFileId: number): Promise<{ posted: number; faults: number }> {
     const row = await sqlOne<{ posted: number; faults: number }>(
       tx,
-      `SELECT (SELECT coalesce(sum(entries), 0) FROM flow_day WHERE raw_file_id = $1) AS posted,
-              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1 AND decision_id IS NULL) AS faults`,
+      prepared(`SELECT (SELECT coalesce(sum(entries), 0) FROM flow_day WHERE raw_file_id = $1) AS posted,
+              (SELECT count(*) FROM flow_fault WHERE raw_file_id = $1 AND decision_id IS NULL) AS faults`),
       [rawFileId],
     );
     return row ?? { posted: 0, faults: 0 };
@@ -111,7 +111,7 @@ const POST = `
       CASE WHEN i.denominator = 1 THEN s.quantity * i.numerator ELSE s.quantity * i.numerator / i.denominator END,
       s.amount, s.document_number, s.batch_number, s.expiry_date, $3, s.sheet, s.row_no, s.column_no
     FROM flow_staged s JOIN flow_item i USING (item) LEFT JOIN flow_customer c USING (customer)
-    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND s.kind = $2 AND s.entry_date = ANY ($4::date[])
+    WHERE s.code IS NULL AND i.sku_id IS NOT NULL AND (s.kind IS NULL OR s.kind = $2) AND s.entry_date = ANY ($4::date[])
     RETURNING entry_date, sku_id, product_name_id, customer_name_id, quantity, amount
   ), grouped AS (
     SELECT entry_date, sku_id, product_name_id, sum(quantity) AS quantity, coalesce(sum(amount), 0) AS amount, count(*) AS entries
@@ -128,7 +128,7 @@ const POST = `
 const UNPOSTED = `
   INSERT INTO flow_name_change
   SELECT i.name_id, count(*), coalesce(sum(round(s.amount, 2)), 0) FROM flow_staged s JOIN flow_item i USING (item)
-  WHERE s.code IS NULL AND i.sku_id IS NULL AND s.kind = $2 AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
+  WHERE s.code IS NULL AND i.sku_id IS NULL AND (s.kind IS NULL OR s.kind = $2) AND s.entry_date = ANY ($1::date[]) GROUP BY 1`;
 
 function placeOf({ dealerId, kind, days }: FlowPartition): unknown[] {
   const dates = days.map(({ date }) => date).sort();

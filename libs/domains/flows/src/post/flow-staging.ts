@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
-import { sql, type TxCtx } from '@tributary/platform';
+import { prepared, sql, type TxCtx } from '@tributary/platform';
 import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
@@ -13,13 +13,15 @@ import { isWide, type ReadSummary } from '../read/read-job';
 import { saysKinds } from '../read/says-kinds';
 import type { WorkSteps } from '../work/flow-work';
 import { copyStream } from './copy-stream';
+import { MANY_ROWS } from './flow-partition';
 
 /** By which layouts a file is read. */
 export type HowRead = Pick<FeedLayout, 'layoutId' | 'mapping' | 'known'>;
 
 /**
- * The rows of one file on their way into the ledger, in temporary tables that vanish with the transaction:
- * flow_staged (rows by number of item and customer), flow_item and flow_customer (what the numbers mean),
+ * The rows of one file on their way into the ledger, in temporary tables whose rows vanish with the transaction; the tables stay with
+ * the connection, and so do the plans of the statements over them: for a file of a few rows they are most of the work.
+ * flow_staged (rows by number of item and customer; without a kind where all are of one), flow_item and flow_customer (what the numbers mean),
  * flow_cells (original cells of rows whose item means nothing yet), flow_name_change (rows and amounts per name).
  */
 @Injectable()
@@ -37,7 +39,6 @@ export class FlowStaging {
     await sql(tx, TABLES);
     const request = { ...(await this.request(file, how)), mayBeEmpty: declared !== undefined };
     const wide = isWide(request);
-    if (!wide) await sql(tx, `ALTER TABLE flow_staged ALTER kind SET DEFAULT '${how.mapping.kind}'`);
     const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS), { watch: (rows) => steps.reading(rows) });
     // what an agent sends has the columns of its template: there is no shape to hold against it
     if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
@@ -46,16 +47,16 @@ export class FlowStaging {
   }
 
   /** Puts the meaning of items and customers beside the rows, and fetches the cells of rows without one. */
-  async explain(tx: TxCtx, file: RawFile, how: HowRead, { items, others, customers }: MatchedNames): Promise<void> {
-    await sql(tx, ITEMS, [JSON.stringify([...items, ...others.map(({ means }) => means)])]);
-    await sql(tx, 'INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)', [customers]);
+  async explain(tx: TxCtx, file: RawFile, how: HowRead, { rows }: Pick<ReadSummary, 'rows'>, { items, others, customers }: MatchedNames): Promise<void> {
+    await sql(tx, prepared(ITEMS), [JSON.stringify([...items, ...others.map(({ means }) => means)])]);
+    await sql(tx, prepared('INSERT INTO flow_customer SELECT number - 1, name_id FROM unnest($1::bigint[]) WITH ORDINALITY AS list (name_id, number)'), [customers]);
     const apart = await this.tellApart(tx, items.length, others);
     const unclear = [...items.flatMap((item, number) => ('fault' in item ? [number] : [])), ...apart.flatMap(({ item, means }) => ('fault' in means ? [item] : []))];
     if (unclear.length > 0) {
       const request = { ...(await this.request(file, how)), cellsOf: { items: unclear } };
       await this.reader.read(request, await copyStream(tx, 'flow_cells', CELLS_COLUMNS));
     }
-    await sql(tx, STATISTICS);
+    if (rows >= MANY_ROWS) await sql(tx, STATISTICS);
   }
 
   /** Gives rows that mean something else than the others of their item a number of its own, from `next` on; gives those of which there are any. */
@@ -68,7 +69,7 @@ export class FlowStaging {
 
   /** Makes room for the next file of the same transaction. */
   async clear(tx: TxCtx): Promise<void> {
-    await sql(tx, 'DROP TABLE IF EXISTS pg_temp.flow_staged, pg_temp.flow_item, pg_temp.flow_customer, pg_temp.flow_cells, pg_temp.flow_name_change');
+    await sql(tx, 'TRUNCATE pg_temp.flow_staged, pg_temp.flow_item, pg_temp.flow_customer, pg_temp.flow_cells, pg_temp.flow_name_change');
   }
 
   private async request({ sha256, name, receivedAt }: RawFile, { mapping, known }: HowRead): Promise<ReadRequest> {
@@ -101,10 +102,10 @@ const STATISTICS = `
 
 const TABLES = `
   SET LOCAL work_mem = '64MB';
-  CREATE TEMP TABLE flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
-    amount numeric, document_number text, batch_number text, expiry_date date, code text, params jsonb, cells jsonb, kind text NOT NULL, column_no smallint NOT NULL DEFAULT 0) ON COMMIT DROP;
-  CREATE TEMP TABLE flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)
-    ON COMMIT DROP;
-  CREATE TEMP TABLE flow_customer (customer integer, name_id bigint) ON COMMIT DROP;
-  CREATE TEMP TABLE flow_cells (sheet smallint, row_no integer, cells jsonb) ON COMMIT DROP;
-  CREATE TEMP TABLE flow_name_change (name_id bigint, rows bigint, amount numeric) ON COMMIT DROP`;
+  CREATE TEMP TABLE IF NOT EXISTS flow_staged (sheet smallint, row_no integer, entry_date date, item integer, customer integer, quantity numeric,
+    amount numeric, document_number text, batch_number text, expiry_date date, code text, params jsonb, cells jsonb, kind text, column_no smallint NOT NULL DEFAULT 0) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE IF NOT EXISTS flow_item (item integer, name_id bigint, sku_id bigint, numerator numeric, denominator numeric, fault jsonb, unit text)
+    ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE IF NOT EXISTS flow_customer (customer integer, name_id bigint) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE IF NOT EXISTS flow_cells (sheet smallint, row_no integer, cells jsonb) ON COMMIT DELETE ROWS;
+  CREATE TEMP TABLE IF NOT EXISTS flow_name_change (name_id bigint, rows bigint, amount numeric) ON COMMIT DELETE ROWS`;

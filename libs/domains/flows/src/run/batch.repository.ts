@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
 import type { Feed } from '../feed/feed';
 import type { Fault } from '@tributary/sheets';
 import type { BatchStage, BatchState, BatchTrigger } from './batch';
@@ -45,12 +45,12 @@ export class BatchRepository {
   async recount(tx: TxCtx, id: number): Promise<BatchCounts> {
     const counts = await sqlOne<BatchCounts>(
       tx,
-      `UPDATE batch b SET files = o.files, rows = o.rows, posted = o.posted, faults = o.faults
+      prepared(`UPDATE batch b SET files = o.files, rows = o.rows, posted = o.posted, faults = o.faults
        FROM (SELECT count(*)::integer AS files, coalesce(sum(rows), 0)::integer AS rows, coalesce(sum(posted), 0)::integer AS posted,
                     coalesce(sum(faults), 0)::integer AS faults, count(*) FILTER (WHERE state IN ('rejected', 'layout')) AS rejected,
                     (array_agg(reason ORDER BY raw_file_id) FILTER (WHERE state IN ('rejected', 'layout')))[1] AS reason
              FROM raw_file_outcome WHERE batch_id = $1) o
-       WHERE b.id = $1 RETURNING o.files, o.faults, o.rejected, o.reason`,
+       WHERE b.id = $1 RETURNING o.files, o.faults, o.rejected, o.reason`),
       [id],
     );
     if (!counts) throw new Error(`There is no batch ${id}.`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dealerScope, sql, sqlCount, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import { dealerScope, prepared, sql, sqlCount, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 
 /** A decision to remember; `dealerId` null: it holds for every dealer. */
 export interface TerminalAliasDecision {
@@ -30,10 +30,10 @@ export class TerminalAliasRepository {
     const params = new SqlParams();
     return sql(
       tx,
-      `SELECT DISTINCT ON (a.text_key) a.text_key AS key, a.terminal_id AS "terminalId" FROM terminal_alias a
+      prepared(`SELECT DISTINCT ON (a.text_key) a.text_key AS key, a.terminal_id AS "terminalId" FROM terminal_alias a
        WHERE a.text_key = ANY (${params.add(keys)}::text[]) AND a.revoked_at IS NULL
          AND (a.dealer_id IS NULL OR a.dealer_id = ${params.add(dealerId)} AND ${dealerScope(tx, 'flow', 'a.dealer_id', params)})
-       ORDER BY a.text_key, a.dealer_id NULLS LAST`,
+       ORDER BY a.text_key, a.dealer_id NULLS LAST`),
       params,
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sql, sqlOne, type TxCtx } from '@tributary/platform';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
 import { DIVISION_NAME_SQL, DIVISIONS_SQL } from '../terminal/terminal.repository';
 import type { TerminalKind } from './kind-words';
 import { bigrams } from './terminal-name';
@@ -29,8 +29,8 @@ export class TerminalMatchRepository {
   exact(tx: TxCtx, keys: readonly string[]): Promise<{ key: string; terminalId: number }[]> {
     return sql(
       tx,
-      `SELECT t.name_key AS key, min(t.id) AS "terminalId" FROM terminal t
-       WHERE t.name_key = ANY ($1::text[]) GROUP BY t.name_key HAVING count(*) = 1`,
+      prepared(`SELECT t.name_key AS key, min(t.id) AS "terminalId" FROM terminal t
+       WHERE t.name_key = ANY ($1::text[]) GROUP BY t.name_key HAVING count(*) = 1`),
       [keys],
     );
   }
