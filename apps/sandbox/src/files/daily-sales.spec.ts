@@ -30,6 +30,15 @@ describe('dailySales', () => {
     for (const line of lines) expect(line.amount).toBe(line.quantity * line.price);
   });
 
+  it('counts pieces under the unit of the pack in one line of a dealer that mixes units', () => {
+    const packs = sandboxSpec({ products: spec.products.map((product) => ({ ...product, pieces: 6 })) });
+    const mixed = dailySales(packs, { ...dealer, mixesUnits: true }, '2026-03-02');
+    const other = mixed.flatMap((line, index) => (line.price === lines[index]?.price ? [] : [index]));
+    expect(other).toEqual([0]);
+    expect(mixed[0]).toEqual({ ...lines[0], price: Math.round((lines[0]?.price ?? 0) / 6), amount: (lines[0]?.quantity ?? 0) * Math.round((lines[0]?.price ?? 0) / 6) });
+    expect(dailySales(packs, dealer, '2026-03-02')).toEqual(lines);
+  });
+
   it('sells nothing for a dealer without customers', () => {
     expect(dailySales(spec, sandboxDealer({ code: 'D7' }), '2026-03-02')).toEqual([]);
   });

@@ -34,7 +34,16 @@ export function dailySales(spec: SandboxSpec, dealer: SandboxDealer, date: strin
   const pairs = pairUp(random, count, usual, products);
   oddProducts.forEach((product) => pairs.push({ customer: random.pick(usual), product }));
   oddCustomers.forEach((customer) => pairs.push({ customer, product: random.pick(products) }));
-  return pairs.map((pair, index) => line(dealer, date, `XS${date.replaceAll('-', '')}${String(documentOf(index)).padStart(3, '0')}`, pair, random));
+  const mixed = dealer.mixesUnits ? pairs.findIndex(({ product }) => product.pieces !== undefined) : -1;
+  return pairs.map((pair, index) => {
+    const written = line(dealer, date, `XS${date.replaceAll('-', '')}${String(documentOf(index)).padStart(3, '0')}`, pair, random);
+    return index === mixed ? byThePiece(written, pair.product.pieces ?? 1) : written;
+  });
+}
+
+function byThePiece(written: SalesLine, pieces: number): SalesLine {
+  const price = Math.round(written.price / pieces);
+  return { ...written, price, amount: written.quantity * price };
 }
 
 interface Pair {

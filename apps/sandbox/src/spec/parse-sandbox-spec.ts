@@ -27,6 +27,7 @@ function parseDealer(dealer: Fields, place: string): SandboxDealer {
     linesPerDay: Number(dealer['linesPerDay'] ?? 20),
     ...(dealer['captcha'] === true ? { captcha: true } : {}),
     ...(dealer['batches'] === true ? { batches: true } : {}),
+    ...(dealer['mixesUnits'] === true ? { mixesUnits: true } : {}),
   };
 }
 
@@ -45,8 +46,14 @@ function parseProduct(product: Fields, place: string): SandboxProduct {
     price,
     names: Object.fromEntries(names),
     strange: product['strange'] === true,
+    ...(product['pieces'] === undefined ? {} : { pieces: piecesOf(product, place) }),
     ...(product['batches'] === undefined ? {} : { batches: list(product, 'batches', parseBatch) }),
   };
+}
+
+function piecesOf({ pieces }: Fields, place: string): number {
+  if (!Number.isInteger(pieces) || Number(pieces) < 2) throw new Error(`${place}.pieces must be a whole number from 2 on.`);
+  return Number(pieces);
 }
 
 function parseBatch(batch: Fields, place: string): SandboxBatch {

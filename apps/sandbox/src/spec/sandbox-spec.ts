@@ -16,6 +16,8 @@ export interface SandboxDealer {
   readonly captcha?: true;
   /** Its files and pages tell batch and expiry. */
   readonly batches?: true;
+  /** One line a day counts single pieces under the unit of the whole pack; only its price tells. */
+  readonly mixesUnits?: true;
 }
 
 /** Goods that were made together, and how long they may be used (YYYY-MM-DD). */
@@ -32,6 +34,8 @@ export interface SandboxProduct {
   readonly unit: string;
   /** Price per unit in yuan, with two decimals. */
   readonly price: string;
+  /** In one unit, where it is a pack of several. */
+  readonly pieces?: number;
   /** Dealer code → what that dealer calls it. */
   readonly names: Readonly<Record<string, { readonly code: string; readonly name: string }>>;
   /** In exactly one line of every file: something that nobody could match beforehand. */

@@ -3,11 +3,13 @@ import path from 'node:path';
 import { batchesOf } from '../company/batches';
 import { unitWord } from '../company/book';
 import { yuan } from '../company/price-lists';
+import { basePerSales, type SkuPlan } from '../company/catalogue';
 import type { Company } from '../company/company';
 import { type ChannelDealer, channelOf } from './channel';
 import { webDealersOf } from './web-dealers';
 
 const LINES_PER_DAY = 20;
+const SMALLEST_PACK = 4;
 
 /** The pretend outside world in the words of its dealers; the form is that of apps/sandbox/README.md. */
 export function sandboxSpec(company: Company): object {
@@ -16,7 +18,9 @@ export function sandboxSpec(company: Company): object {
   return {
     seed: company.seed,
     dealers: [
-      ...channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }) => ({ ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY, ...batches })),
+      ...channels.map(({ ftpUser, ftpPassword, dealer: { code, name }, layout }, index) => ({
+        ftpUser, ftpPassword, code, name, layout, linesPerDay: LINES_PER_DAY, ...batches, ...(index === channels.length - 1 ? { mixesUnits: true } : {}),
+      })),
       ...webDealersOf(company).map(({ user, password, dealer: { code, name }, captcha }) => ({ ftpUser: user, ftpPassword: password, code, name, layout: 'standard', linesPerDay: LINES_PER_DAY, captcha, ...batches })),
     ],
     products: [...commonProducts(channels), ...channels.map((channel) => strangeProduct(company, channel))],
@@ -35,8 +39,14 @@ function commonProducts(channels: readonly ChannelDealer[]): object[] {
       products.filter((product) => product.sku.id === sku.id && product.method === 'alias').map(({ code, name }) => [dealer.code, { code, name }] as const),
     );
     const { code, name } = sku;
-    return { code, name, specification: sku.dealerWords.specification, unit, price: yuan(Math.round(sku.price * 1.2)), names: Object.fromEntries(own), strange: false, ...(batches.length > 0 ? { batches } : {}) };
+    return { code, name, specification: sku.dealerWords.specification, unit, price: yuan(Math.round(sku.price * 1.2)), names: Object.fromEntries(own), strange: false, ...piecesOf(sku), ...(batches.length > 0 ? { batches } : {}) };
   });
+}
+
+/** Of packs so large that a price can tell a piece from the whole. */
+function piecesOf({ packaging }: SkuPlan): { readonly pieces?: number } {
+  const pieces = basePerSales(packaging);
+  return pieces >= SMALLEST_PACK ? { pieces } : {};
 }
 
 function strangeProduct(company: Company, { dealer, strangeProduct: { code, name, specification, sku } }: ChannelDealer): object {

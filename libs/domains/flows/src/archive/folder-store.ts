@@ -6,6 +6,8 @@ import { objectKey, ObjectStore, type RawObject, ROOTS } from './object-store';
 
 /** A folder that all processes see. What it keeps is on disk when `keep` returns. */
 export class FolderStore extends ObjectStore {
+  readonly isFar = false;
+
   constructor(private readonly folder: string) {
     super();
   }

@@ -16,6 +16,9 @@ export const ROOTS = 'roots';
 
 /** Keeps the archive's objects for good. Nothing changes or removes what it has. */
 export abstract class ObjectStore {
+  /** Whether bytes may have to come from another machine first, which takes as long as it takes. */
+  abstract readonly isFar: boolean;
+
   /** Takes over a complete file; the object may be there already. */
   abstract keep(file: string, object: RawObject): Promise<void>;
 

@@ -30,6 +30,11 @@ export class RawArchive {
     return this.store(name, limit, (target) => new Promise((resolve) => target.end(bytes, () => resolve())));
   }
 
+  /** Whether `fileOf` may have to fetch the bytes first: not while a connection to the database waits for it. */
+  get isFar(): boolean {
+    return this.objects.isFar;
+  }
+
   /** A file with the bytes, for programs to open. @throws flows.bytes-missing, flows.archive-unavailable */
   async fileOf(sha256: Buffer): Promise<string> {
     const file = await this.objects.fileOf(sha256);

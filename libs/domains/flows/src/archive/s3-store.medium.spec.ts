@@ -132,7 +132,7 @@ describe('a feed whose archive is in a bucket', () => {
     expect(await entries()).toEqual([{ entry_date: '2026-03-01', quantity: '2.000' }]);
   });
 
-  it('takes what people bring before a transaction begins: no connection to the database waits for a slow bucket', async () => {
+  it('takes what people bring, and fetches what another machine took, before a transaction begins: no connection to the database waits for a slow bucket', async () => {
     const api = await startFlowsApi(world, { first: userCtx({ organisationId: 11 }, { catalogue: { all: true, product_line: [], sku: [] } }, [flowsPermissions.upload, flowsPermissions['own.read'], PRICES]) });
     const open: unknown[] = [];
     bucket.meanwhile = async () => {
@@ -143,6 +143,10 @@ describe('a feed whose archive is in a bucket', () => {
       const brought = Buffer.from([CSV_HEADER, '2026-03-02,XS2,仁爱汽修,YH-1001,柴油机油,1,桶,100,100', ''].join('\n'));
       for (const road of ['flow-uploads', 'flow-deliveries']) expect(await api.call('first', `/${road}?kind=sale&fileName=a.csv`, brought)).toMatchObject({ status: 202 });
       expect(asked('PUT')).toHaveLength(2);
+      rmSync(path.join(world.config.rawDir, 'near'), { recursive: true, force: true });
+      await world.count(11);
+      expect(asked('GET')).toHaveLength(1);
+      expect(await entries()).toHaveLength(2);
       expect(open).toEqual([]);
     } finally {
       bucket.meanwhile = async () => undefined;

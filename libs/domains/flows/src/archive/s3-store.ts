@@ -27,6 +27,7 @@ const IS_THERE = [412, 409];
  * put again (`If-None-Match`), and with `retainDays` the server itself refuses to change or delete it until then (Object Lock).
  */
 export class S3Store extends ObjectStore {
+  readonly isFar = true;
   private readonly client: AwsClient;
 
   constructor(

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Ctx, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import type { Fault } from '@tributary/sheets';
@@ -14,6 +15,7 @@ export class FilePoster {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly files: RawFileRepository,
+    private readonly archive: RawArchive,
     private readonly arrivals: ArrivalHandling,
     private readonly lock: RunLock,
   ) {}
@@ -30,6 +32,7 @@ export class FilePoster {
 
   /** Posts one file again after a decision about its names. */
   async repost(ctx: Ctx, file: RawFile, steps: WorkSteps = UNWATCHED): Promise<void> {
+    if (this.archive.isFar) await this.archive.fileOf(file.sha256);
     await this.uow.write(ctx, async (tx) => {
       await this.lock.holdDealer(tx, file.dealerId);
       await this.arrivals.repost(tx, file, steps);
@@ -37,6 +40,7 @@ export class FilePoster {
   }
 
   private async next(ctx: Ctx, dealerId: number, steps: WorkSteps): Promise<RawFile | undefined> {
+    await this.bringNear(ctx, dealerId);
     let file: RawFile | undefined;
     try {
       await this.uow.write(ctx, async (tx) => {
@@ -49,6 +53,13 @@ export class FilePoster {
       await this.refuse(ctx, file, fault, error);
     }
     return file;
+  }
+
+  /** The bytes of what comes next, before its transaction begins: a slow bucket holds up neither a connection nor whoever waits for the dealer's turn. */
+  private async bringNear(ctx: Ctx, dealerId: number): Promise<void> {
+    if (!this.archive.isFar) return;
+    const file = await this.uow.read(ctx, (tx) => this.files.nextWaiting(tx, dealerId));
+    if (file) await this.archive.fileOf(file.sha256);
   }
 
   private async waiting(tx: TxCtx, dealerId: number): Promise<RawFile | undefined> {
