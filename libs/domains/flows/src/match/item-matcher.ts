@@ -76,7 +76,7 @@ interface Evidence {
 
 function pricedRows(written: CountedItem, { sku, price, range, word, own }: Evidence): Omit<PricedRows, 'item'>[] {
   const units: SizedUnit[] = sku.units.map(({ unit, numerator, denominator }) => ({ unit, size: sizeOf({ numerator, denominator }) }));
-  return unitsByPrice({ written: sizeOf(written), units, perBase: price, range }).map((rows) => {
+  return unitsByPrice({ written: sizeOf(written), units, preferred: [sku.baseUnit, sku.salesUnit], perBase: price, range }).map((rows) => {
     const decided = own.meaningAt(rows.unit, word, sku.id);
     return { ...rows, match: (decided && countedIn(decided, sku)) ?? { fault: againstPrice(sku, word, rows.unit) } };
   });

@@ -2,7 +2,7 @@ import { unitsByPrice } from './price-witness';
 
 const UNITS = [{ unit: 'bottle', size: 1 }, { unit: 'carton', size: 12 }, { unit: 'pallet', size: 600 }];
 /** A bottle costs 10, a carton 120. */
-const asked = (written: number, range: [number, number] | null, units = UNITS) => unitsByPrice({ written, units, perBase: 10, range }).map(({ unit }) => unit);
+const asked = (written: number, range: [number, number] | null, units = UNITS) => unitsByPrice({ written, units, preferred: ['bottle'], perBase: 10, range }).map(({ unit }) => unit);
 
 describe('the unit that a price speaks for', () => {
   it.each<[string, number, [number, number] | null, string[]]>([
@@ -25,8 +25,14 @@ describe('the unit that a price speaks for', () => {
     expect(asked(12, [120, 120], [{ unit: 'carton', size: 12 }, { unit: 'case', size: 12 }])).toEqual([]);
   });
 
+  it('lets one unit speak for those of about its size, wherever between them the price lies', () => {
+    const units = [{ unit: 'kg', size: 1.15 }, { unit: 'bottle', size: 1 }, { unit: 'carton', size: 12 }];
+    for (const price of [8, 10, 12, 15, 19]) expect(asked(12, [price, price], units)).toEqual(['bottle']);
+    expect(asked(1.15, [10, 19], units)).toEqual([]);
+  });
+
   it('gives every price to one unit at most, the nearer one', () => {
-    const found = unitsByPrice({ written: 1, units: [{ unit: 'six', size: 6 }, { unit: 'dozen', size: 12 }], perBase: 10, range: [1, 1000] });
+    const found = unitsByPrice({ written: 1, units: [{ unit: 'six', size: 6 }, { unit: 'dozen', size: 12 }], preferred: [], perBase: 10, range: [1, 1000] });
     expect(found.map(({ unit, low, high }) => [unit, Math.round(low), Math.round(high)])).toEqual([['six', 34, 85], ['dozen', 85, 210]]);
     expect(found[0]?.high).toBe(found[1]?.low);
   });

@@ -2,6 +2,8 @@ import type { PriceRange } from '../map/price-ranges';
 
 /** So many times dearer or cheaper than by the list are goods sold as a rule. */
 const USUAL = 1.75;
+/** Units that are closer to each other in size no price tells apart. */
+const APART = 2;
 /** From here on the unit that a row writes is doubted, where another one explains its price. */
 const ODD = 2.5;
 
@@ -22,6 +24,8 @@ export interface Witness {
   /** Base units of the unit that the rows write. */
   readonly written: number;
   readonly units: readonly SizedUnit[];
+  /** Which unit speaks for those of about its size, the first one before the others. */
+  readonly preferred: readonly string[];
   /** What one base unit costs by the lists. */
   readonly perBase: number;
   /** Between which prices the rows of the file go. */
@@ -32,19 +36,35 @@ export interface Witness {
  * Which units the prices of a file speak for, against the one that it writes: a carton that costs what a bottle does is a bottle. Only where
  * the price is far from that of the unit written and near that of another one; a price that is odd for every unit says nothing of units.
  */
-export function unitsByPrice({ written, units, perBase, range }: Witness): PricedAs[] {
+export function unitsByPrice({ written, units, preferred, perBase, range }: Witness): PricedAs[] {
   if (!range) return [];
-  const others = distinct(units).filter(({ size }) => size !== written);
-  return others.flatMap(({ unit, size }, index) => {
-    const [below, above] = [others[index - 1]?.size, others[index + 1]?.size];
-    const low = Math.max(size / USUAL, size > written ? written * ODD : 0, below === undefined ? 0 : Math.sqrt(below * size)) * perBase;
-    const high = Math.min(size * USUAL, size < written ? written / ODD : Infinity, above === undefined ? Infinity : Math.sqrt(above * size)) * perBase;
+  const sizes = sizesOf(units, preferred);
+  return sizes.flatMap(({ unit, smallest, largest }, index) => {
+    if (written >= smallest && written <= largest) return [];
+    const [below, above] = [sizes[index - 1]?.largest, sizes[index + 1]?.smallest];
+    const low = Math.max(smallest / USUAL, smallest > written ? written * ODD : 0, below === undefined ? 0 : Math.sqrt(below * smallest)) * perBase;
+    const high = Math.min(largest * USUAL, largest < written ? written / ODD : Infinity, above === undefined ? Infinity : Math.sqrt(largest * above)) * perBase;
     return low < high && range[0] < high && range[1] >= low ? [{ unit, low, high }] : [];
   });
 }
 
-/** One unit of each size, the smallest first; prices cannot tell apart what is equally large. */
-function distinct(units: readonly SizedUnit[]): SizedUnit[] {
-  const bySize = new Map(units.toReversed().map((unit) => [unit.size, unit]));
-  return [...bySize.values()].sort((one, other) => one.size - other.size);
+/** Units of about one size; `unit` speaks for them. */
+interface Size {
+  readonly unit: string;
+  readonly smallest: number;
+  readonly largest: number;
+}
+
+function sizesOf(units: readonly SizedUnit[], preferred: readonly string[]): Size[] {
+  const groups: SizedUnit[][] = [];
+  for (const unit of units.toSorted((one, other) => one.size - other.size)) {
+    const group = groups.at(-1);
+    if (group?.[0] && unit.size < group[0].size * APART) group.push(unit);
+    else groups.push([unit]);
+  }
+  return groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)];
+    const speaker = preferred.find((unit) => group.some((member) => member.unit === unit));
+    return first && last ? [{ unit: speaker ?? first.unit, smallest: first.size, largest: last.size }] : [];
+  });
 }
