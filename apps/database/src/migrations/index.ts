@@ -45,6 +45,7 @@ import { DeliveredFeeds0047 } from './0047-delivered-feeds';
 import { Addressees0048 } from './0048-addressees';
 import { PricedUnits0049 } from './0049-priced-units';
 import { SkuKeys0050 } from './0050-sku-keys';
+import { NameWeights0051 } from './0051-name-weights';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   Addressees0048,
   PricedUnits0049,
   SkuKeys0050,
+  NameWeights0051,
 ];

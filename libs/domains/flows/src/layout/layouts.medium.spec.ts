@@ -4,7 +4,7 @@ import { workbook } from '@tributary/sheets/testing';
 import type { Cell } from '@tributary/sheets';
 import { ledgerHash } from '../post/ledger-hash';
 import { ReplayFileHandler } from '../run/replay-file.handler';
-import { type Answer, buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
+import { type Answer, buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld, staleWeights } from '../testing';
 import { CountAgainHandler } from './count-again.handler';
 import type { LayoutRequestDetailDto, TriedLayoutDto } from './layout-request.dto';
 import type { SheetChoiceDto } from './layout-choice.dto';
@@ -107,6 +107,7 @@ describe('a file whose columns nobody knows', () => {
     ]);
     expect(await rows('SELECT l.version, l.approved_name IS NOT NULL AS named, o.layout_id = l.id AS used FROM layout l JOIN raw_file_outcome o ON o.layout_id = l.id WHERE l.name = \'F1\'')).toEqual([{ version: 2, named: true, used: true }]);
     expect(await rows(`SELECT state FROM batch ORDER BY id DESC LIMIT 1`)).toEqual([{ state: 'done' }]);
+    expect(await staleWeights(world.db.owner)).toEqual([]);
   });
 
   it('needs nobody the next time, its columns in whatever order and with a new one', async () => {

@@ -77,12 +77,13 @@ export class FlowNameRepository {
     );
   }
 
-  /** Adds what the posting of a file that arrived then changed: rows and amounts by name, in `flow_name_change`. */
+  /** Adds what the posting of a file that arrived then changed, rows and amounts by name, and takes it out of `flow_name_change`: the next kind of the same file adds its own. */
   async addChanges(tx: TxCtx, at: Date): Promise<void> {
     await sql(
       tx,
-      prepared(`UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount, last_seen_at = greatest(n.last_seen_at, $1)
-       FROM (SELECT name_id, sum(rows)::integer AS rows, sum(amount) AS amount FROM flow_name_change GROUP BY name_id) c
+      prepared(`WITH changed AS (DELETE FROM flow_name_change RETURNING name_id, rows, amount)
+       UPDATE flow_name n SET rows = n.rows + c.rows, amount = n.amount + c.amount, last_seen_at = greatest(n.last_seen_at, $1)
+       FROM (SELECT name_id, sum(rows)::integer AS rows, sum(amount) AS amount FROM changed GROUP BY name_id) c
        WHERE n.id = c.name_id AND (c.rows <> 0 OR c.amount <> 0)`),
       [at],
     );
