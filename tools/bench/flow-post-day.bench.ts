@@ -1,12 +1,10 @@
 // What comes every night from every dealer: small files of one day each, from bytes to posted rows, in a company of full size; against COPY
 // of the very same entries and daily sums, a transaction for each file, by the tables' owner, who knows every id, unit and sum beforehand.
 import 'reflect-metadata';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { buildDealers, buildFeed, PostingDriver } from '@tributary/flows/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyIntoLedger, HEADER } from './ledger-copy';
 import { report, seconds } from './report';
 
 const SKUS = 4000;
@@ -18,9 +16,6 @@ const CUSTOMERS = 30;
 const OURS = 11;
 const THEIRS = 12;
 const FEED = 1;
-const HEADER = '单据日期,单据号,客户名称,商品编码,商品名称,数量,单位,单价,金额';
-const ENTRY = 'flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)';
-const DAILY = 'flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)';
 
 async function main(): Promise<void> {
   const db = await createTestDatabase();
@@ -68,14 +63,11 @@ function csvOf(file: number): Buffer {
   return Buffer.from([HEADER, ...lines, ''].join('\n'));
 }
 
-async function handWritten({ owner }: TestDatabase, file: number): Promise<void> {
+function handWritten(db: TestDatabase, file: number): Promise<void> {
   const place = `${THEIRS}\t${dateOf(file)}\tsale`;
   const entries = rows.map((row) => `${place}\t${productOf(file, row)}\t${productOf(file, row)}\t${customerOf(row)}\t${(row + 1) * 4}\t${row + 1}.50\tXS${file}-${row}\t1\t1\t${row + 2}\n`);
   const sums = rows.map((row) => `${place}\t${productOf(file, row)}\t${(row + 1) * 4}\t${row + 1}.50\t1\n`);
-  await owner.query('BEGIN');
-  await pipeline(Readable.from([Buffer.from(entries.join(''))]), owner.query(copyFrom(`COPY ${ENTRY} FROM STDIN`)));
-  await pipeline(Readable.from([Buffer.from(sums.join(''))]), owner.query(copyFrom(`COPY ${DAILY} FROM STDIN`)));
-  await owner.query('COMMIT');
+  return copyIntoLedger(db, [Buffer.from(entries.join(''))], [Buffer.from(sums.join(''))]);
 }
 
 /** Both sides wrote the same; a benchmark of something else would be worth nothing. */

@@ -2,12 +2,10 @@
 // very same entries and daily sums into the very same tables by their owner, who knows every id, unit and sum beforehand.
 // Both sides take turns, each round in a month of its own.
 import 'reflect-metadata';
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { buildDealers, buildFeed, PostingDriver } from '@tributary/flows/testing';
 import { createTestDatabase, type TestDatabase } from '@tributary/platform/testing';
-import { from as copyFrom } from 'pg-copy-streams';
+import { copyIntoLedger, HEADER } from './ledger-copy';
 import { report, seconds } from './report';
 
 /** Rows of a file, and how many such files are measured. */
@@ -22,9 +20,6 @@ const DAYS = 28;
 const OURS = 11;
 const THEIRS = 12;
 const FEED = 1;
-const HEADER = '单据日期,单据号,客户名称,商品编码,商品名称,数量,单位,单价,金额';
-const ENTRY = 'flow_entry (dealer_id, entry_date, kind, sku_id, product_name_id, customer_name_id, quantity, amount, document_number, raw_file_id, sheet, row_no)';
-const DAILY = 'flow_daily (dealer_id, entry_date, kind, sku_id, quantity, amount, entries)';
 
 async function main(): Promise<void> {
   const db = await createTestDatabase();
@@ -53,7 +48,7 @@ async function round(db: TestDatabase, driver: PostingDriver, month: string, row
   const [entries, sums] = [portions(entriesOf(month, rows)), portions(sumsOf(month, rows))];
   await db.owner.query('SELECT flow_ensure_month($1)', [`${month}-01`]);
   const own = await seconds(() => driver.post(OURS));
-  const theirs = await seconds(() => handWritten(db, entries, sums));
+  const theirs = await seconds(() => copyIntoLedger(db, entries, sums));
   await verify(db, month, rows);
   return { own, theirs };
 }
@@ -106,13 +101,6 @@ function sumsOf(month: string, rows: number): string[] {
 
 function portions(lines: readonly string[]): Buffer[] {
   return Array.from({ length: Math.ceil(lines.length / 1000) }, (_, index) => Buffer.from(lines.slice(index * 1000, (index + 1) * 1000).join('')));
-}
-
-async function handWritten({ owner }: TestDatabase, entries: readonly Buffer[], sums: readonly Buffer[]): Promise<void> {
-  await owner.query('BEGIN');
-  await pipeline(Readable.from(entries), owner.query(copyFrom(`COPY ${ENTRY} FROM STDIN`)));
-  await pipeline(Readable.from(sums), owner.query(copyFrom(`COPY ${DAILY} FROM STDIN`)));
-  await owner.query('COMMIT');
 }
 
 /** Both sides wrote the same; a benchmark of something else would be worth nothing. */

@@ -5,6 +5,7 @@ export * from './testing/feed.builder';
 export * from './testing/flows-api';
 export * from './testing/flows-world';
 export * from './testing/ftp-server';
+export * from './testing/made-decisions';
 export * from './testing/stale-weights';
 export * from './testing/posting-driver';
 export * from './testing/random';

@@ -2,8 +2,7 @@ import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { SYSTEM_SCOPE, UnitOfWork } from '@tributary/platform';
 import { gb18030 } from '@tributary/sheets/testing';
 import { flowsPermissions } from '../flows.permissions';
-import { buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
-import { ApplyDecisionHandler } from './apply-decision.handler';
+import { applyDecisions, buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
 import { FlowCauseRepository } from './flow-cause.repository';
 
 const PEOPLE = { both: operatorOf([11, 12]), own: operatorOf([11]), foreign: operatorOf([99]), reader: operatorOf([11, 12], [flowsPermissions.read]) };
@@ -15,11 +14,7 @@ const causes = async (person = 'both'): Promise<Record<string, unknown>[]> => (a
 const causeOf = async (code: string): Promise<string> => String((await causes()).find((cause) => cause['code'] === code)?.['cause']);
 const counted = async (): Promise<unknown[]> => (await world.db.owner.query(`SELECT dealer_id AS dealer, entry_date::text AS date, quantity::text FROM flow_entry ORDER BY 1, 2`)).rows;
 
-/** What the worker would do with the jobs that were asked for. */
-async function apply(): Promise<void> {
-  const { rows } = await world.db.owner.query<{ payload: { decisionId: number } }>(`DELETE FROM outbox WHERE name = 'flows.apply-decision' RETURNING payload`);
-  for (const { payload } of rows) await world.app.get(ApplyDecisionHandler).handle(world.ctx, payload);
-}
+const apply = (): Promise<void> => applyDecisions(world);
 
 beforeAll(async () => {
   world = await startFlowsWorld();

@@ -1,8 +1,7 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { buildPriceList } from '@tributary/pricing/testing';
 import { gb18030 } from '@tributary/sheets/testing';
-import { ApplyDecisionHandler } from '../cause/apply-decision.handler';
-import { buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
+import { applyDecisions, buildDealers, buildFeed, CSV_HEADER, type FlowsApi, type FlowsWorld, operatorOf, startFlowsApi, startFlowsWorld } from '../testing';
 
 let world: FlowsWorld;
 let api: FlowsApi;
@@ -19,11 +18,7 @@ const decide = async (code: string, answer: object): Promise<void> => {
   await apply();
 };
 
-/** What the worker would do with the jobs that were asked for. */
-async function apply(): Promise<void> {
-  const { rows } = await world.db.owner.query<{ payload: { decisionId: number } }>(`DELETE FROM outbox WHERE name = 'flows.apply-decision' RETURNING payload`);
-  for (const { payload } of rows) await world.app.get(ApplyDecisionHandler).handle(world.ctx, payload);
-}
+const apply = (): Promise<void> => applyDecisions(world);
 
 beforeAll(async () => {
   world = await startFlowsWorld();
