@@ -12,11 +12,14 @@ export class UsualPrices {
   async perBase(tx: TxCtx, skuIds: readonly number[], date: LocalDate): Promise<Map<number, number>> {
     const rows = await sql<{ skuId: number; price: number }>(
       tx,
-      prepared(`SELECT i.sku_id AS "skuId", percentile_cont(0.5) WITHIN GROUP (ORDER BY i.price * u.denominator / u.numerator) AS price
-       FROM price_list_item i JOIN price_list l ON l.id = i.price_list_id JOIN sku_unit u ON u.sku_id = i.sku_id AND u.unit = i.unit
-         LEFT JOIN organisation seller ON seller.id = l.seller_id
-       WHERE i.sku_id = ANY ($1::bigint[]) AND i.price > 0 AND l.kind = 'list' AND (l.seller_id IS NULL OR seller.kind = 'head_office')
-         AND l.valid @> $2::date AND i.valid @> $2::date
+      prepared(`WITH lists AS MATERIALIZED (
+         SELECT l.id FROM price_list l LEFT JOIN organisation seller ON seller.id = l.seller_id
+         WHERE l.kind = 'list' AND (l.seller_id IS NULL OR seller.kind = 'head_office') AND l.valid @> $2::date
+       )
+       SELECT i.sku_id AS "skuId", percentile_cont(0.5) WITHIN GROUP (ORDER BY i.price * u.denominator / u.numerator) AS price
+       FROM lists l CROSS JOIN unnest($1::bigint[]) AS asked (sku_id)
+         JOIN LATERAL (SELECT * FROM price_list_item p WHERE p.price_list_id = l.id AND p.sku_id = asked.sku_id AND p.price > 0 AND p.valid @> $2::date OFFSET 0) i ON true
+         JOIN sku_unit u ON u.sku_id = i.sku_id AND u.unit = i.unit
        GROUP BY i.sku_id`),
       [skuIds, date],
     );
