@@ -117,6 +117,15 @@ describe('a file whose columns nobody knows', () => {
     expect(await stateOf('f1 b.xlsx')).toMatchObject({ state: 'posted' });
     expect((await entries('f1 b.xlsx')).length).toBe(3);
   });
+
+  it('tells of the time from its first day to its last, whatever was recorded first', async () => {
+    const days = ['2026-02-25', '2026-02-26', null, '2026-02-20', '2026-02-20'];
+    const early = MIXED.map((row, index) => (index < 4 ? row : row.with(2, days[index - 4] ?? null)));
+    world.drop('f1 c.xlsx', workbook({ 流水: early }));
+    await world.run(1);
+    expect(await stateOf('f1 c.xlsx')).toMatchObject({ state: 'posted', code: null });
+    expect(await rows(`SELECT lower(period)::text AS first, (upper(period) - 1)::text AS last FROM raw_file_outcome WHERE raw_file_id = ${await idOf('f1 c.xlsx')}`)).toEqual([{ first: '2026-02-20', last: '2026-02-26' }]);
+  });
 });
 
 describe('what changed about a confirmed layout', () => {

@@ -75,8 +75,9 @@ export class DaysByKind {
     return [...this.kinds.keys()];
   }
 
+  /** From the first day to the last, whatever the kinds. */
   summaries(): DaySummary[] {
-    return [...this.kinds].flatMap(([kind, digests]) => digests.summaries(kind));
+    return [...this.kinds].flatMap(([kind, digests]) => digests.summaries(kind)).sort((one, other) => one.date.localeCompare(other.date));
   }
 }
 
