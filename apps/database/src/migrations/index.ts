@@ -46,6 +46,7 @@ import { Addressees0048 } from './0048-addressees';
 import { PricedUnits0049 } from './0049-priced-units';
 import { SkuKeys0050 } from './0050-sku-keys';
 import { NameWeights0051 } from './0051-name-weights';
+import { Coverage0052 } from './0052-coverage';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   PricedUnits0049,
   SkuKeys0050,
   NameWeights0051,
+  Coverage0052,
 ];

@@ -425,6 +425,8 @@ export type { ReplayRawFile$Params as ReplayRawFile$Params } from './fn/flows/re
 export { replayRawFile as replayRawFile } from './fn/flows/replay-raw-file';
 export type { ConfirmAddressee$Params as ConfirmAddressee$Params } from './fn/flows/confirm-addressee';
 export { confirmAddressee as confirmAddressee } from './fn/flows/confirm-addressee';
+export type { SayCoverage$Params as SayCoverage$Params } from './fn/flows/say-coverage';
+export { sayCoverage as sayCoverage } from './fn/flows/say-coverage';
 export type { ListArchiveRoots$Params as ListArchiveRoots$Params } from './fn/flows/list-archive-roots';
 export { listArchiveRoots as listArchiveRoots } from './fn/flows/list-archive-roots';
 export type { GetArchiveManifest$Params as GetArchiveManifest$Params } from './fn/flows/get-archive-manifest';

@@ -86,6 +86,7 @@ export type { ColumnChoiceDto } from './models/column-choice-dto';
 export type { CompanyWordsDto } from './models/company-words-dto';
 export type { ConfirmLayoutDto } from './models/confirm-layout-dto';
 export type { ConfirmStatementDto } from './models/confirm-statement-dto';
+export type { CoverageSaidDto } from './models/coverage-said-dto';
 export type { CreateAccessGroupDto } from './models/create-access-group-dto';
 export type { CreateAgentDto } from './models/create-agent-dto';
 export type { CreateAgentTemplateDto } from './models/create-agent-template-dto';

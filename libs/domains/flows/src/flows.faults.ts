@@ -45,6 +45,11 @@ export const fileFaults = defineErrors('flows', {
   likeOtherDealer: { status: 422, zh: '与另一家经销商已入账的数据相同（{rows} 行），可能发错了', en: 'It says what another dealer’s records say already ({rows} rows): sent by mistake?' },
   likeOtherKind: { status: 422, zh: '与本经销商已入账的另一类数据相同（{rows} 行），可能放错了', en: 'It says what this dealer’s records of another kind say already ({rows} rows): put in the wrong place?' },
   namesOtherDealer: { status: 422, zh: '文件写明的单位是“{name}”，不是该经销商', en: 'The file names “{name}”, which is another dealer' },
+  daysLeftOut: {
+    status: 422,
+    zh: '该数据源的文件是“{coverage}”，但这个文件没有已入账的 {days} 天（{dates}，共 {rows} 条）的数据；计入会清空这些天',
+    en: 'Files of this feed hold {coverage}, but this one leaves out {days} days that were posted ({dates}; {rows} entries); counting it would empty them',
+  },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });
 
@@ -58,6 +63,13 @@ export const layoutFaults = defineErrors('flows', {
   meaningTwice: { status: 422, zh: '“{columns}”都可能是{meaning}', en: '“{columns}” may each be the {meaning}' },
   groupsUnfilled: { status: 422, zh: '列“{column}”只在每组首行有值', en: 'the column “{column}” is filled in the first row of each group only' },
   kindsMixed: { status: 422, zh: '列“{column}”区分多种业务：{values}', en: 'the column “{column}” tells several kinds apart: {values}' },
+});
+
+/** Of which days the files of a feed tell, in the sentences above. */
+export const coverageWords = defineErrors('flows', {
+  coverageDays: { status: 422, zh: '只含有数据的日期', en: 'only the days that they have rows of' },
+  coverageMonth: { status: 422, zh: '本月累计', en: 'the month to date' },
+  coverageSnapshot: { status: 422, zh: '全部数据', en: 'everything' },
 });
 
 /** What columns mean and hold, in the sentences above. */
@@ -139,7 +151,7 @@ function shownParam(value: unknown, locale: Locale): unknown {
 
 /** Whether a value is a fault, whatever else it might be. */
 export const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
-const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-');
+const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-') || text.startsWith('flows.coverage-');
 
 export function showFaultOrNull(fault: Fault | null, locale: Locale): ShownFault | null {
   return fault && showFault(fault, locale);

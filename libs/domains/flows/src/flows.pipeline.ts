@@ -4,6 +4,9 @@ import type { TxCtx } from '@tributary/platform';
 import { type Classification, type Outcome, placeOf, type RawFile } from './archive/raw-file';
 import { RawFileRepository, type SameFile } from './archive/raw-file.repository';
 import { AddresseeCheck } from './check/addressee-check';
+import { undatedRows } from './check/coverage';
+import { refuseLeftOut } from './check/left-out';
+import { type Told, ToldDays } from './check/told-days';
 import { FeedRepository } from './feed/feed.repository';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { fileFaults } from './flows.faults';
@@ -23,6 +26,15 @@ interface Plan {
   readonly held: number;
 }
 
+/** A file as it was read, beside what is in force for the days that it tells of. */
+interface Reading {
+  readonly summary: ReadSummary;
+  readonly inForce: readonly DayInForce[];
+  /** Of its road. */
+  readonly rank: number;
+  readonly told: Told;
+}
+
 /**
  * From archived bytes to posted entries. Before it: `sources/` (fetch) and `archive/` (bytes under their hash, chained);
  * around it: `run/`. Every step is deterministic and one file is one transaction, so any of it may die at any moment and
@@ -31,7 +43,7 @@ interface Plan {
  *   parse   read/           whatever the container and text are      → rows of cells, in a process of its own
  *   map     map/            header, columns, dates, numbers          → records by number of item and customer
  *   match   match/, name/   products, units, terminals               → what the numbers mean
- *   check   check/, post/   control totals; whose it is; days against those in force → which days the file replaces
+ *   check   check/, post/   control totals; whose it is; of which days it tells, against those in force → which days the file replaces
  *   post    post/           dealer × day × kind, each as a whole     → entries, faults, sums
  */
 @Injectable()
@@ -39,6 +51,7 @@ export class FlowsPipeline {
   constructor(
     private readonly files: RawFileRepository,
     private readonly feeds: FeedRepository,
+    private readonly told: ToldDays,
     private readonly staging: FlowStaging,
     private readonly matcher: NameMatcher,
     private readonly addressee: AddresseeCheck,
@@ -49,9 +62,10 @@ export class FlowsPipeline {
   async post(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
     const same = await this.files.sameBefore(tx, file);
     if (same) return this.files.settle(tx, file.id, { ...IDENTICAL, reason: sameFileReason(same) }, null);
-    return this.run(tx, file, steps, async (summary, inForce, rank) => {
+    return this.run(tx, file, steps, async ({ summary, inForce, rank, told }) => {
       const verdict = classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce);
       if (verdict.days.length > 0) await this.addressee.check(tx, file, { ...summary, days: verdict.days });
+      if (!told.isSaid && told.declared === null) refuseLeftOut(summary.days, verdict.days, inForce, told.coverage);
       return verdict;
     });
   }
@@ -61,21 +75,22 @@ export class FlowsPipeline {
    * emptied, days that it speaks of now are taken like those of an arrival. Gives its batch. @throws FileRefused, WorkCancelled
    */
   async repost(tx: TxCtx, file: RawFile, steps: WorkSteps): Promise<number> {
-    return this.run(tx, file, steps, ({ days }, inForce, rank) => {
+    return this.run(tx, file, steps, ({ summary: { days }, inForce, rank }) => {
       const held = heldDays(file.id, days, inForce);
       const taken = classify({ place: placeOf(file), rank }, { days, undated: 0 }, inForce).days;
       return { classification: null, days: days.filter((day) => held.includes(day) || taken.includes(day)), held: 0 };
     });
   }
 
-  private async run(tx: TxCtx, file: RawFile, steps: WorkSteps, plan: (summary: ReadSummary, inForce: readonly DayInForce[], rank: number) => Plan | Promise<Plan>): Promise<number> {
+  private async run(tx: TxCtx, file: RawFile, steps: WorkSteps, plan: (reading: Reading) => Plan | Promise<Plan>): Promise<number> {
     const { dealerId } = file;
     const { rank, ...how } = await this.feeds.layoutOf(tx, file.feedId);
 
-    const summary = await this.staging.load(tx, file, how, steps);
+    const told = await this.told.of(tx, file);
+    const summary = await this.staging.load(tx, file, how, told, steps);
     const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: summary.kinds.includes('sale') }, summary);
     const inForce = await this.ledger.inForce(tx, dealerId, summary.days);
-    const { classification, days, held } = await plan(summary, inForce, rank);
+    const { classification, days, held } = await plan({ summary, inForce, rank, told });
     const layoutId = summary.sheets[0]?.layoutId ?? how.layoutId;
     if (classification === 'identical') return this.files.settle(tx, file.id, { ...IDENTICAL, ...described(summary) }, layoutId);
 
@@ -85,7 +100,7 @@ export class FlowsPipeline {
       await this.ledger.replace(tx, { dealerId, kind, rawFileId: file.id, receivedAt: file.receivedAt, days: days.filter((day) => day.kind === kind) });
     }
     const counts = await this.ledger.countsOf(tx, file.id);
-    const outcome = { state: 'posted', classification, ...counts, ...described(summary), ...(held > 0 ? { reason: faultOf(fileFaults.heldByBetterRoad({ days: held })) } : {}) } as const;
+    const outcome = { state: 'posted', classification, coverage: told.coverage, ...counts, ...described(summary), ...(held > 0 ? { reason: faultOf(fileFaults.heldByBetterRoad({ days: held })) } : {}) } as const;
     return this.files.settle(tx, file.id, outcome, layoutId);
   }
 }
@@ -96,9 +111,7 @@ const IDENTICAL: Outcome = {
 
 const sameFileReason = ({ name, receivedAt }: SameFile): Fault => faultOf(fileFaults.cameBefore({ name, date: shanghaiToday(receivedAt) }));
 
-const undatedRows = ({ rows, days }: ReadSummary): number => rows - days.reduce((sum, day) => sum + day.rows, 0);
-
-function described({ rows, days, mediaType, sheets, otherSheets }: ReadSummary): Omit<Outcome, 'classification' | 'state' | 'posted' | 'faults'> {
+function described({ rows, days, mediaType, sheets, otherSheets }: ReadSummary): Omit<Outcome, 'classification' | 'state' | 'posted' | 'faults' | 'coverage'> {
   const reason = otherSheets.length > 0 ? faultOf(fileFaults.sheetsSkipped({ sheets: otherSheets.join(', ') })) : null;
   return { rows, reason, from: days[0]?.date ?? null, to: days.at(-1)?.date ?? null, mediaType, sheets };
 }

@@ -15,6 +15,11 @@ export interface ArrivalDto {
    */
   alike: (string | null);
   classification: ('new' | 'identical' | 'correction' | 'extension' | 'overlap' | 'misaddressed' | null);
+
+  /**
+   * who said of which days it tells, of those that left days out
+   */
+  coverageBy: (string | null);
   faults: number;
   fileName: string;
 

@@ -4,6 +4,11 @@
 import { FeedSettingsDto } from '../models/feed-settings-dto';
 export interface CreateFeedDto {
   code: string;
+
+  /**
+   * of which days a file tells whole, so that what it leaves out is gone: days, those that it has rows of; month, the month to date; snapshot, all from its first to its last. Absent: as it was, at first `days`
+   */
+  coverage?: 'days' | 'month' | 'snapshot';
   dealerId: number;
 
   /**

@@ -4,6 +4,11 @@
 import { FaultDto } from '../models/fault-dto';
 export interface FeedDetailDto {
   code: string;
+
+  /**
+   * of which days its files tell whole: those that they have rows of, the month to date, or all from their first to their last
+   */
+  coverage: 'days' | 'month' | 'snapshot';
   dealerCode: string;
   dealerId: number;
   dealerName: string;

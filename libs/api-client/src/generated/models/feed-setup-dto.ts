@@ -4,6 +4,11 @@
 import { FeedSettingsDto } from '../models/feed-settings-dto';
 export interface FeedSetupDto {
   code: string;
+
+  /**
+   * of which days a file tells whole
+   */
+  coverage: 'days' | 'month' | 'snapshot';
   dealerId: number;
   hasSecret: boolean;
   id: number;

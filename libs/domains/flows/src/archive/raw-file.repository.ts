@@ -176,11 +176,11 @@ export class RawFileRepository {
     const row = await sqlOne<{ batchId: number }>(
       tx,
       prepared(`UPDATE raw_file_outcome SET classification = coalesce($2, classification), state = $3, reason = $4, rows = $5, posted = $6, faults = $7,
-         period = CASE WHEN $8::date IS NOT NULL THEN daterange($8, $9, '[]') END, media_type = $10, sheets = $11, layout_id = $12, updated_at = now()
+         period = CASE WHEN $8::date IS NOT NULL THEN daterange($8, $9, '[]') END, media_type = $10, sheets = $11, layout_id = $12, coverage = coalesce($13, coverage), updated_at = now()
        WHERE raw_file_id = $1 RETURNING batch_id AS "batchId"`),
       [
         fileId, outcome.classification, outcome.state, outcome.reason && JSON.stringify(outcome.reason), outcome.rows, outcome.posted,
-        outcome.faults, outcome.from, outcome.to, outcome.mediaType, JSON.stringify(outcome.sheets), layoutId,
+        outcome.faults, outcome.from, outcome.to, outcome.mediaType, JSON.stringify(outcome.sheets), layoutId, outcome.coverage ?? null,
       ],
     );
     if (!row) throw new Error(`The arrival ${fileId} has no outcome row.`);

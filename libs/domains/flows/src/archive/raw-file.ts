@@ -1,5 +1,6 @@
 import type { LocalDate } from '@tributary/kernel';
 import type { Fault } from '@tributary/sheets';
+import type { Coverage } from '../check/coverage';
 import type { ReadSheet } from '../read/read-job';
 
 /** How an arrival relates to what came before; `misaddressed`: it seems to be of another dealer or kind, and counts when a person says that it is not. */
@@ -39,6 +40,8 @@ export interface Outcome {
   readonly to: LocalDate | null;
   readonly mediaType: string | null;
   readonly sheets: readonly ReadSheet[];
+  /** Of which days it was taken to tell when it counted; absent where it did not. */
+  readonly coverage?: Coverage;
 }
 
 /** The place of an arrival in the order of arrivals: what came inside another came when that came. */

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { type Coverage, COVERAGES } from '../check/coverage';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { AFTERWARDS, type Afterwards, FTP_SECURITIES, type FtpSecurity, type Road, ROADS } from './feed';
 
@@ -138,6 +139,14 @@ export class FeedBodyDto {
   @IsOptional()
   @IsIn(FLOW_KINDS)
   kind?: FlowKind;
+
+  @ApiPropertyOptional({
+    enum: COVERAGES,
+    description: 'of which days a file tells whole, so that what it leaves out is gone: days, those that it has rows of; month, the month to date; snapshot, all from its first to its last. Absent: as it was, at first `days`',
+  })
+  @IsOptional()
+  @IsIn(COVERAGES)
+  coverage?: Coverage;
 
   @ApiProperty({ example: '0 6 * * 1-5', description: 'cron expression, Asia/Shanghai' })
   @IsString()

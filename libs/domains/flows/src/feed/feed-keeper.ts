@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, type Config, CONFIG, platformErrors, type TxCtx } from '@tributary/platform';
 import { flowsErrors } from '../flows.errors';
+import type { Coverage } from '../check/coverage';
 import type { FlowKind } from '../map/layout-mapping';
 import type { Road } from './feed';
 import { FeedChangeRepository } from './feed-change.repository';
@@ -17,6 +18,8 @@ export interface FeedBody {
   readonly secret?: string | null;
   readonly layoutId?: number | null;
   readonly kind?: FlowKind;
+  /** Absent: as it was, or the days that a file has rows of. */
+  readonly coverage?: Coverage;
   readonly schedule: string;
   readonly ownerId?: number | null;
 }
@@ -37,7 +40,7 @@ export class FeedKeeper {
     if (!(await this.feeds.seesDealer(tx, dealerId))) throw platformErrors.notFound();
     const way = wayOf(body.source, body.settings);
     if (!body.secret && needsSecret(way)) throw flowsErrors.feedFieldMissing({ field: 'secret' });
-    const terms = await this.terms(tx, dealerId, body, { ...way, secret: body.secret ? sealFeedSecret(this.config.secret, code, body.secret) : null });
+    const terms = await this.terms(tx, dealerId, body, { ...way, coverage: 'days', secret: body.secret ? sealFeedSecret(this.config.secret, code, body.secret) : null });
     const id = await this.feeds.insert(tx, dealerId, code, terms, this.next(body.schedule));
     if (id === undefined) throw flowsErrors.feedCodeTaken({ code });
     await this.changes.record(tx, { feedId: id, dealerId, action: 'create', detail: differences({}, visible(terms)) });
@@ -50,7 +53,7 @@ export class FeedKeeper {
     const way = wayOf(body.source, body.settings);
     if (needsSecret(way) && !body.secret && (!feed.secret || demandsSecret(feed, way))) throw flowsErrors.secretAnew();
     const secret = body.secret ? sealFeedSecret(this.config.secret, feed.code, body.secret) : feed.secret;
-    const terms = await this.terms(tx, feed.dealerId, body, { ...way, secret });
+    const terms = await this.terms(tx, feed.dealerId, body, { ...way, coverage: feed.coverage, secret });
     await this.feeds.update(tx, id, terms, this.next(body.schedule));
     const detail = { ...differences(visible(feed), visible(terms)), ...(body.secret ? { secret: ['•••', '•••'] } : {}) };
     if (Object.keys(detail).length > 0) await this.changes.record(tx, { feedId: id, dealerId: feed.dealerId, action: 'change', detail });
@@ -72,10 +75,10 @@ export class FeedKeeper {
     return this.locked(tx, id);
   }
 
-  private async terms(tx: TxCtx, dealerId: number, body: FeedBody, kept: Pick<FeedTerms, 'source' | 'settings' | 'secret'>): Promise<FeedTerms> {
-    const { name, schedule, ownerId = null } = body;
+  private async terms(tx: TxCtx, dealerId: number, body: FeedBody, kept: Pick<FeedTerms, 'source' | 'settings' | 'coverage' | 'secret'>): Promise<FeedTerms> {
+    const { name, schedule, ownerId = null, coverage = kept.coverage } = body;
     if (ownerId !== null && !(await this.owners.of(tx, dealerId)).some(({ id }) => id === ownerId)) throw flowsErrors.targetUnknown();
-    return { name: name.trim(), schedule: schedule.trim(), ownerId, ...kept, layoutId: await this.layout(tx, dealerId, body) };
+    return { name: name.trim(), schedule: schedule.trim(), ownerId, ...kept, coverage, layoutId: await this.layout(tx, dealerId, body) };
   }
 
   private async layout(tx: TxCtx, dealerId: number, { layoutId, kind, name }: FeedBody): Promise<number> {
@@ -101,6 +104,6 @@ export class FeedKeeper {
 }
 
 /** What the history may show of a feed. */
-function visible({ name, source, settings, layoutId, schedule, ownerId }: Omit<FeedTerms, 'secret'>): Record<string, unknown> {
-  return { name, source, ...settings, layoutId, schedule, ownerId };
+function visible({ name, source, settings, layoutId, coverage, schedule, ownerId }: Omit<FeedTerms, 'secret'>): Record<string, unknown> {
+  return { name, source, ...settings, layoutId, coverage, schedule, ownerId };
 }

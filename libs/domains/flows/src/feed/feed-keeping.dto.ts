@@ -3,6 +3,7 @@ import { PageQuery } from '@tributary/platform';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Length } from 'class-validator';
 import { FaultDto } from '../flows.fault.dto';
+import { type Coverage, COVERAGES } from '../check/coverage';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
 import { type Road, ROADS } from './feed';
 import { FeedSettingsDto } from './feed-body.dto';
@@ -32,6 +33,9 @@ export class FeedSetupDto {
 
   @ApiProperty({ type: 'integer' })
   layoutId: number;
+
+  @ApiProperty({ enum: COVERAGES, description: 'of which days a file tells whole' })
+  coverage: Coverage;
 
   @ApiProperty({ description: 'cron expression, Asia/Shanghai' })
   schedule: string;

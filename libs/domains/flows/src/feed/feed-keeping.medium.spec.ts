@@ -55,6 +55,7 @@ describe('a feed that somebody sets up', () => {
     ['an owner who is no colleague', { ownerId: 1 }, 422, 'flows.target-unknown'],
     ['a dealer out of sight', { dealerId: 12 }, 404, 'platform.not-found'],
     ['a dealer who does not exist', { dealerId: 987 }, 404, 'platform.not-found'],
+    ['a coverage that is none', { coverage: 'year' }, 422, 'platform.invalid'],
     ['a line break in a folder', { settings: { host: 'x', user: 'y', folder: '/a\r\nDELE b' } }, 422, 'platform.invalid'],
   ])('is refused for %s', async (_what, wrong, status, code) => {
     expect(await api.call('keeper', '/feeds', body({ dealerId: 11, code: 'F-12', ...wrong }))).toMatchObject({ status, body: { code } });
@@ -77,13 +78,14 @@ describe('a change', () => {
   it('keeps the stored secret where the feed connects as before, and demands it anew for anywhere else', async () => {
     const change = (more: object): ReturnType<FlowsApi['call']> => api.call('keeper', `/feeds/${id}/setup`, body({ secret: null, layoutId: layout, ...more }), 'PUT');
     const layout = Number((await feedRow(id))['layout_id']);
-    expect(await change({ settings: settings({ folder: '/other', pattern: '*.csv' }) })).toMatchObject({ status: 200, body: { settings: { folder: '/other', pattern: '*.csv' } } });
+    expect(await change({ settings: settings({ folder: '/other', pattern: '*.csv' }), coverage: 'month' })).toMatchObject({ status: 200, body: { settings: { folder: '/other', pattern: '*.csv' }, coverage: 'month' } });
     for (const elsewhere of [{ host: 'localhost' }, { port: 2222 }, { user: 'root' }]) {
       expect(await change({ settings: settings(elsewhere) })).toMatchObject({ status: 422, body: { code: 'flows.secret-anew' } });
     }
     expect(await change({ settings: settings(), secret: 'new one' })).toMatchObject({ status: 200 });
     expect(openFeedSecret(SECRET, 'F-11', (await feedRow(id))['secret'] as Buffer)).toBe('new one');
-    expect(await change({ settings: settings(), secret: FTP_PASSWORD })).toMatchObject({ status: 200 });
+    expect(await change({ settings: settings(), secret: FTP_PASSWORD })).toMatchObject({ status: 200, body: { coverage: 'month' } });
+    expect((await api.call('keeper', `/feeds/${id}`)).body).toMatchObject({ coverage: 'month' });
   });
 
   it('is not fetched now where what it brings comes by itself', async () => {
@@ -105,7 +107,7 @@ describe('a change', () => {
     const { body: history } = await api.call('reader', `/feeds/${id}/changes`);
     const items = history['items'] as { action: string; detail: unknown }[];
     expect(items.map(({ action }) => action)).toEqual(['resume', 'pause', 'change', 'change', 'change', 'create']);
-    expect(items.at(-2)?.detail).toMatchObject({ folder: ['/sales', '/other'], pattern: [null, '*.csv'] });
+    expect(items.at(-2)?.detail).toMatchObject({ folder: ['/sales', '/other'], pattern: [null, '*.csv'], coverage: ['days', 'month'] });
     expect(items[2]?.detail).toEqual({ secret: ['•••', '•••'] });
     expect(JSON.stringify(items)).not.toContain(FTP_PASSWORD);
   });

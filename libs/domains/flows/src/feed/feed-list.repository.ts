@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { searchPattern } from '@tributary/kernel';
 import { Clock, dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
+import type { Coverage } from '../check/coverage';
 import { type FeedHealth, feedHealthSql } from './feed-health';
 
 export interface FeedRow {
@@ -35,6 +36,8 @@ export interface FeedDetailRow extends FeedRow {
   readonly mailboxId: number | null;
   readonly layoutName: string;
   readonly layoutVersion: number;
+  /** Of which days its files tell whole. */
+  readonly coverage: Coverage;
   /** Arrivals that wait for a layout. */
   readonly waitingLayouts: number;
 }
@@ -76,7 +79,7 @@ export class FeedListRepository {
 }
 
 const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern", (f.settings ->> 'mailboxId')::integer AS "mailboxId",
-  l.name AS "layoutName", l.version AS "layoutVersion",
+  l.name AS "layoutName", l.version AS "layoutVersion", f.coverage,
   (SELECT count(*)::integer FROM raw_file_outcome t JOIN raw_file w ON w.id = t.raw_file_id WHERE t.state = 'layout' AND w.feed_id = f.id) AS "waitingLayouts"`;
 
 function select(now: string, more = ''): string {

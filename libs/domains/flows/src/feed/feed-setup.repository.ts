@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
+import type { Coverage } from '../check/coverage';
 import type { FlowKind } from '../map/layout-mapping';
 import type { Way } from './feed';
 
@@ -11,13 +12,14 @@ export type FeedSetup = Way & {
   readonly name: string;
   readonly secret: Buffer | null;
   readonly layoutId: number;
+  readonly coverage: Coverage;
   readonly schedule: string;
   readonly ownerId: number | null;
   readonly status: 'active' | 'paused';
   readonly statusReason: string;
 };
 
-export type FeedTerms = Pick<FeedSetup, 'name' | 'source' | 'settings' | 'secret' | 'layoutId' | 'schedule' | 'ownerId'>;
+export type FeedTerms = Pick<FeedSetup, 'name' | 'source' | 'settings' | 'secret' | 'layoutId' | 'coverage' | 'schedule' | 'ownerId'>;
 
 export interface LayoutChoice {
   readonly id: number;
@@ -26,7 +28,7 @@ export interface LayoutChoice {
   readonly kind: FlowKind;
 }
 
-const SETUP = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.layout_id AS "layoutId", f.schedule, f.owner_id AS "ownerId",
+const SETUP = `f.id, f.dealer_id AS "dealerId", f.code, f.name, f.source, f.settings, f.secret, f.layout_id AS "layoutId", f.coverage, f.schedule, f.owner_id AS "ownerId",
   f.status, f.status_reason AS "statusReason"`;
 
 /** Feeds as people set them up. */
@@ -53,9 +55,9 @@ export class FeedSetupRepository {
   async insert(tx: TxCtx, dealerId: number, code: string, terms: FeedTerms, nextDueAt: Date): Promise<number | undefined> {
     const row = await sqlOne<{ id: number }>(
       tx,
-      `INSERT INTO feed (dealer_id, code, name, source, settings, secret, layout_id, schedule, owner_id, next_due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (code) DO NOTHING RETURNING id`,
-      [dealerId, code, terms.name, terms.source, JSON.stringify(terms.settings), terms.secret, terms.layoutId, terms.schedule, terms.ownerId, nextDueAt],
+      `INSERT INTO feed (dealer_id, code, name, source, settings, secret, layout_id, coverage, schedule, owner_id, next_due_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (code) DO NOTHING RETURNING id`,
+      [dealerId, code, terms.name, terms.source, JSON.stringify(terms.settings), terms.secret, terms.layoutId, terms.coverage, terms.schedule, terms.ownerId, nextDueAt],
     );
     return row?.id;
   }
@@ -66,7 +68,7 @@ export class FeedSetupRepository {
     await sql(
       tx,
       `UPDATE feed f SET name = ${set(terms.name)}, source = ${set(terms.source)}, settings = ${set(JSON.stringify(terms.settings))}, secret = ${set(terms.secret)},
-         layout_id = ${set(terms.layoutId)}, schedule = ${set(terms.schedule)}, owner_id = ${set(terms.ownerId)}, next_due_at = ${set(nextDueAt)}
+         layout_id = ${set(terms.layoutId)}, coverage = ${set(terms.coverage)}, schedule = ${set(terms.schedule)}, owner_id = ${set(terms.ownerId)}, next_due_at = ${set(nextDueAt)}
        WHERE f.id = ${set(id)} AND ${dealerScope(tx, 'flow', 'f.dealer_id', params)}`,
       params,
     );

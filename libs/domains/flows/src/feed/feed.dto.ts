@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PageQuery } from '@tributary/platform';
 import { IsIn, IsOptional } from 'class-validator';
 import { FaultDto } from '../flows.fault.dto';
+import { type Coverage, COVERAGES } from '../check/coverage';
 import { FEED_HEALTH, type FeedHealth } from './feed-health';
 
 export class FeedQuery extends PageQuery {
@@ -86,6 +87,9 @@ export class FeedDetailDto extends FeedDto {
 
   @ApiProperty({ type: 'integer', nullable: true })
   layoutVersion: number | null;
+
+  @ApiProperty({ enum: COVERAGES, description: 'of which days its files tell whole: those that they have rows of, the month to date, or all from their first to their last' })
+  coverage: Coverage;
 
   @ApiProperty({ description: 'false: what it brings comes by itself, by an agent, by the dealer’s own system or by people' })
   isFetched: boolean;

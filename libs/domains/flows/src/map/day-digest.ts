@@ -11,6 +11,12 @@ export interface DaySummary {
   readonly hash: string;
 }
 
+/** Of any day without rows. */
+const NOTHING = createHash('sha256').update('no rows').digest('hex');
+
+/** What a file says of a day that it tells of whole and has no rows of. */
+export const nothingOn = (kind: FlowKind, date: LocalDate): DaySummary => ({ kind, date, rows: 0, hash: NOTHING });
+
 interface Day {
   rows: number;
   low: number;

@@ -2,7 +2,7 @@ import { classify, type DayInForce, heldDays } from './flow-classification';
 
 const [AGENT, FILE, UPLOAD] = [4, 2, 1];
 const day = (date: string, hash: string) => ({ kind: 'sale' as const, date, rows: 1, hash });
-const inForce = (date: string, hash: string, rawFileId = 1, rank = FILE): DayInForce => ({ kind: 'sale', date, hash, rawFileId, place: rawFileId, rank });
+const inForce = (date: string, hash: string, rawFileId = 1, rank = FILE): DayInForce => ({ kind: 'sale', date, hash, rawFileId, place: rawFileId, rank, entries: 1 });
 const verdict = (days: ReturnType<typeof day>[], known: DayInForce[], undated = 0, rank = FILE) => {
   const { classification, days: taken, held } = classify({ place: 5, rank }, { days, undated }, known);
   return [classification, taken.map(({ date }) => date), ...(held > 0 ? [held] : [])];

@@ -14,6 +14,8 @@ export interface DayInForce {
   readonly hash: string;
   /** How much its road is believed (`road-rank.ts`). */
   readonly rank: number;
+  /** Entries that count. */
+  readonly entries: number;
 }
 
 /** An arrival: its place in the order of arrivals, and how much its road is believed. */

@@ -16,7 +16,7 @@ export class FlowLedgerRepository {
   inForce(tx: TxCtx, dealerId: number, days: readonly Pick<DaySummary, 'kind' | 'date'>[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      prepared(`SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank
+      prepared(`SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank, d.entries
        FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id JOIN feed r ON r.id = f.feed_id
        WHERE d.dealer_id = $1 AND (d.kind, d.entry_date) IN (SELECT * FROM unnest($2::text[], $3::date[]))`),
       [dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],

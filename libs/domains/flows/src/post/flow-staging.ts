@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiToday } from '@tributary/kernel';
 import { prepared, sql, type TxCtx } from '@tributary/platform';
-import { DeclaredDays, withDeclared } from '../agent/declared-days';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
+import { type Told, withTold } from '../check/told-days';
 import type { FeedLayout } from '../feed/feed';
 import { LayoutShapeRepository } from '../layout/layout-shape.repository';
 import type { MatchedNames, OtherRows } from '../match/name-matcher';
@@ -30,20 +30,17 @@ export class FlowStaging {
     private readonly reader: FileReader,
     private readonly archive: RawArchive,
     private readonly shapes: LayoutShapeRepository,
-    private readonly declared: DeclaredDays,
   ) {}
 
   /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused, WorkCancelled */
-  async load(tx: TxCtx, file: RawFile, how: HowRead, steps: WorkSteps): Promise<ReadSummary> {
-    const declared = await this.declared.of(tx, file);
+  async load(tx: TxCtx, file: RawFile, how: HowRead, told: Told, steps: WorkSteps): Promise<ReadSummary> {
     await sql(tx, TABLES);
-    const request = { ...(await this.request(file, how)), mayBeEmpty: declared !== undefined };
+    const request = { ...(await this.request(file, how)), mayBeEmpty: told.declared !== null };
     const wide = isWide(request);
     const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS), { watch: (rows) => steps.reading(rows) });
     // what an agent sends has the columns of its template: there is no shape to hold against it
-    if (declared) return withDeclared(summary, declared, how.mapping.kind, file.receivedAt);
-    await this.shapes.learn(tx, file, how, summary.newShapes);
-    return summary;
+    if (told.declared === null) await this.shapes.learn(tx, file, how, summary.newShapes);
+    return withTold(summary, told, how.mapping.kind, file.receivedAt);
   }
 
   /** Puts the meaning of items and customers beside the rows, and fetches the cells of rows without one. */

@@ -117,6 +117,9 @@ export class ArrivalDto {
   @ApiProperty({ type: String, nullable: true, description: 'who said that it is of the dealer that it came for' })
   addressedBy: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'who said of which days it tells, of those that left days out' })
+  coverageBy: string | null;
+
   @ApiProperty({ type: 'integer' })
   rows: number;
 

@@ -1,7 +1,7 @@
 import { Component, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, type ArrivalDto, confirmAddressee, getBatch, replayRawFile } from '@tributary/api-client';
+import { Api, type ArrivalDto, confirmAddressee, getBatch, replayRawFile, sayCoverage } from '@tributary/api-client';
 import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts, formatNumber } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
@@ -42,6 +42,15 @@ export class BatchPage {
   /** It is of the dealer that it came for, whatever it looks like. */
   protected confirmAddressee(file: ArrivalDto): Promise<void> {
     return this.ask('addressee.confirm', file, () => this.api.invoke(confirmAddressee, { id: file.rawFileId }));
+  }
+
+  /** Of which days it tells: of those that it leaves out too, or only of its own. */
+  protected sayCoverage(file: ArrivalDto, tells: 'declared' | 'days'): Promise<void> {
+    return this.ask(`leftOut.${tells}`, file, () => this.api.invoke(sayCoverage, { id: file.rawFileId, body: { tells } }));
+  }
+
+  protected leavesDaysOut({ state, reason }: ArrivalDto): boolean {
+    return state === 'rejected' && reason?.code === 'flows.days-left-out';
   }
 
   /** What a yes does shows when the page is looked at again: the work goes on elsewhere. */

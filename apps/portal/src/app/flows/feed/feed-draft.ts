@@ -6,6 +6,8 @@ export type Road = FeedBodyDto['source'];
 export const roads: readonly Road[] = ['ftp', 'sftp', 'mail', 'web'];
 export type FlowKind = NonNullable<FeedBodyDto['kind']>;
 export const flowKinds: readonly FlowKind[] = ['sale', 'purchase', 'stock'];
+export type Coverage = NonNullable<FeedBodyDto['coverage']>;
+export const coverages: readonly Coverage[] = ['days', 'month', 'snapshot'];
 export type Security = 'none' | 'explicit' | 'implicit';
 export const securities: readonly Security[] = ['none', 'explicit', 'implicit'];
 export type Afterwards = 'leave' | 'move' | 'delete';
@@ -32,6 +34,7 @@ export class FeedDraft {
   readonly movedTo = signal('');
   readonly layoutId = signal<number | null>(null);
   readonly kind = signal<FlowKind>('sale');
+  readonly coverage = signal<Coverage>('days');
   readonly schedule = signal('0 6 * * *');
   readonly ownerId = signal<number | null>(null);
   readonly mailboxId = signal<number | null>(null);
@@ -57,7 +60,7 @@ export class FeedDraft {
     const [name, schedule] = [this.name().trim(), this.schedule().trim()];
     if (!name || !schedule || !this.reachable()) return null;
     return {
-      name, schedule, source: this.source(), settings: this.settings(), secret: this.secret() || null, ownerId: this.ownerId(),
+      name, schedule, source: this.source(), settings: this.settings(), secret: this.secret() || null, ownerId: this.ownerId(), coverage: this.coverage(),
       ...(this.layoutId() === null ? { kind: this.kind() } : { layoutId: this.layoutId() }),
     };
   });
@@ -79,12 +82,13 @@ export class FeedDraft {
   }
 
   /** Takes over what is saved. */
-  read({ dealerId, code, name, source, settings, layoutId, schedule, ownerId }: FeedSetupDto): void {
+  read({ dealerId, code, name, source, settings, layoutId, coverage, schedule, ownerId }: FeedSetupDto): void {
     this.dealerId.set(String(dealerId));
     this.code.set(code);
     this.name.set(name);
     this.source.set(source);
     this.layoutId.set(layoutId);
+    this.coverage.set(coverage);
     this.schedule.set(schedule);
     this.ownerId.set(ownerId);
     this.secret.set('');

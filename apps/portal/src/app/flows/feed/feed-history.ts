@@ -43,11 +43,16 @@ export class FeedHistory {
     if (action === 'create') return '';
     return Object.entries(detail)
       .map(([field, pair]) => [field, ...(pair as [unknown, unknown])] as const)
-      .map(([field, before, after]) => `${this.transloco.translate(`feedField.${field}`)}${action === 'change' ? `: ${shown(before)} → ${shown(after)}` : `: ${shown(after)}`}`)
+      .map(([field, before, after]) => `${this.transloco.translate(`feedField.${field}`)}: ${action === 'change' ? `${this.shown(field, before)} → ` : ''}${this.shown(field, after)}`)
       .join('\n');
+  }
+
+  private shown(field: string, value: unknown): string {
+    if (value === null) return '–';
+    const words = WORDS[field];
+    return words === undefined ? String(value) : this.transloco.translate(`${words}.${String(value)}`);
   }
 }
 
-function shown(value: unknown): string {
-  return value === null ? '–' : String(value);
-}
+/** Fields whose values are choices, and where their words stand. */
+const WORDS: Readonly<Record<string, string>> = { afterwards: 'feedSetup.afterwardsOf', coverage: 'feedSetup.coverageOf', security: 'feedSetup.securityOf', source: 'feedSetup.roadOf' };

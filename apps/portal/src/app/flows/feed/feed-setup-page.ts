@@ -12,7 +12,7 @@ import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { ProblemState } from '../../shared/problem-state';
 import { FeedWebFields } from '../web/feed-web-fields';
-import { FeedDraft, type FlowKind, flowKinds, type Road, roads } from './feed-draft';
+import { type Coverage, coverages, FeedDraft, type FlowKind, flowKinds, type Road, roads } from './feed-draft';
 import { FeedMailFields } from './feed-mail-fields';
 import { FeedPlaceFields } from './feed-place-fields';
 import { FeedScheduleFields } from './feed-schedule-fields';
@@ -58,6 +58,7 @@ export class FeedSetupPage {
   protected readonly owners = computed(() => (this.offered.hasValue() ? this.offered.value().owners : []));
   protected readonly roadChoices = choices<Road>('feedSetup.roadOf', () => roads);
   protected readonly kindChoices = choices<FlowKind>('flowKind', () => flowKinds);
+  protected readonly coverageChoices = choices<Coverage>('feedSetup.coverageOf', () => coverages);
   protected readonly busy = signal(false);
   protected readonly refusal = signal<string | null>(null);
   protected readonly ready = computed(() => {
