@@ -47,8 +47,8 @@ export const fileFaults = defineErrors('flows', {
   namesOtherDealer: { status: 422, zh: '文件写明的单位是“{name}”，不是该经销商', en: 'The file names “{name}”, which is another dealer' },
   daysLeftOut: {
     status: 422,
-    zh: '该数据源的文件是“{coverage}”，但这个文件没有已入账的 {days} 天（{dates}，共 {rows} 条）的数据；计入会清空这些天',
-    en: 'Files of this feed hold {coverage}, but this one leaves out {days} days that were posted ({dates}; {rows} entries); counting it would empty them',
+    zh: '该数据源的文件是“{coverage}”，但这个文件没有 {first} 至 {last} 之间已入账的 {days} 天（{rows} 条）；计入会清空这些天',
+    en: 'Files of this feed hold {coverage}, but this one leaves out days that were posted: {days} from {first} to {last}, with {rows} entries. Counting it would empty them',
   },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });

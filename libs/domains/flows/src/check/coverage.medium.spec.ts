@@ -83,7 +83,7 @@ describe('a file that tells of less than its feed declares', () => {
     expect(await ledger(11)).toBe('1:0 2:1 3:0 4:0 5:1 6:1');
     const { body } = await api.call('operator', '/flow-tasks');
     const message = (body['items'] as { title: string; reason: { message: string } }[]).find(({ title }) => title === 'f1-increment.csv')?.reason.message;
-    expect(message).toBe('Files of this feed hold the month to date, but this one leaves out 3 days that were posted (2026-03-02, 2026-03-05, 2026-03-06; 3 entries); counting it would empty them');
+    expect(message).toBe('Files of this feed hold the month to date, but this one leaves out days that were posted: 3 from 2026-03-02 to 2026-03-06, with 3 entries. Counting it would empty them');
   });
 
   it('is stopped again however often it is counted again without a word', async () => {

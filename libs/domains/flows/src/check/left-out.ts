@@ -5,17 +5,13 @@ import type { DayInForce } from '../post/flow-classification';
 import { FileRefused } from '../read/file-reader';
 import type { Coverage } from './coverage';
 
-/** Days that a refusal names; of the others it says how many there are. */
-const NAMED = 6;
-
 /** Stops a file that seems to tell of less than its feed declares, before it empties days; a person who knows better has the last word. @throws FileRefused */
 export function refuseLeftOut(told: readonly DaySummary[], taken: readonly DaySummary[], inForce: readonly DayInForce[], coverage: Coverage): void {
   const gone = leftOut(told, taken, inForce);
   if (gone.length === 0) return;
   const dates = [...new Set(gone.map(({ date }) => date))].sort();
-  const named = `${dates.slice(0, NAMED).join(', ')}${dates.length > NAMED ? ' …' : ''}`;
   const rows = gone.reduce((sum, { entries }) => sum + entries, 0);
-  throw new FileRefused(faultOf(fileFaults.daysLeftOut({ days: dates.length, dates: named, rows, coverage: `flows.coverage-${coverage}` })));
+  throw new FileRefused(faultOf(fileFaults.daysLeftOut({ days: dates.length, first: dates[0], last: dates.at(-1), rows, coverage: `flows.coverage-${coverage}` })));
 }
 
 /**
