@@ -8,10 +8,11 @@ import type { Coverage } from './coverage';
 /** Stops a file that seems to tell of less than its feed declares, before it empties days; a person who knows better has the last word. @throws FileRefused */
 export function refuseLeftOut(told: readonly DaySummary[], taken: readonly DaySummary[], inForce: readonly DayInForce[], coverage: Coverage): void {
   const gone = leftOut(told, taken, inForce);
-  if (gone.length === 0) return;
   const dates = [...new Set(gone.map(({ date }) => date))].sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return;
   const rows = gone.reduce((sum, { entries }) => sum + entries, 0);
-  throw new FileRefused(faultOf(fileFaults.daysLeftOut({ days: dates.length, first: dates[0], last: dates.at(-1), rows, coverage: `flows.coverage-${coverage}` })));
+  throw new FileRefused(faultOf(fileFaults.daysLeftOut({ days: dates.length, first, last, rows, coverage: `flows.coverage-${coverage}` })));
 }
 
 /**
