@@ -60,6 +60,11 @@ export interface FeedDetailDto {
   schedule: string;
 
   /**
+   * what its latest files seem to hold, where it declares less
+   */
+  seems: ('days' | 'month' | 'snapshot' | null);
+
+  /**
    * the road: ftp, sftp …
    */
   source: string;

@@ -74,6 +74,16 @@ describe('a feed whose files hold the month to date', () => {
   });
 });
 
+describe('a feed that declares nothing', () => {
+  it('is told what its files seem to hold', async () => {
+    const seems = async (): Promise<unknown> => (await api.call('operator', '/feeds/2')).body['seems'];
+    expect(await seems()).toBeNull();
+    for (const last of [9, 10, 11, 12, 13]) await send(2, `to-${last}.csv`, csv([1, 5, 8, last], '2026-01'));
+    expect(await seems()).toBe('month');
+    expect(await api.call('operator', '/feeds/1')).toMatchObject({ body: { coverage: 'month', seems: null } });
+  });
+});
+
 describe('a file that tells of less than its feed declares', () => {
   let stopped: Arrived;
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { searchPattern } from '@tributary/kernel';
+import { type Period, searchPattern } from '@tributary/kernel';
 import { Clock, dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { Fault } from '@tributary/sheets';
 import type { Coverage } from '../check/coverage';
+import { FILES_SEEN } from '../check/seen-coverage';
 import { type FeedHealth, feedHealthSql } from './feed-health';
 
 export interface FeedRow {
@@ -38,6 +39,8 @@ export interface FeedDetailRow extends FeedRow {
   readonly layoutVersion: number;
   /** Of which days its files tell whole. */
   readonly coverage: Coverage;
+  /** Of which time each of its latest files told. */
+  readonly periods: readonly Period[];
   /** Arrivals that wait for a layout. */
   readonly waitingLayouts: number;
 }
@@ -80,6 +83,9 @@ export class FeedListRepository {
 
 const DETAIL = `, f.settings ->> 'host' AS host, f.settings ->> 'folder' AS folder, f.settings ->> 'pattern' AS "filePattern", (f.settings ->> 'mailboxId')::integer AS "mailboxId",
   l.name AS "layoutName", l.version AS "layoutVersion", f.coverage,
+  (SELECT coalesce(json_agg(json_build_object('from', lower(t.period), 'to', upper(t.period) - 1)), '[]') FROM (
+     SELECT t.period FROM raw_file w JOIN raw_file_outcome t ON t.raw_file_id = w.id
+     WHERE w.feed_id = f.id AND t.state IN ('posted', 'identical') AND t.period IS NOT NULL ORDER BY w.sequence DESC LIMIT ${FILES_SEEN}) t) AS periods,
   (SELECT count(*)::integer FROM raw_file_outcome t JOIN raw_file w ON w.id = t.raw_file_id WHERE t.state = 'layout' AND w.feed_id = f.id) AS "waitingLayouts"`;
 
 function select(now: string, more = ''): string {

@@ -5,6 +5,7 @@ import {
 } from '@tributary/platform';
 import { flowsErrors } from '../flows.errors';
 import { showFaultOrNull } from '../flows.faults';
+import { seenCoverage } from '../check/seen-coverage';
 import { feedKey, mailboxKeyOf, readMailbox, runFeed } from '../flows.jobs';
 import { flowsPermissions } from '../flows.permissions';
 import { isFetched } from './feed';
@@ -62,6 +63,7 @@ export class FeedController {
   }
 }
 
-function shown(ctx: Ctx, { mailboxId: _mailboxId, ...feed }: FeedDetailRow): FeedDetailDto {
-  return { ...feed, isFetched: isFetched(feed.source), reason: showFaultOrNull(feed.reason, ctx.locale) };
+function shown(ctx: Ctx, { mailboxId: _mailboxId, periods, ...feed }: FeedDetailRow): FeedDetailDto {
+  const fetched = isFetched(feed.source);
+  return { ...feed, isFetched: fetched, seems: fetched && feed.coverage === 'days' ? seenCoverage(periods) : null, reason: showFaultOrNull(feed.reason, ctx.locale) };
 }

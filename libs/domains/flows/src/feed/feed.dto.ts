@@ -91,6 +91,9 @@ export class FeedDetailDto extends FeedDto {
   @ApiProperty({ enum: COVERAGES, description: 'of which days its files tell whole: those that they have rows of, the month to date, or all from their first to their last' })
   coverage: Coverage;
 
+  @ApiProperty({ enum: COVERAGES, nullable: true, description: 'what its latest files seem to hold, where it declares less' })
+  seems: Coverage | null;
+
   @ApiProperty({ description: 'false: what it brings comes by itself, by an agent, by the dealer’s own system or by people' })
   isFetched: boolean;
 
