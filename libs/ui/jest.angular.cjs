@@ -1,14 +1,14 @@
-// Angular's compiler in Jest, as ES modules: shared by the design kit and the portal.
+// Angular's compiler in Jest: shared by the design kit and the portal.
 const path = require('node:path');
-const { createEsmPreset } = require('jest-preset-angular/presets');
+const { createCjsPreset } = require('jest-preset-angular/presets');
 
 const root = path.resolve(__dirname, '../..');
 
 /** Jest settings for one project of Angular sources. */
 module.exports = (rootDir) => ({
-  ...createEsmPreset({ tsconfig: path.join(__dirname, 'tsconfig.spec.json') }),
+  ...createCjsPreset({ tsconfig: path.join(__dirname, 'tsconfig.spec.json') }),
   rootDir,
-  testEnvironment: 'jest-preset-angular/environments/jest-jsdom-env',
+  testEnvironment: path.join(root, 'tools/jest/one-window-environment.cjs'),
   setupFilesAfterEnv: [path.join(__dirname, 'jest.setup.ts')],
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   moduleNameMapper: {
