@@ -1,5 +1,5 @@
-import { encode } from 'iconv-lite';
-import { CSV_HEADER } from './flows-world';
+import type { KnownLayout } from '../layout/layout-shape';
+import { type Business, type DealerProgram, FLOW_TABLE, isReturn, kindOf, SALES_TABLE, SHEET_PER_KIND } from './dealer-program';
 import { type Random, randomFrom } from './random';
 
 /** Roads by which a dealer's files come: two that are believed alike, one that is believed more, one less. */
@@ -16,6 +16,8 @@ export interface HistoryStep {
 
 /** What a dealer sends, and what its ledger must say in the end, whatever happened on the way. */
 export interface ArrivalHistory {
+  /** What a person said of the tables of the dealer's program, by whichever road they come. */
+  readonly layouts: readonly KnownLayout[];
   readonly steps: readonly HistoryStep[];
   /** One text for each entry, sorted. */
   readonly ledger: readonly string[];
@@ -26,18 +28,17 @@ export interface HistoryChances {
   readonly death: number;
 }
 
-type Row = readonly [date: string, document: string, customer: string, code: string, name: string, quantity: number, unit: string, price: number, amount: number];
-
 /** One day as the dealer's program has it at some time. */
 interface DayVersion {
   readonly day: number;
   readonly version: number;
-  readonly rows: readonly Row[];
+  readonly rows: readonly Business[];
 }
 
 /** A file: some days, each in one version. */
 interface Sent {
   readonly road: HistoryRoad;
+  readonly program: DealerProgram;
   readonly days: readonly DayVersion[];
 }
 
@@ -55,26 +56,39 @@ const DEEPEST_DEATH = 40;
 /**
  * A history by number: a dealer's days come, in increments or as the month to date, are corrected and extended, by several
  * roads; then fate sets in: files come in another order, twice, under other names, cut off, in other bytes, by other roads, a
- * worker dies, two work at once, an arrival is counted again.
+ * worker dies, two work at once, an arrival is counted again. Some programs write several kinds of business into one file; a
+ * version of a day need not have all of them, and an agent tells of sales only.
  *
  * Of files by roads that are believed alike, two that say different things of a day keep their order: which of them is the
  * correction is known by nothing else. What is cut off comes before what is whole. Everything else is free.
  */
 export function arrivalHistory(seed: number, chances: HistoryChances): ArrivalHistory {
   const random = randomFrom(seed);
-  const story = new DealerStory(random);
+  const program = programOf(random);
+  const story = new DealerStory(program, random);
   const machine = story.sent();
-  const agent = random.chance(0.3) ? [{ road: 'agent' as const, days: [random.of(machine.flatMap(({ days }) => days))] }] : [];
-  const byHand = random.chance(0.4) ? [{ road: 'upload' as const, days: [story.invented(random.of(machine.flatMap(({ days }) => days)).day)] }] : [];
+  const agent = random.chance(0.3) ? [{ road: 'agent' as const, program: SALES_TABLE, days: [salesOf(random.of(machine.flatMap(({ days }) => days)))] }] : [];
+  const byHand = random.chance(0.4) ? [{ road: 'upload' as const, program, days: [story.invented(random.of(machine.flatMap(({ days }) => days)).day)] }] : [];
   const files = shuffled([...machine, ...agent, ...byHand], random).map((sent, index): Prepared => ({ ...sent, ...written(sent, `${seed}-${index}`, random) }));
-  return { steps: withFate(files, random, chances), ledger: ledgerOf(machine, agent) };
+  return { layouts: program.layouts, steps: withFate(files, random, chances), ledger: ledgerOf([byHand, machine, agent]) };
 }
+
+/** Most dealers send nothing but sales. */
+function programOf(random: Random): DealerProgram {
+  if (random.chance(0.15)) return FLOW_TABLE;
+  return random.chance(0.1) ? SHEET_PER_KIND : SALES_TABLE;
+}
+
+const salesOf = (day: DayVersion): DayVersion => ({ ...day, rows: day.rows.filter((row) => kindOf(row) === 'sale') });
 
 /** What a dealer's program exports in the course of some days. */
 class DealerStory {
   private readonly days: DayVersion[] = [];
 
-  constructor(private readonly random: Random) {}
+  constructor(
+    private readonly program: DealerProgram,
+    private readonly random: Random,
+  ) {}
 
   sent(): Sent[] {
     const files: Sent[] = [];
@@ -99,7 +113,7 @@ class DealerStory {
   }
 
   private file(days: readonly DayVersion[]): Sent {
-    return { road: this.random.chance(0.8) ? 'ftp' : 'mail', days };
+    return { road: this.random.chance(0.8) ? 'ftp' : 'mail', program: this.program, days };
   }
 
   private current(day: number): DayVersion {
@@ -110,15 +124,15 @@ class DealerStory {
     const count = 1 + this.random.below(4);
     const rows = Array.from({ length: count }, (_, index) => this.row(day, `XS${day}-${version}-${index}`));
     // two equal sales on one day are two sales
-    if (this.random.chance(0.3)) rows.push(rows[0] as Row);
+    if (this.random.chance(0.3)) rows.push(rows[0] as Business);
     return { day, version, rows };
   }
 
-  private row(day: number, document: string): Row {
-    const quantity = (1 + this.random.below(9)) * (this.random.chance(0.1) ? -1 : 1);
-    const price = 10 + this.random.below(90);
-    const unit = this.random.of(Object.keys(UNITS));
-    return [`2026-03-0${day + 1}`, document, this.random.of(CUSTOMERS), this.random.of(['YH-1', 'YH-2']), '', quantity, unit, price, quantity * price];
+  private row(day: number, document: string): Business {
+    const word = this.random.of(this.program.words);
+    const quantity = (1 + this.random.below(9)) * (isReturn(word) || this.random.chance(0.1) ? -1 : 1);
+    const [customer, code, unit] = [this.random.of(CUSTOMERS), this.random.of(['YH-1', 'YH-2']), this.random.of(Object.keys(UNITS))];
+    return { word, date: `2026-03-0${day + 1}`, document, customer, code, quantity, unit, price: 10 + this.random.below(90) };
   }
 }
 
@@ -139,11 +153,9 @@ const isMachine = ({ road }: Sent): boolean => road === 'ftp' || road === 'mail'
 const disagree = (a: Sent, b: Sent): boolean =>
   isMachine(a) && isMachine(b) && a.days.some(({ day, version }) => b.days.some((other) => other.day === day && other.version !== version));
 
-function written({ days }: Sent, name: string, random: Random): { name: string; content: Buffer } {
-  const rows = days.flatMap((day) => day.rows);
-  const lines = (random.chance(0.3) ? random.shuffled(rows) : rows).map((row) => row.join(','));
-  const text = [CSV_HEADER, ...lines, ''].join(random.chance(0.3) ? '\r\n' : '\n');
-  return { name: `${name}.csv`, content: random.chance(0.3) ? encode(text, 'gb18030') : Buffer.from(text) };
+function written({ days, program }: Sent, name: string, random: Random): { name: string; content: Buffer } {
+  const { extension, content } = program.write(days.flatMap((day) => day.rows), random);
+  return { name: `${name}.${extension}`, content };
 }
 
 /** What happens to files on their way. */
@@ -175,14 +187,21 @@ function thenOf(random: Random, death: number): HistoryStep['then'] {
   return random.chance(0.15) ? 'posted by two workers' : random.chance(0.1) ? 'posted and counted again' : 'posted';
 }
 
-/** The newest version of each day, unless the better road tells of it. */
-function ledgerOf(machine: readonly Sent[], agent: readonly Sent[]): string[] {
-  const days = new Map<number, DayVersion>();
-  for (const version of machine.flatMap((file) => file.days)) if (version.version >= (days.get(version.day)?.version ?? 0)) days.set(version.day, version);
-  for (const version of agent.flatMap((file) => file.days)) days.set(version.day, version);
-  return [...days.values()].flatMap(({ rows }) => rows.map(entryOf)).sort();
+/** Of each kind on each day what the newest version that has any of it says, by the road that is believed most: `roads` begins with the least. */
+function ledgerOf(roads: readonly (readonly Sent[])[]): string[] {
+  const told = new Map<string, readonly Business[]>();
+  for (const files of roads) {
+    const versions = files.flatMap(({ days }) => days).sort((a, b) => a.version - b.version);
+    for (const { day, rows } of versions) {
+      for (const kind of new Set(rows.map(kindOf))) if (kind) told.set(`${day} ${kind}`, rows.filter((row) => kindOf(row) === kind));
+    }
+  }
+  return [...told.values()].flatMap((rows) => rows.map(entryOf)).sort();
 }
 
-function entryOf([date, document, customer, code, , quantity, unit, , amount]: Row): string {
-  return [date, document, customer, code, (quantity * (UNITS[unit] ?? 1)).toFixed(3), amount.toFixed(2)].join('|');
+function entryOf(row: Business): string {
+  const { date, document, customer, code, quantity, unit, price } = row;
+  const kind = kindOf(row);
+  // whom goods were bought from is no terminal
+  return [kind, date, document, kind === 'sale' ? customer : '', code, (quantity * (UNITS[unit] ?? 1)).toFixed(3), (quantity * price).toFixed(2)].join('|');
 }

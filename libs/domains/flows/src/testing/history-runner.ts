@@ -7,7 +7,6 @@ import { MortalPoster } from './mortal-poster';
 import { PostingDriver } from './posting-driver';
 import { staleWeights } from './stale-weights';
 
-const LAYOUT = 1;
 const FIRST_DEALER = 100;
 
 /** Lets histories happen to dealers, a new one each, in a database of its own. */
@@ -18,6 +17,7 @@ export class HistoryRunner {
     private readonly db: TestDatabase,
     private readonly driver: PostingDriver,
     private readonly mortal: MortalPoster,
+    private readonly layoutId: number,
   ) {}
 
   static async start(): Promise<HistoryRunner> {
@@ -27,11 +27,11 @@ export class HistoryRunner {
     await buildSku(db.owner, { id: 2, code: 'YH-2', baseUnit: 'drum', units: { carton: '4' } });
     await buildDealers(db.owner);
     await buildTerminal(db.owner, { id: 1, name: '仁爱汽修' });
-    await db.owner.query(`INSERT INTO layout (id, dealer_id, name, mapping) VALUES ($1, 11, 'L', '{"kind":"sale"}')`, [LAYOUT]);
+    const { rows } = await db.owner.query<{ id: number }>(`INSERT INTO layout (dealer_id, name, mapping) VALUES (11, 'L', '{"kind":"sale"}') RETURNING id`);
     const driver = await PostingDriver.on(db);
     const { rawDir, readerProgram } = driver;
     const mortal = new MortalPoster({ APP_DATABASE_URL: db.appUrl, TRIBUTARY_SECRET: SECRET, RAW_DIR: rawDir, READER_PROGRAM: readerProgram });
-    return new HistoryRunner(db, driver, mortal);
+    return new HistoryRunner(db, driver, mortal, rows[0]?.id ?? 0);
   }
 
   get deaths(): number {
@@ -39,9 +39,10 @@ export class HistoryRunner {
   }
 
   /** What the ledger says after the history, in the form of `ArrivalHistory.ledger`. */
-  async ledgerAfter({ steps }: ArrivalHistory): Promise<string[]> {
+  async ledgerAfter({ layouts, steps }: ArrivalHistory): Promise<string[]> {
     const dealerId = FIRST_DEALER + (this.dealers += 1);
     const feeds = await this.feeds(dealerId);
+    for (const road of HISTORY_ROADS) if (road !== 'agent') await this.driver.confirmLayouts(feeds[road], dealerId, layouts);
     for (const step of steps) await this.take(step, dealerId, feeds[step.road]);
     await this.driver.post(dealerId);
     return this.ledger(dealerId);
@@ -79,14 +80,14 @@ export class HistoryRunner {
     await this.db.owner.query(`INSERT INTO organisation (id, kind, code, name) VALUES (${dealerId}, 'dealer', 'D${dealerId}', '丙');
       INSERT INTO dealer (id, tier, branch_id, division_code) VALUES (${dealerId}, 1, 1, '31');
       INSERT INTO feed (id, dealer_id, code, name, source, settings, layout_id, schedule) VALUES
-      ${ids.map(([road, id]) => `(${id}, ${dealerId}, 'F${id}', '${road}', '${road}', '{}', ${LAYOUT}, '0 6 * * *')`).join()}`);
+      ${ids.map(([road, id]) => `(${id}, ${dealerId}, 'F${id}', '${road}', '${road}', '{}', ${this.layoutId}, '0 6 * * *')`).join()}`);
     return Object.fromEntries(ids) as Record<HistoryRoad, number>;
   }
 
   private async ledger(dealerId: number): Promise<string[]> {
     const { rows } = await this.db.owner.query<{ entry: string }>(
-      `SELECT concat_ws('|', e.entry_date, e.document_number, n.text_shown, s.code, e.quantity, e.amount) AS entry
-       FROM flow_entry e JOIN sku s ON s.id = e.sku_id JOIN flow_name n ON n.id = e.customer_name_id WHERE e.dealer_id = $1`,
+      `SELECT concat_ws('|', e.kind, e.entry_date, e.document_number, coalesce(n.text_shown, ''), s.code, e.quantity, e.amount) AS entry
+       FROM flow_entry e JOIN sku s ON s.id = e.sku_id LEFT JOIN flow_name n ON n.id = e.customer_name_id WHERE e.dealer_id = $1`,
       [dealerId],
     );
     return rows.map(({ entry }) => entry).sort();

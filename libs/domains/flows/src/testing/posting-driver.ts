@@ -8,6 +8,8 @@ import type { BundledProgram } from '@tributary/sheets/testing';
 import { RawArchive } from '../archive/raw-archive';
 import { RawFileRepository } from '../archive/raw-file.repository';
 import { FlowsWorkerModule } from '../flows.worker-module';
+import { fingerprintOf, type KnownLayout } from '../layout/layout-shape';
+import { LayoutVersionRepository } from '../layout/layout-version.repository';
 import { FilePoster } from '../run/file-poster';
 import { bundledReader } from './bundled-reader';
 import { SECRET } from './feed.builder';
@@ -34,6 +36,18 @@ export class PostingDriver {
     const config = testConfig(db.appUrl, { secret: SECRET, rawDir, readerProgram: reader.file });
     const app = await Test.createTestingModule({ imports: [PlatformModule.with(config), FlowsWorkerModule] }).compile();
     return new PostingDriver(app, db, reader, rawDir);
+  }
+
+  /** Has a person say what the tables of a feed mean, before any of them comes. */
+  async confirmLayouts(feedId: number, dealerId: number, layouts: readonly KnownLayout[]): Promise<void> {
+    const versions = new LayoutVersionRepository();
+    const by = { userId: null, name: 'posting-driver', at: new Date() };
+    await this.app.get(UnitOfWork).write(this.ctx, async (tx) => {
+      for (const { mapping, shape } of layouts) {
+        const layoutId = await versions.add(tx, { dealerId, name: `F${feedId}` }, mapping, by);
+        await versions.confirm(tx, { feedId, dealerId }, fingerprintOf(shape), shape, layoutId, by);
+      }
+    });
   }
 
   /** Archives the bytes as an arrival of the feed; nothing is posted yet. */
