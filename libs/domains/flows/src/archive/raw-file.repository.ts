@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dealerScope, prepared, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import { roadRankSql } from '../feed/road-rank';
+import { fileFaults } from '../flows.faults';
 import { chainHash } from './chain-hash';
 import type { Outcome, RawFile } from './raw-file';
 import type { RawObject } from './object-store';
@@ -117,9 +118,9 @@ export class RawFileRepository {
   }
 
   /**
-   * An earlier arrival of the dealer with the same bytes and kind that could be read, by a road that is believed as much: however
-   * often a file comes again, by whichever road, it is one file. A person who brings an old file means it, having seen what it changes;
-   * what an agent reads once more is a new reading.
+   * An earlier arrival of the dealer with the same bytes and kind that could be read (and counts, or waits until a person says of which days
+   * it tells), by a road that is believed as much: however often a file comes again, by whichever road, it is one file. A person who brings
+   * an old file means it, having seen what it changes; what an agent reads once more is a new reading.
    */
   sameBefore(tx: TxCtx, { id, dealerId, sha256 }: RawFile): Promise<SameFile | undefined> {
     return sqlOne(
@@ -127,7 +128,8 @@ export class RawFileRepository {
       prepared(`SELECT f.name, f.received_at AS "receivedAt" FROM raw_file f JOIN raw_file_outcome o ON o.raw_file_id = f.id
          JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id,
          (SELECT r.source, l.mapping->>'kind' AS kind FROM raw_file f JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id WHERE f.id = $1) own
-       WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1 AND o.state IN ('posted', 'identical')
+       WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1
+         AND (o.state IN ('posted', 'identical') OR o.state = 'rejected' AND o.reason ->> 'code' = '${fileFaults.daysLeftOut.code}')
          AND own.source NOT IN ('upload', 'agent') AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
        ORDER BY f.id LIMIT 1`),
       [id, dealerId, sha256],

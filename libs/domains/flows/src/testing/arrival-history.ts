@@ -1,3 +1,4 @@
+import type { Coverage } from '../check/coverage';
 import type { KnownLayout } from '../layout/layout-shape';
 import { type Business, type DealerProgram, FLOW_TABLE, isReturn, kindOf, SALES_TABLE, SHEET_PER_KIND } from './dealer-program';
 import { type Random, randomFrom } from './random';
@@ -18,6 +19,8 @@ export interface HistoryStep {
 export interface ArrivalHistory {
   /** What a person said of the tables of the dealer's program, by whichever road they come. */
   readonly layouts: readonly KnownLayout[];
+  /** Of which days the files of its machines tell, as their feeds declare. */
+  readonly coverage: Coverage;
   readonly steps: readonly HistoryStep[];
   /** One text for each entry, sorted. */
   readonly ledger: readonly string[];
@@ -38,6 +41,7 @@ interface DayVersion {
 /** A file: some days, each in one version. */
 interface Sent {
   readonly road: HistoryRoad;
+  readonly coverage: Coverage;
   readonly program: DealerProgram;
   readonly days: readonly DayVersion[];
 }
@@ -52,12 +56,15 @@ const CUSTOMERS = ['仁爱汽修', '老王', '现金', '苏州一院'];
 /** Base units in a unit of the files. */
 const UNITS: Readonly<Record<string, number>> = { 箱: 4, 桶: 1 };
 const DEEPEST_DEATH = 40;
+/** A version that no program has. */
+const BY_HAND = 99;
 
 /**
  * A history by number: a dealer's days come, in increments or as the month to date, are corrected and extended, by several
  * roads; then fate sets in: files come in another order, twice, under other names, cut off, in other bytes, by other roads, a
  * worker dies, two work at once, an arrival is counted again. Some programs write several kinds of business into one file; a
- * version of a day need not have all of them, and an agent tells of sales only.
+ * version of a day need not have all of them, and an agent tells of sales only. Some declare that they send the month to date: then
+ * days may become empty.
  *
  * Of files by roads that are believed alike, two that say different things of a day keep their order: which of them is the
  * correction is known by nothing else. What is cut off comes before what is whole. Everything else is free.
@@ -65,12 +72,13 @@ const DEEPEST_DEATH = 40;
 export function arrivalHistory(seed: number, chances: HistoryChances): ArrivalHistory {
   const random = randomFrom(seed);
   const program = programOf(random);
-  const story = new DealerStory(program, random);
+  const coverage = random.chance(0.2) ? 'month' : 'days';
+  const story = new DealerStory(program, coverage, random);
   const machine = story.sent();
-  const agent = random.chance(0.3) ? [{ road: 'agent' as const, program: SALES_TABLE, days: [salesOf(random.of(machine.flatMap(({ days }) => days)))] }] : [];
-  const byHand = random.chance(0.4) ? [{ road: 'upload' as const, program, days: [story.invented(random.of(machine.flatMap(({ days }) => days)).day)] }] : [];
+  const agent = random.chance(0.3) ? [{ road: 'agent' as const, coverage: 'days' as const, program: SALES_TABLE, days: [salesOf(random.of(machine.flatMap(({ days }) => days)))] }] : [];
+  const byHand = random.chance(0.4) ? [{ road: 'upload' as const, coverage: 'days' as const, program, days: [story.invented(random.of(machine.flatMap(({ days }) => days)).day)] }] : [];
   const files = shuffled([...machine, ...agent, ...byHand], random).map((sent, index): Prepared => ({ ...sent, ...written(sent, `${seed}-${index}`, random) }));
-  return { layouts: program.layouts, steps: withFate(files, random, chances), ledger: ledgerOf([byHand, machine, agent]) };
+  return { layouts: program.layouts, coverage, steps: withFate(files, random, chances), ledger: ledgerOf([byHand, machine, agent]) };
 }
 
 /** Most dealers send nothing but sales. */
@@ -87,6 +95,7 @@ class DealerStory {
 
   constructor(
     private readonly program: DealerProgram,
+    private readonly coverage: Coverage,
     private readonly random: Random,
   ) {}
 
@@ -95,7 +104,7 @@ class DealerStory {
     const count = 1 + this.random.below(MOST_DAYS);
     for (let day = 0; day < count; day += 1) {
       this.days[day] = this.version(day, 0);
-      files.push(this.file(this.random.chance(0.4) ? [...this.days] : [this.current(day)]));
+      files.push(this.file(this.sendsMonth || this.random.chance(0.4) ? [...this.days] : [this.current(day)]));
       if (this.random.chance(0.4)) files.push(this.correction());
     }
     return files;
@@ -103,17 +112,22 @@ class DealerStory {
 
   /** What somebody typed instead of what the program says. */
   invented(day: number): DayVersion {
-    return this.version(day, 99);
+    return this.version(day, BY_HAND);
   }
 
   private correction(): Sent {
     const day = this.random.below(this.days.length);
     this.days[day] = this.version(day, this.current(day).version + 1);
+    if (this.sendsMonth) return this.file([...this.days]);
     return this.file(this.random.chance(0.5) ? [this.current(day)] : this.days.slice(this.random.below(day + 1)));
   }
 
+  private get sendsMonth(): boolean {
+    return this.coverage === 'month';
+  }
+
   private file(days: readonly DayVersion[]): Sent {
-    return { road: this.random.chance(0.8) ? 'ftp' : 'mail', program: this.program, days };
+    return { road: this.random.chance(0.8) ? 'ftp' : 'mail', coverage: this.coverage, program: this.program, days };
   }
 
   private current(day: number): DayVersion {
@@ -121,6 +135,8 @@ class DealerStory {
   }
 
   private version(day: number, version: number): DayVersion {
+    // a file without any row says nothing, so the first day has some
+    if (this.sendsMonth && day > 0 && version < BY_HAND && this.random.chance(0.25)) return { day, version, rows: [] };
     const count = 1 + this.random.below(4);
     const rows = Array.from({ length: count }, (_, index) => this.row(day, `XS${day}-${version}-${index}`));
     // two equal sales on one day are two sales
@@ -187,13 +203,14 @@ function thenOf(random: Random, death: number): HistoryStep['then'] {
   return random.chance(0.15) ? 'posted by two workers' : random.chance(0.1) ? 'posted and counted again' : 'posted';
 }
 
-/** Of each kind on each day what the newest version that has any of it says, by the road that is believed most: `roads` begins with the least. */
+/** Of each kind on each day what the last file says that tells of it, by the road that is believed most: `roads` begins with the least, each in the order in which it was written. */
 function ledgerOf(roads: readonly (readonly Sent[])[]): string[] {
   const told = new Map<string, readonly Business[]>();
-  for (const files of roads) {
-    const versions = files.flatMap(({ days }) => days).sort((a, b) => a.version - b.version);
-    for (const { day, rows } of versions) {
-      for (const kind of new Set(rows.map(kindOf))) if (kind) told.set(`${day} ${kind}`, rows.filter((row) => kindOf(row) === kind));
+  for (const { days, coverage } of roads.flat()) {
+    for (const kind of ['sale', 'purchase'] as const) {
+      const rowsOf = ({ rows }: DayVersion): Business[] => rows.filter((row) => kindOf(row) === kind);
+      const last = days.findLastIndex((day) => rowsOf(day).length > 0);
+      for (const day of days.slice(0, last + 1)) if (coverage === 'month' || rowsOf(day).length > 0) told.set(`${day.day} ${kind}`, rowsOf(day));
     }
   }
   return [...told.values()].flatMap((rows) => rows.map(entryOf)).sort();

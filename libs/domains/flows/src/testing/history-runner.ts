@@ -39,12 +39,14 @@ export class HistoryRunner {
   }
 
   /** What the ledger says after the history, in the form of `ArrivalHistory.ledger`. */
-  async ledgerAfter({ layouts, steps }: ArrivalHistory): Promise<string[]> {
+  async ledgerAfter({ layouts, coverage, steps }: ArrivalHistory): Promise<string[]> {
     const dealerId = FIRST_DEALER + (this.dealers += 1);
     const feeds = await this.feeds(dealerId);
+    await this.db.owner.query('UPDATE feed SET coverage = $1 WHERE id = ANY ($2)', [coverage, [feeds.ftp, feeds.mail]]);
     for (const road of HISTORY_ROADS) if (road !== 'agent') await this.driver.confirmLayouts(feeds[road], dealerId, layouts);
     for (const step of steps) await this.take(step, dealerId, feeds[step.road]);
-    await this.driver.post(dealerId);
+    do await this.driver.post(dealerId);
+    while (await this.driver.sayDeclared(dealerId));
     return this.ledger(dealerId);
   }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { type Ctx, PlatformModule, systemCtx, UnitOfWork } from '@tributary/platform';
+import { type Ctx, PlatformModule, systemCtx, sql, UnitOfWork } from '@tributary/platform';
 import { type TestDatabase, testConfig } from '@tributary/platform/testing';
 import type { BundledProgram } from '@tributary/sheets/testing';
 import { RawArchive } from '../archive/raw-archive';
@@ -48,6 +48,15 @@ export class PostingDriver {
         await versions.confirm(tx, { feedId, dealerId }, fingerprintOf(shape), shape, layoutId, by);
       }
     });
+  }
+
+  /** Has a person say of what stopped because it leaves days out that these are empty; true when there was any. */
+  async sayDeclared(dealerId: number): Promise<boolean> {
+    const rows = await this.app.get(UnitOfWork).write(this.ctx, (tx) =>
+      sql(tx, `UPDATE raw_file_outcome o SET state = 'archived', reason = NULL, coverage_by = 'posting-driver', coverage_at = now(),
+                 coverage = (SELECT f.coverage FROM raw_file r JOIN feed f ON f.id = r.feed_id WHERE r.id = o.raw_file_id)
+               WHERE o.dealer_id = $1 AND o.reason ->> 'code' = 'flows.days-left-out' RETURNING 1`, [dealerId]));
+    return rows.length > 0;
   }
 
   /** Archives the bytes as an arrival of the feed; nothing is posted yet. */
