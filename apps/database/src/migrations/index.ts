@@ -47,6 +47,7 @@ import { PricedUnits0049 } from './0049-priced-units';
 import { SkuKeys0050 } from './0050-sku-keys';
 import { NameWeights0051 } from './0051-name-weights';
 import { Coverage0052 } from './0052-coverage';
+import { SaidAgain0053 } from './0053-said-again';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   SkuKeys0050,
   NameWeights0051,
   Coverage0052,
+  SaidAgain0053,
 ];

@@ -139,3 +139,18 @@ describe('a file that tells of less than its feed declares', () => {
     expect(await ledger(11)).toBe('1:0 2:0 3:0 4:0 5:0 6:0 7:0 8:1 9:1 12:1');
   });
 });
+
+describe('a file that waited for a word', () => {
+  it('does not change a day that a later file told again as it stood', async () => {
+    await world.db.owner.query(`UPDATE feed SET coverage = 'month' WHERE id = 2`);
+    const quantity = async (): Promise<unknown> => (await rows(`SELECT quantity::integer AS quantity FROM flow_daily WHERE dealer_id = 12 AND entry_date = '2025-12-02'`))[0];
+    expect(await send(2, 'first.csv', csv([1, 2], '2025-12'))).toMatchObject({ state: 'posted' });
+    const waits = await send(2, 'wrong.csv', csv([2], '2025-12', 7));
+    expect(waits).toMatchObject({ state: 'rejected', code: 'flows.days-left-out' });
+    expect(await send(2, 'right.csv', csv([1, 2, 3], '2025-12'))).toMatchObject({ state: 'posted', classification: 'extension' });
+    expect((await api.call('operator', `/raw-files/${waits.id}/coverage`, { tells: 'days' })).status).toBe(204);
+    await replay(waits.id);
+    expect(await rows(`SELECT state, posted FROM raw_file_outcome WHERE raw_file_id = ${waits.id}`)).toEqual([{ state: 'identical', posted: 0 }]);
+    expect(await quantity()).toEqual({ quantity: 1 });
+  });
+});

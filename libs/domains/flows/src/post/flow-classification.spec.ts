@@ -53,6 +53,12 @@ describe('an arrival', () => {
     expect(verdict([day('2026-03-01', 'a')], [inForce('2026-03-01', 'a', 9, UPLOAD)])).toEqual(['overlap', ['2026-03-01']]);
   });
 
+  it('says again what a day says that came before it, by as good a road', () => {
+    const again = (rank: number, ...known: DayInForce[]): string[] => classify({ place: 5, rank }, { days: [day('2026-03-01', 'a')], undated: 0 }, known).again.map(({ date }) => date);
+    expect(again(FILE, inForce('2026-03-01', 'a', 4))).toEqual(['2026-03-01']);
+    for (const other of [inForce('2026-03-01', 'a', 9), inForce('2026-03-01', 'b', 4), inForce('2026-03-01', 'a', 4, AGENT), inForce('2026-03-01', 'a', 4, UPLOAD)]) expect(again(FILE, other)).toEqual([]);
+  });
+
   it('posted again keeps to the days it is in force for', () => {
     const days = [day('2026-03-01', 'a'), day('2026-03-02', 'b')];
     expect(heldDays(5, days, [inForce('2026-03-01', 'a', 5), inForce('2026-03-02', 'b', 9)])).toEqual([days[0]]);

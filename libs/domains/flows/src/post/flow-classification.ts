@@ -8,7 +8,7 @@ export interface DayInForce {
   readonly kind: FlowKind;
   readonly date: LocalDate;
   readonly rawFileId: number;
-  /** Of that file in the order of arrivals. */
+  /** In the order of arrivals, of that file or of the last one by as good a road that said the same. */
   readonly place: number;
   /** SHA-256 in hex over what the day's rows say. */
   readonly hash: string;
@@ -34,6 +34,8 @@ export interface Verdict {
   readonly classification: Classification;
   /** The days that the file takes. */
   readonly days: readonly DaySummary[];
+  /** Days that said the same already; from now on what came before the file does not change them. */
+  readonly again: readonly DaySummary[];
   /** How many days say something else than it does, and stay so because they came by a better road. */
   readonly held: number;
 }
@@ -45,8 +47,9 @@ export interface Verdict {
 export function classify(file: PlacedFile, { days, undated }: FileContent, inForce: readonly DayInForce[]): Verdict {
   const known = new Map(inForce.map((day) => [keyOf(day), day]));
   const taken = days.filter((day) => takes(file, day.hash, known.get(keyOf(day))));
+  const again = days.filter((day) => saysAgain(file, day.hash, known.get(keyOf(day))));
   const held = days.filter((day) => isHeld(file, day.hash, known.get(keyOf(day)))).length;
-  return { classification: classificationOf(taken, { held, undated, known, overlaps: days.some((day) => known.has(keyOf(day))) }), days: taken, held };
+  return { classification: classificationOf(taken, { held, undated, known, overlaps: days.some((day) => known.has(keyOf(day))) }), days: taken, again, held };
 }
 
 interface Circumstances {
@@ -67,6 +70,10 @@ function classificationOf(taken: readonly DaySummary[], { held, undated, known, 
 function takes({ place, rank }: PlacedFile, hash: string, day: DayInForce | undefined): boolean {
   if (!day || rank > day.rank) return true;
   return rank === day.rank && day.hash !== hash && day.place <= place;
+}
+
+function saysAgain({ place, rank }: PlacedFile, hash: string, day: DayInForce | undefined): boolean {
+  return day !== undefined && day.hash === hash && rank === day.rank && place > day.place;
 }
 
 function isHeld({ rank }: PlacedFile, hash: string, day: DayInForce | undefined): boolean {

@@ -16,10 +16,19 @@ export class FlowLedgerRepository {
   inForce(tx: TxCtx, dealerId: number, days: readonly Pick<DaySummary, 'kind' | 'date'>[]): Promise<DayInForce[]> {
     return sql(
       tx,
-      prepared(`SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", coalesce(f.inside_id, f.id) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank, d.entries
+      prepared(`SELECT d.kind, d.entry_date AS date, d.raw_file_id AS "rawFileId", greatest(coalesce(f.inside_id, f.id), d.said_again) AS place, encode(d.content_hash, 'hex') AS hash, ${roadRankSql('r.source')} AS rank, d.entries
        FROM flow_day d JOIN raw_file f ON f.id = d.raw_file_id JOIN feed r ON r.id = f.feed_id
        WHERE d.dealer_id = $1 AND (d.kind, d.entry_date) IN (SELECT * FROM unnest($2::text[], $3::date[]))`),
       [dealerId, days.map(({ kind }) => kind), days.map(({ date }) => date)],
+    );
+  }
+
+  /** A later arrival said the same of these days. */
+  async sayAgain(tx: TxCtx, dealerId: number, place: number, days: readonly Pick<DaySummary, 'kind' | 'date'>[]): Promise<void> {
+    await sql(
+      tx,
+      prepared('UPDATE flow_day SET said_again = $2 WHERE dealer_id = $1 AND (kind, entry_date) IN (SELECT * FROM unnest($3::text[], $4::date[]))'),
+      [dealerId, place, days.map(({ kind }) => kind), days.map(({ date }) => date)],
     );
   }
 
@@ -61,7 +70,8 @@ export class FlowLedgerRepository {
        SELECT $1, day.date, $2, $3, coalesce((SELECT sum(entries) FROM flow_daily f WHERE f.dealer_id = $1 AND f.kind = $2 AND f.entry_date = day.date), 0), decode(day.hash, 'hex')
        FROM unnest($4::date[], $5::text[]) AS day (date, hash)
        ON CONFLICT (dealer_id, entry_date, kind) DO UPDATE
-         SET raw_file_id = EXCLUDED.raw_file_id, entries = EXCLUDED.entries, content_hash = EXCLUDED.content_hash, posted_at = now()`),
+         SET said_again = CASE WHEN d.raw_file_id = EXCLUDED.raw_file_id AND d.content_hash = EXCLUDED.content_hash THEN d.said_again END,
+           raw_file_id = EXCLUDED.raw_file_id, entries = EXCLUDED.entries, content_hash = EXCLUDED.content_hash, posted_at = now()`),
       [dealerId, kind, rawFileId, days.map(({ date }) => date), days.map(({ hash }) => hash)],
     );
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TxCtx } from '@tributary/platform';
-import type { RawFile } from '../archive/raw-file';
+import { placeOf, type RawFile } from '../archive/raw-file';
 import type { DaySummary } from '../map/day-digest';
 import { FlowNameRepository } from '../name/flow-name.repository';
 import type { DayInForce } from './flow-classification';
@@ -19,6 +19,11 @@ export class FlowLedger {
 
   inForce(tx: TxCtx, dealerId: number, days: readonly DaySummary[]): Promise<DayInForce[]> {
     return this.entries.inForce(tx, dealerId, days);
+  }
+
+  /** Remembers that a file said what stands on these days, so that one that came before it and waited changes them no more. */
+  async sayAgain(tx: TxCtx, file: RawFile, days: readonly DaySummary[]): Promise<void> {
+    if (days.length > 0) await this.entries.sayAgain(tx, file.dealerId, placeOf(file), days);
   }
 
   /** What a file counts for now, and how many of its rows do not. */
