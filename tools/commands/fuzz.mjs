@@ -1,4 +1,4 @@
-// npm run fuzz [-- <rounds> <seed>]: every parser of strangers' files against mutated ones; the long form of a spec of libs/sheets.
+// npm run fuzz [-- <rounds> <seed> <a word of the kinds>]: every parser of strangers' files against mutated ones; the long form of a spec of libs/sheets.
 import path from 'node:path';
 import { bundleFile } from '../bundle.mjs';
 import { passOn } from './pass-on.mjs';

@@ -3,12 +3,12 @@
 import { fuzz } from './fuzz';
 import { HostileOpener } from './hostile';
 
-async function main([rounds = '500', seed = '1']: readonly string[]): Promise<void> {
+async function main([rounds = '500', seed = '1', only]: readonly string[]): Promise<void> {
   const opener = new HostileOpener();
   const endings = new Map<string, number>();
   let bad = 0;
   try {
-    for await (const { kind, round, code, seconds } of fuzz(opener, Number(rounds), Number(seed))) {
+    for await (const { kind, round, code, seconds } of fuzz(opener, Number(rounds), Number(seed), only)) {
       const key = `${kind}: ${code ?? 'read'}`;
       endings.set(key, (endings.get(key) ?? 0) + 1);
       const isBad = code === 'sheets.unreadable' || code?.startsWith('sheets.reader-');

@@ -46,9 +46,10 @@ export interface Fuzzed extends Ending {
   readonly round: number;
 }
 
-/** Each kind of file, mutated so many times; the same seed gives the same files. */
-export async function* fuzz(opener: HostileOpener, rounds: number, seed: number): AsyncGenerator<Fuzzed> {
+/** Each kind of file, mutated so many times; the same seed gives the same files. `only`: a word that the names of the wanted kinds have. */
+export async function* fuzz(opener: HostileOpener, rounds: number, seed: number, only = ''): AsyncGenerator<Fuzzed> {
   for (const [index, [kind, sample]] of Object.entries(FUZZED).entries()) {
+    if (!kind.includes(only)) continue;
     const random = seededRandom(seed + index);
     const original = sample();
     const parts = PACKED.has(kind) ? await partsOf(original) : undefined;
