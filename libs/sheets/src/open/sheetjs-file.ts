@@ -8,6 +8,8 @@ import { type Cell, portions, type Sheet, type SheetRow, type TableFile } from '
 
 /** Chinese Windows, for old workbooks that do not name their code page. */
 const CODE_PAGE = 936;
+/** No spreadsheet has more; a row is a list up to the last column that a broken file claims. */
+const MOST_COLUMNS = 16_384;
 
 /** Workbooks that only SheetJS reads: .xls of every age, .xlsb, and the HTML and XML that programs save under those names. */
 export function openBySheetJs(content: Buffer | string, mediaType: string, limits: OpeningLimits): TableFile {
@@ -52,6 +54,7 @@ function parse(content: Buffer | string, limits: OpeningLimits): WorkBook {
 function* rowsOf(sheet: WorkSheet | undefined): Generator<SheetRow> {
   const rows = (sheet?.['!data'] ?? []) as (CellObject | undefined)[][];
   for (const [index, row] of rows.entries()) {
+    if (row && row.length > MOST_COLUMNS) throw sheetsErrors.workbookBroken();
     if (row) yield { rowNo: index + 1, cells: Array.from(row, valueOf) };
   }
 }
