@@ -126,6 +126,16 @@ describe('a file whose columns nobody knows', () => {
     expect(await stateOf('f1 c.xlsx')).toMatchObject({ state: 'posted', code: null });
     expect(await rows(`SELECT lower(period)::text AS first, (upper(period) - 1)::text AS last FROM raw_file_outcome WHERE raw_file_id = ${await idOf('f1 c.xlsx')}`)).toEqual([{ first: '2026-02-20', last: '2026-02-26' }]);
   });
+
+  it('with a word that nobody has explained leaves the days that other files tell of', async () => {
+    const rowsOfDay: Cell[][] = [['总部', '采购入库', '2026-03-01', 'YH-2', '齿轮油', 7, 350], ['老李', '寄售出库', '2026-03-01', 'YH-1', '柴油机油', 1, 100]];
+    world.drop('f1 d.xlsx', workbook({ 流水: [...MIXED.slice(0, 4), ...rowsOfDay] }));
+    await world.run(1);
+    expect(await stateOf('f1 d.xlsx')).toMatchObject({ state: 'posted' });
+    expect(await entries('f1 d.xlsx')).toEqual(['purchase 2026-03-01 YH-2 7 350.00 5']);
+    expect(await entries('f1 a.xlsx')).toContain('sale 2026-03-01 YH-1 5 500.00 仁爱汽修 5');
+    expect(await rows(`SELECT t.code, t.row_no AS "rowNo", t.amount FROM flow_fault t JOIN raw_file f ON f.id = t.raw_file_id WHERE f.name = 'f1 d.xlsx'`)).toEqual([{ code: 'flows.kind-unknown', rowNo: 6, amount: '100.00' }]);
+  });
 });
 
 describe('what changed about a confirmed layout', () => {

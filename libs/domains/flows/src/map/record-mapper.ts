@@ -100,7 +100,8 @@ export class RecordMapper {
     const document = this.text(cells, 'document');
     const batchNumber = this.text(cells, 'batchNumber');
     const expiryDate = this.expiryDate(cells);
-    const day = this.inRange(date) ? date : '';
+    // whatever a word may come to mean, its row takes no day from another file
+    const day = unknown === undefined && this.inRange(date) ? date : '';
     const digests = this.digests.of(kind);
     if (day) digests.add(day, `${item.digest}|${customer.digest}|${quantity}|${money}|${document}${goodsOf(batchNumber, expiryDate)}`);
     const numbers = fault ? { quantity: '', amount: sane(money) } : { quantity: quantity ?? '', amount: money ?? '' };
