@@ -116,7 +116,7 @@ export const runFaults = defineErrors('flows', {
   hostResting: { status: 502, zh: '{host} 暂时无法连接，稍后自动重试', en: '{host} cannot be reached for the moment; the next try comes by itself' },
   folderMissing: { status: 502, zh: '目录不存在：{folder}', en: 'There is no folder {folder}' },
   settingsInvalid: { status: 422, zh: '数据源设置不完整：{field}', en: 'The settings of the feed are incomplete: {field}' },
-  rowsHeldBack: { status: 422, zh: '有 {rows} 行尚未计入，请处理', en: '{rows} rows do not count yet and wait for a decision' },
+  rowsHeldBack: { status: 422, zh: '有 {rows} 行尚未计入，请处理', en: 'Rows that do not count yet and wait for a decision: {rows}' },
   runCancelled: { status: 409, zh: '已按要求停止，其余文件等待下次运行', en: 'Stopped as asked; the other files wait for the next run' },
   runBroken: { status: 500, zh: '系统出错，下次运行时自动重试', en: 'Something went wrong on our side; the next run tries again' },
 });

@@ -1,7 +1,7 @@
 import { Component, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, type ArrivalDto, confirmAddressee, getBatch, replayRawFile, sayCoverage } from '@tributary/api-client';
+import { Api, type ArrivalDto, type BatchDetailDto, confirmAddressee, getBatch, replayRawFile, sayCoverage } from '@tributary/api-client';
 import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts, formatNumber } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
@@ -34,6 +34,11 @@ export class BatchPage {
     params: () => ({ id: this.id(), locale: this.locale.code() }),
     loader: ({ params }) => this.api.invoke(getBatch, { id: params.id }),
   });
+
+  /** What a file says for itself need not stand above it as well. */
+  protected ownReason({ reason, arrivals }: BatchDetailDto): BatchDetailDto['reason'] {
+    return arrivals.some((file) => file.reason?.message === reason?.message) ? null : reason;
+  }
 
   protected replay(file: ArrivalDto): Promise<void> {
     return this.ask('feedSetup.replay', file, () => this.api.invoke(replayRawFile, { id: file.rawFileId }));

@@ -2,7 +2,7 @@ import { Component, computed, inject, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, claimFlowTask, countFlowTasks, type FlowTaskDto, listFlowTasks, releaseFlowTask, wakeFlowTask } from '@tributary/api-client';
+import { Api, claimFlowTask, countFlowTasks, type FlowTaskCountDto, type FlowTaskDto, listFlowTasks, releaseFlowTask, wakeFlowTask } from '@tributary/api-client';
 import { ActiveLocale, Button, Cell, ChoiceRow, DataList, Dialogs, EmptyState, FilterBar, Icon, MoneyPipe, NumberPipe, PageHeader, SearchBox, StatusTag, Time } from '@tributary/ui';
 import { NzSelectModule } from 'ng-zorro-antd/select';
 import { pagedList } from '../../core/list/paged-list';
@@ -55,12 +55,16 @@ export class FlowDeskPage {
   protected readonly counts = resource({ params: () => ({ ...this.asked(), kind: undefined }), loader: ({ params }) => this.api.invoke(countFlowTasks, params) });
   protected readonly columns = tableColumns('flowDesk.column', () => [
     { key: 'task', card: 'title' },
-    { key: 'value', align: 'end', card: 'aside' },
+    { key: 'value', align: 'end', card: 'aside', width: '9em' },
+    { key: 'reason', card: 'wide' },
     { key: 'dealer' },
     { key: 'since' },
     { key: 'owner' },
     { key: 'decide', card: 'wide' },
   ]);
+
+  /** Mails, say, have no value that anybody could tell. */
+  protected valued = ({ value }: FlowTaskCountDto): boolean => Number(value) !== 0;
 
   protected isOwn = ({ ownerId, claimedAt }: FlowTaskDto): boolean => claimedAt !== null && ownerId === this.session.user()?.id;
 

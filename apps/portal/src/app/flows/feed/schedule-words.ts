@@ -11,7 +11,7 @@ export function scheduleWords(cron: string): ScheduleWords | null {
   if (every) return { key: 'feed.every.minutes', params: { minutes: Number(every[1]) } };
   const [, minute = '', hours = '', day = '', weekdays = ''] = /^(\d{1,2}) (\d{1,2}(?:,\d{1,2})*) (\*|\d{1,2}) \* (\*|1-5)$/.exec(cron) ?? [];
   if (!minute) return null;
-  const time = hours.split(',').map((hour) => `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`).join('、');
+  const time = hours.split(',').map((hour) => `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`).join(' / ');
   if (day !== '*') return weekdays === '*' ? { key: 'feed.every.month', params: { time, day: Number(day) } } : null;
   return weekdays === '*' ? { key: 'feed.every.day', params: { time } } : { key: 'feed.every.workday', params: { time } };
 }

@@ -1,8 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, listFlowEntries, type FlowEntryDto } from '@tributary/api-client';
-import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Time } from '@tributary/ui';
+import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, formatNumber, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Time, Toasts } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
@@ -10,6 +10,7 @@ import { DealerSelect } from '../../shared/dealer-select';
 import { PeriodPicker } from '../../shared/period/period-picker';
 import { SkuSelect } from '../../shared/sku-select';
 import { tableColumns } from '../../shared/table-columns';
+import { FlowEntryExport, MOST_ENTRIES } from './flow-entry-export';
 import { GoodsBatch } from './goods-batch';
 
 type Kind = FlowEntryDto['kind'];
@@ -27,6 +28,7 @@ const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
     EmptyState,
     FilterBar,
     GoodsBatch,
+    Icon,
     LocalNamePipe,
     MoneyPipe,
     PageHeader,
@@ -41,13 +43,18 @@ const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
 })
 export class FlowEntryListPage {
   private readonly api = inject(Api);
+  private readonly exporter = inject(FlowEntryExport);
+  private readonly toasts = inject(Toasts);
+  private readonly transloco = inject(TranslocoService);
+  protected readonly exporting = signal(false);
   protected readonly filters = queryFilters('kind', 'dealer', 'sku', 'from', 'to');
   protected readonly kind = computed(() => kinds.find((kind) => kind === this.filters.values().kind));
+  private readonly asked = computed(() => {
+    const { dealer, sku, from, to } = this.filters.values();
+    return { kind: this.kind(), dealerId: Number(dealer) || undefined, skuId: Number(sku) || undefined, from, to };
+  });
   protected readonly entries = pagedList({
-    query: () => {
-      const { dealer, sku, from, to } = this.filters.values();
-      return { kind: this.kind(), dealerId: Number(dealer) || undefined, skuId: Number(sku) || undefined, from, to };
-    },
+    query: () => this.asked(),
     load: (query, cursor) => this.api.invoke(listFlowEntries, { ...query, cursor }),
   });
   protected readonly kindChoices = choices<Kind | 'all'>('flowKind', () => ['all', ...kinds]);
@@ -60,6 +67,15 @@ export class FlowEntryListPage {
     { key: 'amount', align: 'end' },
     { key: 'document' },
   ]);
+
+  protected async export(format: 'xlsx' | 'csv'): Promise<void> {
+    this.exporting.set(true);
+    try {
+      if (!(await this.exporter.save(this.asked(), format))) this.toasts.info(this.transloco.translate('flowEntry.exportCut', { count: formatNumber(MOST_ENTRIES) }));
+    } finally {
+      this.exporting.set(false);
+    }
+  }
 
   protected chooseKind(kind: Kind | 'all'): void {
     this.filters.set({ kind: kind === 'all' ? null : kind });

@@ -5,10 +5,10 @@ import { Api, type FlowOriginDto, getFlowOrigin } from '@tributary/api-client';
 import { ActiveLocale, Button, Copyable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Skeleton, Time } from '@tributary/ui';
 import { ProblemState } from '../../shared/problem-state';
 import { type MarkedPlace, OriginalSheet } from '../original/original-sheet';
+import { GoodsBatch } from './goods-batch';
 
 /** What an entry's figures were read from. */
 const FIGURES: ReadonlySet<string> = new Set(['quantity', 'amount', 'price']);
-import { GoodsBatch } from './goods-batch';
 
 /** From a figure back to the very cells of the very file, and every decision on the way. */
 @Component({

@@ -38,6 +38,11 @@ import { tableColumns } from '../../shared/table-columns';
       <tb-empty-state icon="file" [heading]="'layouts.none.title' | transloco" [hint]="'layouts.none.hint' | transloco" />
     </tb-data-list>
   `,
+  styles: `
+    h2 {
+      margin-bottom: var(--space-3);
+    }
+  `,
 })
 export class FeedLayouts {
   readonly feedId = input.required<number>();

@@ -17,7 +17,7 @@ import { RecipeFields } from './recipe-fields';
         <li [class.open]="opened() === index">
           <div class="row line">
             <button type="button" class="line-text" [attr.aria-expanded]="opened() === index" (click)="opened.set(opened() === index ? null : index)">
-              <span class="strong">{{ index + 1 }}. {{ 'webRecipes.step.' + kind(step) | transloco }}</span> <span class="small quiet mono">{{ gist(step) }}</span>
+              <span class="strong">{{ index + 1 }}. {{ 'webRecipes.step.' + kind(step) | transloco }}</span>&ngsp;<span class="small quiet mono">{{ gist(step) }}</span>
             </button>
             <button type="button" tbButton="quiet" [small]="true" [disabled]="index === 0" [attr.aria-label]="'webRecipes.up' | transloco" (click)="move(index, -1)">↑</button>
             <button type="button" tbButton="quiet" [small]="true" [disabled]="last" [attr.aria-label]="'webRecipes.down' | transloco" (click)="move(index, 1)">↓</button>
