@@ -11,6 +11,8 @@ const HERE = vm.createContext();
 /** Jest's own packages are what it loads them for: each file has its own. */
 const PACKAGE = /\/node_modules\/(?!jest|@jest\/|expect\/|pretty-format\/).+\.[cm]?js$/;
 const NATIVE = Symbol.for('tributary.native-require');
+/** Where jest keeps of a file who hears what happens in it, and what it asked for: an error would be told to the file before. */
+const OF_ONE_FILE = ['EVENT_HANDLERS', 'TEST_TIMEOUT_SYMBOL', 'RETRY_TIMES', 'RETRY_IMMEDIATELY', 'WAIT_BEFORE_RETRY', 'LOG_ERRORS_BEFORE_RETRY'].map((name) => Symbol.for(name));
 globalThis[NATIVE] = createRequire(__filename);
 
 const { compileFunction, SourceTextModule, SyntheticModule } = vm;
@@ -53,6 +55,7 @@ module.exports = class OneRealmEnvironment {
     for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
     Object.assign(process.env, this.variables);
     delete globalThis.classValidatorMetadataStorage;
+    for (const symbol of OF_ONE_FILE) delete globalThis[symbol];
   }
 
   exportConditions() {
