@@ -6,7 +6,7 @@ import type { EventType } from './event';
 import type { JobType } from './job';
 
 export interface JobOptions {
-  /** While a job with this key waits or runs, another one with it is not added. */
+  /** One job with this key goes on at a time. What is asked for while one waits is that one; while one goes on, the last that is asked for follows it. */
   readonly key?: string;
   readonly delayMs?: number;
 }

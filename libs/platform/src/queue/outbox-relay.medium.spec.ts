@@ -19,6 +19,8 @@ const event = defineEvent<{ n: number }>('relay.added');
 const seen: string[] = [];
 let failures = 0;
 let notify: () => void = () => undefined;
+/** Holds up a job that is going on. */
+let gate = Promise.resolve();
 
 @Injectable()
 @HandlesJob(job)
@@ -27,6 +29,7 @@ class Adder implements JobHandler<{ n: number }> {
     if (n === 13 && failures++ === 0) throw new Error('bad luck');
     seen.push(`job ${n} ${ctx.actor.kind} ${ctx.correlationId}`);
     notify();
+    await gate;
   }
 }
 
@@ -96,5 +99,23 @@ describe.each(['redis', 'postgres'])('outbox over %s', (backend) => {
     await until(3);
     expect(seen.at(-1)).toBe('job 13 system trace-2');
     expect(failures).toBe(2);
+  });
+
+  it('lets one job of a key go on at a time, and what was asked for meanwhile follows it once', async () => {
+    const { promise, resolve: open } = Promise.withResolvers<void>();
+    gate = promise;
+    const ask = (n: number): Promise<void> => app.get(UnitOfWork).write(systemCtx('spec', 'keyed'), (tx) => app.get(Outbox).enqueue(tx, job, { n }, { key: 'one' }));
+    const sent = async (): Promise<boolean> => (await db.owner.query('SELECT 1 FROM outbox WHERE dispatched_at IS NULL')).rows.length === 0;
+    const before = seen.length;
+    await ask(20);
+    await until(before + 1);
+    for (const n of [21, 22, 23]) await ask(n);
+    while (!(await sent()));
+    expect(seen.slice(before)).toEqual(['job 20 system keyed']);
+    open();
+    await until(before + 2);
+    await ask(24);
+    await until(before + 3);
+    expect(seen.slice(before)).toEqual([20, 23, 24].map((n) => `job ${n} system keyed`));
   });
 });

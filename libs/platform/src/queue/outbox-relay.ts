@@ -97,7 +97,7 @@ export class OutboxRelay implements OnApplicationShutdown {
       this.logger.error(`outbox row ${row.id} names an unknown job: ${row.name}`);
       return;
     }
-    const dedupe = row.dedupe_key ? { deduplication: { id: `${row.name}:${row.dedupe_key}` } } : {};
+    const dedupe = row.dedupe_key ? { deduplication: { id: `${row.name}:${row.dedupe_key}`, keepLastIfActive: true } } : {};
     await this.queues
       .get(job.queue)
       .add(row.name, envelope(row), { ...RETRY, attempts: job.attempts, jobId: `outbox-${row.id}`, delay: row.delay_ms, ...dedupe });

@@ -28,7 +28,7 @@ export class RunFeedHandler implements JobHandler<RunRequest> {
   private async run(ctx: Ctx, request: RunRequest): Promise<void> {
     const { feedId } = request;
     if (!(await this.runner.run(ctx, request))) return;
-    // another key than the running job's, which would hold it back
+    // a key of its own: who asks for a run meanwhile does not wait for this one
     const options = { key: `${feedKey(feedId)}:again`, delayMs: LOOK_AGAIN_MS };
     await this.uow.write(ctx, (tx) => this.outbox.enqueue(tx, runFeed, { feedId, trigger: 'schedule' }, options));
   }
