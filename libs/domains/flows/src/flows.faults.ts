@@ -143,15 +143,16 @@ export function showFault(fault: Fault, locale: Locale): ShownFault {
   return { ...fault, message: errorMessage(fault.code, locale, Object.fromEntries(shown)) };
 }
 
+const FAULT_WORDS: ReadonlySet<string> = new Set([...Object.values(layoutWords), ...Object.values(coverageWords)].map(({ code }) => code));
+
 /** Words and faults within a fault, in the reader's language; everything else as it is. */
 function shownParam(value: unknown, locale: Locale): unknown {
   if (Array.isArray(value)) return value.map((part: unknown) => (isFault(part) ? showFault(part, locale).message : String(part))).join(locale === 'zh-CN' ? '；' : '; ');
-  return typeof value === 'string' && value.startsWith('flows.') && isFaultWord(value) ? errorMessage(value, locale, {}) : value;
+  return typeof value === 'string' && FAULT_WORDS.has(value) ? errorMessage(value, locale, {}) : value;
 }
 
 /** Whether a value is a fault, whatever else it might be. */
 export const isFault = (value: unknown): value is Fault => typeof value === 'object' && value !== null && 'code' in value && 'params' in value;
-const isFaultWord = (text: string): boolean => text.startsWith('flows.field-') || text.startsWith('flows.content-') || text.startsWith('flows.coverage-');
 
 export function showFaultOrNull(fault: Fault | null, locale: Locale): ShownFault | null {
   return fault && showFault(fault, locale);

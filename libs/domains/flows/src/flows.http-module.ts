@@ -40,6 +40,7 @@ import { AddresseeController } from './check/addressee.controller';
 import { AddresseeRecord } from './check/addressee-record';
 import { AddresseeRepository } from './check/addressee.repository';
 import { CoverageController } from './check/coverage.controller';
+import { CoverageRepository } from './check/coverage.repository';
 import { CoverageSaid } from './check/coverage-said';
 import { FlowDeliveries } from './delivery/flow-deliveries';
 import { FlowDeliveryController } from './delivery/flow-delivery.controller';
@@ -116,7 +117,7 @@ import { WorkCancellation } from './work/work-cancellation';
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    ArchiveRootRepository, ArchiveManifest, BatchRepository, AddresseeRepository, AddresseeRecord, AddresseeConfirmation, CoverageSaid, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader, FlowDeliveryRepository, FlowDeliveries,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, AddresseeRepository, AddresseeRecord, AddresseeConfirmation, CoverageRepository, CoverageSaid, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader, FlowDeliveryRepository, FlowDeliveries,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,

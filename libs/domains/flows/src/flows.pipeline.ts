@@ -5,8 +5,9 @@ import { type Classification, type Outcome, placeOf, type RawFile } from './arch
 import { RawFileRepository, type SameFile } from './archive/raw-file.repository';
 import { AddresseeCheck } from './check/addressee-check';
 import { undatedRows } from './check/coverage';
+import { CoverageRepository } from './check/coverage.repository';
 import { refuseLeftOut } from './check/left-out';
-import { type Told, ToldDays } from './check/told-days';
+import type { Told } from './check/told-days';
 import { FeedRepository } from './feed/feed.repository';
 import { type Fault, faultOf } from '@tributary/sheets';
 import { fileFaults } from './flows.faults';
@@ -51,7 +52,7 @@ export class FlowsPipeline {
   constructor(
     private readonly files: RawFileRepository,
     private readonly feeds: FeedRepository,
-    private readonly told: ToldDays,
+    private readonly coverages: CoverageRepository,
     private readonly staging: FlowStaging,
     private readonly matcher: NameMatcher,
     private readonly addressee: AddresseeCheck,
@@ -87,7 +88,7 @@ export class FlowsPipeline {
     const { dealerId } = file;
     const { rank, ...how } = await this.feeds.layoutOf(tx, file.feedId);
 
-    const told = await this.told.of(tx, file);
+    const told = await this.coverages.told(tx, file);
     const summary = await this.staging.load(tx, file, how, told, steps);
     const names = await this.matcher.match(tx, { dealerId, receivedAt: file.receivedAt, hasTerminals: summary.kinds.includes('sale') }, summary);
     const inForce = await this.ledger.inForce(tx, dealerId, summary.days);

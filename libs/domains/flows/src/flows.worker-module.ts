@@ -3,7 +3,7 @@ import { CountArrivalHandler } from './agent/count-arrival.handler';
 import { ApplyDecisionHandler } from './cause/apply-decision.handler';
 import { AddresseeCheck } from './check/addressee-check';
 import { AddresseeRepository } from './check/addressee.repository';
-import { ToldDays } from './check/told-days';
+import { CoverageRepository } from './check/coverage.repository';
 import { CauseDecisionRepository } from './cause/cause-decision.repository';
 import { IgnoredRows } from './cause/ignored-rows';
 import { FlowsModule } from './flows.module';
@@ -51,7 +51,7 @@ import { FlowWorks } from './work/flow-works';
 @Module({
   imports: [FlowsModule],
   providers: [
-    FeedCollector, ToldDays, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling, AddresseeRepository, AddresseeCheck,
+    FeedCollector, CoverageRepository, FlowStaging, FlowLedgerRepository, FaultCauseRepository, FlowFaultRepository, FlowLedger, FlowsPipeline, ArrivalOpener, ArrivalHandling, AddresseeRepository, AddresseeCheck,
     BatchRepository, BatchSettlement, RunLock, FilePoster, FeedRun, FeedRunner, FeedTick,
     RunFeedHandler, TickFeedsHandler, RepostNameHandler, ReplayFileHandler,
     FlowUploadRepository, UploadEffectRepository, UploadTrial, UploadPreviewer, PreviewUploadHandler, CountUploadHandler, CountAgainHandler, CountArrivalHandler,

@@ -9,6 +9,10 @@ import type { ReadSummary } from '../read/read-job';
 export const COVERAGES = ['days', 'month', 'snapshot'] as const;
 export type Coverage = (typeof COVERAGES)[number];
 
+/** What a person can say of an arrival that leaves days out: it tells as its feed declares, so these days are empty now, or only of the days that it has rows of. */
+export const SAYINGS = ['declared', 'days'] as const;
+export type Saying = (typeof SAYINGS)[number];
+
 /** A longer silence between two days with rows says nothing: a mistyped year looks like it. */
 const LONGEST_SILENCE = 92;
 

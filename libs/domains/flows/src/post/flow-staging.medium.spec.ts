@@ -1,7 +1,7 @@
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { sql, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { RawFileRepository } from '../archive/raw-file.repository';
-import { ToldDays } from '../check/told-days';
+import { CoverageRepository } from '../check/coverage.repository';
 import { FeedRepository } from '../feed/feed.repository';
 import { NameMatcher } from '../match/name-matcher';
 import type { ReadSummary } from '../read/read-job';
@@ -41,7 +41,7 @@ const stage = <T>(look: (tx: TxCtx, summary: ReadSummary) => Promise<T>): Promis
     if (!file) throw new Error('The file did not arrive.');
     const how = await app.get(FeedRepository).layoutOf(tx, file.feedId);
     const staging = app.get(FlowStaging);
-    const summary = await staging.load(tx, file, how, await app.get(ToldDays).of(tx, file), UNWATCHED);
+    const summary = await staging.load(tx, file, how, await app.get(CoverageRepository).told(tx, file), UNWATCHED);
     await staging.explain(tx, file, how, summary, await app.get(NameMatcher).match(tx, { dealerId: 11, receivedAt: file.receivedAt, hasTerminals: true }, summary));
     return look(tx, summary);
   });

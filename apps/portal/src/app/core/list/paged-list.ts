@@ -2,7 +2,7 @@ import { computed, effect, inject, signal, untracked } from '@angular/core';
 import { ActiveLocale, type ListSource } from '@tributary/ui';
 import { failureOf } from '../http/problem';
 
-interface Page<Item> {
+export interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Api, type FlowTaskDto, listFlowTasks, type ListFlowTasks$Params } from '@tributary/api-client';
 import { ActiveLocale, formatMinute } from '@tributary/ui';
+import { allPages } from '../../core/list/all-pages';
 import type { ExportTable } from '../../shared/export-table';
 import { saveTables } from '../../shared/save-tables';
 
@@ -17,14 +18,8 @@ export class FlowTaskExport {
   private readonly locale = inject(ActiveLocale).code;
 
   async save(query: ListFlowTasks$Params, format: 'xlsx' | 'csv'): Promise<void> {
-    const tasks: FlowTaskDto[] = [];
-    for (let cursor: string | undefined; tasks.length < MOST; ) {
-      const page = await this.api.invoke(listFlowTasks, { ...query, limit: PAGE, cursor });
-      tasks.push(...page.items);
-      if (!page.nextCursor) break;
-      cursor = page.nextCursor;
-    }
-    await saveTables(this.text('title'), [this.table(tasks)], format);
+    const { items } = await allPages((cursor) => this.api.invoke(listFlowTasks, { ...query, limit: PAGE, cursor }), MOST);
+    await saveTables(this.text('title'), [this.table(items)], format);
   }
 
   private table(tasks: readonly FlowTaskDto[]): ExportTable {

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { Api, type FlowEntryDto, listFlowEntries, type ListFlowEntries$Params } from '@tributary/api-client';
 import { ActiveLocale, CodeWords, localName } from '@tributary/ui';
+import { allPages } from '../../core/list/all-pages';
 import type { ExportTable } from '../../shared/export-table';
 import { saveTables } from '../../shared/save-tables';
 
@@ -19,15 +20,9 @@ export class FlowEntryExport {
 
   /** Whether all of them fitted. */
   async save(query: ListFlowEntries$Params, format: 'xlsx' | 'csv'): Promise<boolean> {
-    const entries: FlowEntryDto[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.api.invoke(listFlowEntries, { ...query, limit: PAGE, cursor });
-      entries.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor && entries.length < MOST_ENTRIES);
-    await saveTables(this.text('title'), [this.table(entries)], format);
-    return cursor === undefined;
+    const { items, isAll } = await allPages((cursor) => this.api.invoke(listFlowEntries, { ...query, limit: PAGE, cursor }), MOST_ENTRIES);
+    await saveTables(this.text('title'), [this.table(items)], format);
+    return isAll;
   }
 
   private table(entries: readonly FlowEntryDto[]): ExportTable {

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getStatement, listStatementEntries, type StatementEntryDto } from '@tributary/api-client';
 import { ActiveLocale, Button, chineseAmount, formatMoney, Icon, LocalNamePipe, MoneyPipe, Skeleton, Time } from '@tributary/ui';
+import { allPages } from '../../core/list/all-pages';
 import { queryFilters } from '../../core/list/query-filters';
 import { Session } from '../../core/session/session';
 import { PaperHead } from '../../shared/paper-head';
@@ -46,13 +47,6 @@ export class StatementPrintPage {
   }
 
   private async all(params: { readonly id: number; readonly month: string; readonly side: 'buyer' | 'seller' }): Promise<StatementEntryDto[]> {
-    const entries: StatementEntryDto[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.api.invoke(listStatementEntries, { ...params, limit: PAGE, cursor });
-      entries.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-    return entries;
+    return (await allPages((cursor) => this.api.invoke(listStatementEntries, { ...params, limit: PAGE, cursor }))).items;
   }
 }

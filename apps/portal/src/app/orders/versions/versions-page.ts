@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getOrder, getOrderDifference, listOrderVersions, type OrderVersionDto } from '@tributary/api-client';
 import { Button, Cell, DataTable, Icon, LocalNamePipe, MoneyPipe, PageHeader, Skeleton, Time } from '@tributary/ui';
+import { allPages } from '../../core/list/all-pages';
 import { queryFilters } from '../../core/list/query-filters';
 import { ProblemState } from '../../shared/problem-state';
 import { tableColumns } from '../../shared/table-columns';
@@ -54,14 +55,7 @@ export class VersionsPage {
   }
 
   private async all(id: number): Promise<OrderVersionDto[]> {
-    const found: OrderVersionDto[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.api.invoke(listOrderVersions, { id, limit: 100, cursor });
-      found.push(...page.items);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor);
-    return found;
+    return (await allPages((cursor) => this.api.invoke(listOrderVersions, { id, limit: 100, cursor }))).items;
   }
 }
 

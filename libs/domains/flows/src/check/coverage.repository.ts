@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { prepared, sql, sqlOne, type TxCtx } from '@tributary/platform';
+import type { RawFile } from '../archive/raw-file';
+import { fileFaults } from '../flows.faults';
+import type { Saying } from './coverage';
+import type { Told } from './told-days';
+
+/** What is known of the days that arrivals tell of. */
+@Injectable()
+export class CoverageRepository {
+  async told(tx: TxCtx, { id }: Pick<RawFile, 'id'>): Promise<Told> {
+    const told = await sqlOne<Told>(
+      tx,
+      prepared(`SELECT coalesce(o.coverage, CASE WHEN o.state = 'posted' THEN 'days' ELSE f.coverage END) AS coverage, o.coverage_at IS NOT NULL AS "isSaid", b.days::text[] AS declared
+       FROM raw_file r JOIN feed f ON f.id = r.feed_id JOIN raw_file_outcome o ON o.raw_file_id = r.id LEFT JOIN agent_batch b ON b.raw_file_id = r.id WHERE r.id = $1`),
+      [id],
+    );
+    if (!told) throw new Error(`The arrival ${id} has no outcome row.`);
+    return told;
+  }
+
+  /** A person says of which days an arrival tells. False where it does not wait for that, or somebody else has said so. */
+  async say(tx: TxCtx, { id, feedId }: RawFile, saying: Saying, by: string, at: Date): Promise<boolean> {
+    const rows = await sql(
+      tx,
+      `UPDATE raw_file_outcome SET coverage_by = $2, coverage_at = $3, coverage = CASE WHEN $4 = 'days' THEN 'days' ELSE (SELECT f.coverage FROM feed f WHERE f.id = $5) END
+       WHERE raw_file_id = $1 AND state = 'rejected' AND reason ->> 'code' = $6 AND coverage_at IS NULL RETURNING 1`,
+      [id, by, at, saying, feedId, fileFaults.daysLeftOut.code],
+    );
+    return rows.length > 0;
+  }
+}
