@@ -57,7 +57,7 @@ export class FlowDeskPage {
     { key: 'task', card: 'title' },
     { key: 'value', align: 'end', card: 'aside', width: '9em' },
     { key: 'reason', card: 'wide' },
-    { key: 'dealer' },
+    { key: 'dealer', width: '11em' },
     { key: 'since' },
     { key: 'owner' },
     { key: 'decide', card: 'wide' },

@@ -29,7 +29,7 @@ export class FeedListPage {
   });
   protected readonly healthChoices = choices<FeedHealth | 'all'>('feedHealth', () => ['all', ...feedHealths]);
   protected readonly columns = tableColumns('feedList.column', () => [
-    { key: 'feed', card: 'title' },
+    { key: 'feed', card: 'title', width: '18em' },
     { key: 'arrival' },
     { key: 'next' },
     { key: 'open', align: 'end' },
