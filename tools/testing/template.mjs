@@ -1,7 +1,7 @@
 // One migrated database per state of the sources, built once per server and cloned by every spec file.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
@@ -19,8 +19,9 @@ export const sourceHash = (root) => {
 };
 
 const HOUR = 3_600_000;
-/** Programs of earlier sources; young ones may be in use by another jest process. */
-const removeOldPrograms = (folder) => {
+/** Programs of earlier sources below this folder, which is there afterwards; young ones may be in use by another jest process. */
+export const removeOldPrograms = (folder) => {
+  mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name);
     if (name.startsWith('database-') && statSync(file).mtimeMs < Date.now() - HOUR) rmSync(file, { recursive: true, force: true });
