@@ -48,6 +48,7 @@ import { SkuKeys0050 } from './0050-sku-keys';
 import { NameWeights0051 } from './0051-name-weights';
 import { Coverage0052 } from './0052-coverage';
 import { SaidAgain0053 } from './0053-said-again';
+import { FeedsOfAPlace0054 } from './0054-feeds-of-a-place';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   NameWeights0051,
   Coverage0052,
   SaidAgain0053,
+  FeedsOfAPlace0054,
 ];

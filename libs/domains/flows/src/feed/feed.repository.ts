@@ -36,19 +36,20 @@ export class FeedRepository {
 
   /**
    * Active feeds whose time has come and whose turn it is: of each place no more than may go on at once, of a place that
-   * rests none, and the places by turns, so that a long queue at one holds up no other.
+   * rests none, and the places by turns, so that a long queue at one holds up no other. `place`: of that one only.
    */
-  due(tx: TxCtx, now: Date, { perPlace, limit }: { perPlace: number; limit: number }): Promise<{ id: number; schedule: string }[]> {
+  due(tx: TxCtx, now: Date, { perPlace, limit, place }: { perPlace: number; limit: number; place?: string }): Promise<{ id: number; schedule: string }[]> {
+    const at = place === undefined ? '' : 'AND f.place = $4';
     return sql(
       tx,
-      `WITH waiting AS (
+      prepared(`WITH waiting AS (
          SELECT f.id, f.schedule, f.place, f.next_due_at, row_number() OVER (PARTITION BY f.place ORDER BY f.next_due_at, f.id) AS turn FROM feed f
-         WHERE f.status = 'active' AND f.next_due_at <= $1 AND (f.in_flight_until IS NULL OR f.in_flight_until <= $1)
-       ), busy AS (SELECT place, count(*) AS running FROM feed WHERE in_flight_until > $1 GROUP BY place)
+         WHERE f.status = 'active' AND f.next_due_at <= $1 AND (f.in_flight_until IS NULL OR f.in_flight_until <= $1) ${at}
+       ), busy AS (SELECT f.place, count(*) AS running FROM feed f WHERE f.in_flight_until > $1 ${at} GROUP BY f.place)
        SELECT w.id, w.schedule FROM waiting w LEFT JOIN busy b ON b.place = w.place
        WHERE w.turn + coalesce(b.running, 0) <= $2 AND NOT EXISTS (SELECT 1 FROM feed_host h WHERE h.host = w.place AND h.retry_at > $1)
-       ORDER BY w.turn, w.next_due_at, w.id LIMIT $3`,
-      [now, perPlace, limit],
+       ORDER BY w.turn, w.next_due_at, w.id LIMIT $3`),
+      [now, perPlace, limit, ...(place === undefined ? [] : [place])],
     );
   }
 
@@ -58,17 +59,32 @@ export class FeedRepository {
   }
 
   async ended(tx: TxCtx, id: number): Promise<void> {
-    await sql(tx, 'UPDATE feed SET in_flight_until = NULL WHERE id = $1', [id]);
+    await sql(tx, prepared('UPDATE feed SET in_flight_until = NULL WHERE id = $1'), [id]);
   }
 
-  /** Feeds that are due at a place that rests: nobody goes there for them, and that is a failure like any other. */
-  async failResting(tx: TxCtx, now: Date, reasonCode: string): Promise<void> {
+  /** Only one at a time starts feeds: everywhere at once, or those of the feed's place; gives that place. */
+  async lockStarts(tx: TxCtx, ofFeed?: number): Promise<string | undefined> {
+    if (ofFeed === undefined) {
+      await sql(tx, `SELECT pg_advisory_xact_lock(hashtextextended('flow-tick', 0))`);
+      return undefined;
+    }
+    const row = await sqlOne<{ place: string }>(
+      tx,
+      prepared(`SELECT place, pg_advisory_xact_lock_shared(hashtextextended('flow-tick', 0)), pg_advisory_xact_lock(hashtextextended('flow-tick:' || place, 0)) FROM feed WHERE id = $1`),
+      [ofFeed],
+    );
+    return row?.place;
+  }
+
+  /** Feeds that are due at a place that rests: nobody goes there for them, and that is a failure like any other. `place`: at that one only. */
+  async failResting(tx: TxCtx, now: Date, reasonCode: string, place?: string): Promise<void> {
     await sql(
       tx,
-      `UPDATE feed f SET last_checked_at = $1, last_state = 'failed', failing_since = coalesce(f.failing_since, $1),
+      prepared(`UPDATE feed f SET last_checked_at = $1, last_state = 'failed', failing_since = coalesce(f.failing_since, $1),
          last_reason = jsonb_build_object('code', $2::text, 'params', jsonb_build_object('host', f.place))
-       FROM feed_host h WHERE h.host = f.place AND h.retry_at > $1 AND f.status = 'active' AND f.next_due_at <= $1 AND f.last_state IS DISTINCT FROM 'failed'`,
-      [now, reasonCode],
+       FROM feed_host h WHERE h.host = f.place AND h.retry_at > $1 AND f.status = 'active' AND f.next_due_at <= $1 AND f.last_state IS DISTINCT FROM 'failed'
+         ${place === undefined ? '' : 'AND f.place = $3'}`),
+      [now, reasonCode, ...(place === undefined ? [] : [place])],
     );
   }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, type Ctx, Outbox, sql, type TxCtx, UnitOfWork } from '@tributary/platform';
+import { Clock, type Ctx, Outbox, type TxCtx, UnitOfWork } from '@tributary/platform';
 import { FeedRepository } from '../feed/feed.repository';
 import { nextDue } from '../feed/feed-schedule';
 import { runFaults } from '../flows.faults';
 import { feedKey, runFeed } from '../flows.jobs';
 import { BatchRepository } from './batch.repository';
 
-/** As many as one look starts; the rest follows as runs come to their end. */
-const PAGE = 1000;
+/** As many as one look starts. */
+const PAGE = 10_000;
 /** Runs that go on at one server at a time: dealers' servers are small. */
 const PER_PLACE = 2;
 /** A run that has said nothing for so long holds up its place no longer. */
@@ -28,15 +28,17 @@ export class FeedTick {
     await this.uow.write(ctx, async (tx) => {
       await this.resume(tx);
       await this.plan(tx);
+      await this.feeds.lockStarts(tx);
       await this.startDue(tx);
     });
   }
 
-  /** A run came to its end: its place is free for the next one that is due. */
+  /** A run came to its end: its place is free for the next one that is due there. What waits elsewhere is not looked at, however much it is. */
   async ended(ctx: Ctx, feedId: number): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
+      const place = await this.feeds.lockStarts(tx, feedId);
       await this.feeds.ended(tx, feedId);
-      await this.startDue(tx);
+      if (place !== undefined) await this.startDue(tx, place);
     });
   }
 
@@ -54,12 +56,11 @@ export class FeedTick {
     if (fresh.length > 0) await this.feeds.plan(tx, fresh.map(({ id, schedule }) => ({ id, dueAt: nextDue(schedule, now) })));
   }
 
-  /** One at a time looks, or two would start the same feeds. */
-  private async startDue(tx: TxCtx): Promise<void> {
+  /** Under the lock of whoever starts feeds. `place`: there only. */
+  private async startDue(tx: TxCtx, place?: string): Promise<void> {
     const now = this.clock.now();
-    await sql(tx, `SELECT pg_advisory_xact_lock(hashtextextended('flow-tick', 0))`);
-    const due = await this.feeds.due(tx, now, { perPlace: PER_PLACE, limit: PAGE });
-    await this.feeds.failResting(tx, now, runFaults.hostResting.code);
+    const due = await this.feeds.due(tx, now, { perPlace: PER_PLACE, limit: PAGE, place });
+    await this.feeds.failResting(tx, now, runFaults.hostResting.code, place);
     if (due.length === 0) return;
     await this.feeds.plan(tx, due.map(({ id, schedule }) => ({ id, dueAt: nextDue(schedule, now) })));
     await this.feeds.started(tx, due.map(({ id }) => id), new Date(now.getTime() + FLIGHT_MS));

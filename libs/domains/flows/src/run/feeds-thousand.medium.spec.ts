@@ -94,4 +94,14 @@ describe('a thousand feeds that are due in the same minute', () => {
     for (const { id } of again) await tick.ended(ctx, id);
     expect(await started()).toHaveLength(2);
   });
+
+  it('start the next one at their own server when they end, and look at no other, however many wait there', async () => {
+    await db.owner.query(`UPDATE feed SET next_due_at = $1::timestamptz + interval '1 day', in_flight_until = NULL`, [NOW]);
+    await db.owner.query(`UPDATE feed SET next_due_at = $1 WHERE place IN ('host1.example', 'host2.example')`, [NOW]);
+    const { rows } = await db.owner.query(`SELECT id::integer FROM feed WHERE place = 'host1.example' ORDER BY id LIMIT 1`);
+    await tick.ended(ctx, (rows as { id: number }[])[0]?.id ?? 0);
+    expect((await started()).map(({ place }) => place)).toEqual(['host1.example', 'host1.example']);
+    await tick.tick(ctx);
+    expect((await started()).map(({ place }) => place)).toEqual(['host2.example', 'host2.example']);
+  });
 });
