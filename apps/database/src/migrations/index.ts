@@ -49,6 +49,7 @@ import { NameWeights0051 } from './0051-name-weights';
 import { Coverage0052 } from './0052-coverage';
 import { SaidAgain0053 } from './0053-said-again';
 import { FeedsOfAPlace0054 } from './0054-feeds-of-a-place';
+import { NothingSaid0055 } from './0055-nothing-said';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   Coverage0052,
   SaidAgain0053,
   FeedsOfAPlace0054,
+  NothingSaid0055,
 ];

@@ -427,6 +427,10 @@ export type { ConfirmAddressee$Params as ConfirmAddressee$Params } from './fn/fl
 export { confirmAddressee as confirmAddressee } from './fn/flows/confirm-addressee';
 export type { SayCoverage$Params as SayCoverage$Params } from './fn/flows/say-coverage';
 export { sayCoverage as sayCoverage } from './fn/flows/say-coverage';
+export type { WouldEmpty$Params as WouldEmpty$Params } from './fn/flows/would-empty';
+export { wouldEmpty as wouldEmpty } from './fn/flows/would-empty';
+export type { SayNothing$Params as SayNothing$Params } from './fn/flows/say-nothing';
+export { sayNothing as sayNothing } from './fn/flows/say-nothing';
 export type { ListArchiveRoots$Params as ListArchiveRoots$Params } from './fn/flows/list-archive-roots';
 export { listArchiveRoots as listArchiveRoots } from './fn/flows/list-archive-roots';
 export type { GetArchiveManifest$Params as GetArchiveManifest$Params } from './fn/flows/get-archive-manifest';

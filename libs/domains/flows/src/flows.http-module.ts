@@ -39,9 +39,13 @@ import { AddresseeConfirmation } from './check/addressee-confirmation';
 import { AddresseeController } from './check/addressee.controller';
 import { AddresseeRecord } from './check/addressee-record';
 import { AddresseeRepository } from './check/addressee.repository';
+import { FlowLedgerRepository } from './post/flow-ledger.repository';
 import { CoverageController } from './check/coverage.controller';
 import { CoverageRepository } from './check/coverage.repository';
 import { CoverageSaid } from './check/coverage-said';
+import { NothingController } from './check/nothing.controller';
+import { NothingRepository } from './check/nothing.repository';
+import { NothingSaid } from './check/nothing-said';
 import { FlowDeliveries } from './delivery/flow-deliveries';
 import { FlowDeliveryController } from './delivery/flow-delivery.controller';
 import { FlowDeliveryRepository } from './delivery/flow-delivery.repository';
@@ -110,14 +114,14 @@ import { WorkCancellation } from './work/work-cancellation';
 @Module({
   imports: [FlowsModule, IdentityModule],
   controllers: [
-    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController, AddresseeController, CoverageController,
+    FeedController, FeedKeepingController, FeedChoiceController, BatchController, BatchRowController, UnmatchedNameController, FlowEntryController, RawFileController, ReplayController, AddresseeController, CoverageController, NothingController,
     ArchiveRootController, FlowUploadController, OwnFlowController, FlowDeliveryController, LayoutRequestController, FeedLayoutController, MailboxController, MailController, FlowTaskController, FlowCauseController, FlowWorkController, OriginalViewController, ...WEB_CONTROLLERS,
     AgentController, AgentMachineController, AgentTemplateController, AgentProgramController,
   ],
   providers: [
     FeedListRepository, FeedSetupRepository, FeedChangeRepository, FeedOwners, FeedKeeper, FeedProbe, MailboxListRepository, MailboxKeeper, MailDecisions, BatchListRepository, BatchRowRepository, BatchRows, UnmatchedNameRepository, NameTargets, NameResolver, NameCandidates,
     FlowEntryRepository, FlowOrigin, CustodyRepository, OriginalView, OriginalFileRepository, OriginalRows, RawFileListRepository,
-    ArchiveRootRepository, ArchiveManifest, BatchRepository, AddresseeRepository, AddresseeRecord, AddresseeConfirmation, CoverageRepository, CoverageSaid, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader, FlowDeliveryRepository, FlowDeliveries,
+    ArchiveRootRepository, ArchiveManifest, BatchRepository, AddresseeRepository, AddresseeRecord, AddresseeConfirmation, CoverageRepository, CoverageSaid, NothingRepository, NothingSaid, FlowLedgerRepository, FlowUploadRepository, FlowUploads, UploadRecord, UploadArrivals, UploadFeedRepository, OwnFlowRepository, OwnFileRepository, OwnFlowReader, FlowDeliveryRepository, FlowDeliveries,
     KnownTexts, LayoutRequestRepository, LayoutVersionRepository, LayoutDesk, LayoutTrial, LayoutKeeper,
     ServerKeyRing, AgentRepository, AgentListRepository, AgentFeedRepository, AgentEventRepository, AgentDoor, AgentAlarm, AgentRecord, AgentOrdersWriter, AgentEnroller, AgentPulse, AgentGate, AgentIntake, AgentArrivals,
     AgentAssignment, AgentKeeper, TemplateRepository, TemplateKeeper,

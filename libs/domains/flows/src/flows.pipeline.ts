@@ -66,7 +66,7 @@ export class FlowsPipeline {
     return this.run(tx, file, steps, async ({ summary, inForce, rank, told }) => {
       const verdict = classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce);
       if (verdict.days.length > 0) await this.addressee.check(tx, file, { ...summary, days: verdict.days });
-      if (!told.isSaid && told.declared === null) refuseLeftOut(summary.days, verdict.days, inForce, told.coverage);
+      if (!told.isSaid && told.declared === null && told.nothing === null) refuseLeftOut(summary.days, verdict.days, inForce, told.coverage);
       await this.ledger.sayAgain(tx, file, verdict.again);
       return verdict;
     });
@@ -115,5 +115,5 @@ const sameFileReason = ({ name, receivedAt }: SameFile): Fault => faultOf(fileFa
 
 function described({ rows, days, mediaType, sheets, otherSheets }: ReadSummary): Omit<Outcome, 'classification' | 'state' | 'posted' | 'faults' | 'coverage'> {
   const reason = otherSheets.length > 0 ? faultOf(fileFaults.sheetsSkipped({ sheets: otherSheets.join(', ') })) : null;
-  return { rows, reason, from: days[0]?.date ?? null, to: days.at(-1)?.date ?? null, mediaType, sheets };
+  return { rows, reason, from: days[0]?.date ?? null, to: days.at(-1)?.date ?? null, mediaType: mediaType || null, sheets };
 }

@@ -4,8 +4,8 @@ import type { Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { portalTesting, settle } from './portal-testing';
 
-/** Shows the body of a dialog on its own; `answers` is what it was closed with. */
-export async function openDialog<Body>(component: Type<Body>, data: unknown) {
+/** Shows the body of a dialog on its own; `answers` is what it was closed with. `served`: answers what it asks the server as it opens. */
+export async function openDialog<Body>(component: Type<Body>, data: unknown, served?: (server: HttpTestingController) => void) {
   const answers: unknown[] = [];
   TestBed.configureTestingModule({
     providers: [
@@ -15,12 +15,19 @@ export async function openDialog<Body>(component: Type<Body>, data: unknown) {
     ],
   });
   const fixture = TestBed.createComponent(component);
+  const server = TestBed.inject(HttpTestingController);
+  if (served) {
+    fixture.detectChanges();
+    await settle();
+    served(server);
+    await settle();
+  }
   await fixture.whenStable();
   const page: HTMLElement = fixture.nativeElement;
   return {
     page,
     answers,
-    server: TestBed.inject(HttpTestingController),
+    server,
     /** Types into the n-th field that matches. */
     type: async (selector: string, text: string, place = 0) => {
       const field = page.querySelectorAll<HTMLInputElement>(selector)[place];

@@ -32,6 +32,11 @@ export interface ArrivalDto {
    * the mail that it came by
    */
   mail: (ArrivalMailDto | null);
+
+  /**
+   * who said that there was nothing on its days, of those without rows
+   */
+  nothingBy: (string | null);
   periodFrom: (string | null);
   periodTo: (string | null);
   posted: number;

@@ -14,7 +14,7 @@ export const SAYINGS = ['declared', 'days'] as const;
 export type Saying = (typeof SAYINGS)[number];
 
 /** A longer silence between two days with rows says nothing: a mistyped year looks like it. */
-const LONGEST_SILENCE = 92;
+export const LONGEST_SILENCE = 92;
 
 /**
  * The summary with every day in it that the file tells of, those without rows as well. Stock is taken on some days, so a file leaves none out.

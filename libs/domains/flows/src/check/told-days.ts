@@ -1,4 +1,4 @@
-import type { LocalDate } from '@tributary/kernel';
+import type { LocalDate, Period } from '@tributary/kernel';
 import { withDeclared } from '../agent/declared-days';
 import type { FlowKind } from '../map/layout-mapping';
 import type { ReadSummary } from '../read/read-job';
@@ -12,6 +12,8 @@ export interface Told {
   readonly isSaid: boolean;
   /** The days themselves, where an agent named them. */
   readonly declared: readonly LocalDate[] | null;
+  /** Days on which there was nothing, as a person said of an arrival without rows. */
+  readonly nothing: Period | null;
 }
 
 /** The summary with every day in it that the arrival tells of. @throws FileRefused for an agent's batch that says what it does not hold */

@@ -19,6 +19,12 @@ export function kindReader({ kinds, opposite = false }: LayoutMapping): KindOf {
   return (word) => meanings.get(compact(word));
 }
 
+/** The kinds that rows of such a layout record. */
+export function kindsOf({ kind, kinds }: Pick<LayoutMapping, 'kind' | 'kinds'>): FlowKind[] {
+  if (!kinds) return [kind];
+  return [...new Set(Object.values(kinds.values).flatMap((meaning) => rowKind(meaning, false)?.kind ?? []))];
+}
+
 function rowKind(meaning: KindMeaning, opposite: boolean): RowKind | null {
   if (meaning === 'none') return null;
   if (meaning === 'sale-return' || meaning === 'purchase-return') return { kind: meaning === 'sale-return' ? 'sale' : 'purchase', sign: 'negative' };

@@ -3,6 +3,7 @@ import { shanghaiToday } from '@tributary/kernel';
 import { prepared, sql, type TxCtx } from '@tributary/platform';
 import { RawArchive } from '../archive/raw-archive';
 import type { RawFile } from '../archive/raw-file';
+import { nothingIn } from '../check/nothing-in';
 import { type Told, withTold } from '../check/told-days';
 import type { FeedLayout } from '../feed/feed';
 import { LayoutShapeRepository } from '../layout/layout-shape.repository';
@@ -35,6 +36,7 @@ export class FlowStaging {
   /** Parse and map: from the archived bytes into flow_staged; remembers how the tables look. @throws FileRefused, WorkCancelled */
   async load(tx: TxCtx, file: RawFile, how: HowRead, told: Told, steps: WorkSteps): Promise<ReadSummary> {
     await sql(tx, TABLES);
+    if (told.nothing) return nothingIn(told.nothing, how);
     const request = { ...(await this.request(file, how)), mayBeEmpty: told.declared !== null };
     const wide = isWide(request);
     const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS), { watch: (rows) => steps.reading(rows) });

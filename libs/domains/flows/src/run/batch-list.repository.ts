@@ -39,6 +39,7 @@ export interface ArrivalRow {
   readonly addressedBy: string | null;
   /** Who said of which days it tells. */
   readonly coverageBy: string | null;
+  readonly nothingBy: string | null;
   readonly rows: number;
   readonly posted: number;
   readonly faults: number;
@@ -80,7 +81,7 @@ export class BatchListRepository {
     return sql(
       tx,
       `SELECT f.id AS "rawFileId", f.name AS "fileName", f.inside_id AS "insideId", f.size, encode(f.sha256, 'hex') AS sha256, f.received_at AS "receivedAt",
-         o.classification, o.state, o.reason, o.addressed_by AS "addressedBy", o.coverage_by AS "coverageBy",
+         o.classification, o.state, o.reason, o.addressed_by AS "addressedBy", o.coverage_by AS "coverageBy", o.nothing_by AS "nothingBy",
          (SELECT a.name FROM organisation a WHERE a.id = o.alike_dealer_id AND a.id <> f.dealer_id AND ${dealerScope(tx, 'flow', 'a.id', params)}) AS alike, o.rows, o.posted, o.faults, lower(o.period) AS "periodFrom", upper(o.period) - 1 AS "periodTo",
          (SELECT jsonb_build_object('sender', m.sender, 'spf', m.authentication ->> 'spf', 'dkim', m.authentication ->> 'dkim', 'dmarc', m.authentication ->> 'dmarc')
           FROM mail_message m WHERE m.raw_file_id = coalesce(f.inside_id, f.id) ORDER BY m.id LIMIT 1) AS mail

@@ -120,6 +120,9 @@ export class ArrivalDto {
   @ApiProperty({ type: String, nullable: true, description: 'who said of which days it tells, of those that left days out' })
   coverageBy: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'who said that there was nothing on its days, of those without rows' })
+  nothingBy: string | null;
+
   @ApiProperty({ type: 'integer' })
   rows: number;
 

@@ -1,7 +1,7 @@
 import { Component, inject, input, numberAttribute, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { Api, type ArrivalDto, type BatchDetailDto, confirmAddressee, getBatch, replayRawFile, sayCoverage } from '@tributary/api-client';
+import { Api, type ArrivalDto, type BatchDetailDto, confirmAddressee, getBatch, replayRawFile, sayCoverage, sayNothing } from '@tributary/api-client';
 import { ActiveLocale, Button, Dialogs, Icon, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts, formatNumber } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
@@ -9,6 +9,7 @@ import { arrivalTone, batchTone } from '../flow-state';
 import { judgement } from '../mail/mail-state';
 import { FlowWorkList } from '../work/flow-work-list';
 import { BatchRows } from './batch-rows';
+import { NothingDialog } from './nothing-dialog';
 
 /** What one run of a feed brought: the files, what became of them, and every row that does not count with its reason. */
 @Component({
@@ -56,6 +57,19 @@ export class BatchPage {
 
   protected leavesDaysOut({ state, reason }: ArrivalDto): boolean {
     return state === 'rejected' && reason?.code === 'flows.days-left-out';
+  }
+
+  /** It has no rows: whether there was nothing or the export failed, only a person knows. */
+  protected isBlank({ state, reason }: ArrivalDto): boolean {
+    return state === 'rejected' && (reason?.code === 'flows.no-rows' || reason?.code === 'sheets.file-empty');
+  }
+
+  protected async sayNothing(file: ArrivalDto): Promise<void> {
+    const days = await this.dialogs.open(NothingDialog, file);
+    if (!days) return;
+    await this.api.invoke(sayNothing, { id: file.rawFileId, body: days });
+    this.toasts.info(this.transloco.translate('nothing.asked'));
+    this.batch.reload();
   }
 
   /** What a yes does shows when the page is looked at again: the work goes on elsewhere. */
