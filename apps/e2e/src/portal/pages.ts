@@ -15,7 +15,7 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   store1: ['/', '/orders', '/orders/$order', '/orders/$order/print', '/orders/$changeable/versions', '/returns/$scrapped', '/stock', '/notifications'],
   operator: ['/', '/flow-desk', '/flow-desk/causes', '/feeds', '/feeds/$feed', '/feeds/new', '/feeds/$feed/setup', '/mails', '/agents', '/agents/$agent', '/agent-templates', '/agent-templates/$agentTemplate', '/web-questions', '/layouts', '/layouts/1001', '/batches/$batch', '/flow-uploads', '/unmatched-names', '/flow-entries', '/flow-entries/$entry', '/terminals', '/terminals/$terminal'],
   marketing: ['/', '/promotions', '/promotions/new', '/promotions/$promotion', '/expense-budgets', '/expense-budgets/$budget'],
-  'manager.east': ['/', '/insight', '/insight/stock', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
+  'manager.east': ['/', '/insight', '/insight/stock', '/insight/stock?sku=$stocked', '/credit-accounts', '/credit-accounts/$borrower?part=movements', '/credit-accounts/$borrower?part=limits'],
   admin: ['/', '/approval-rules', '/approval-rules?state=off', '/users', '/users/$user', '/api-keys', '/access-groups', '/access-groups/$group', '/agent-templates/new', '/dealer-visibility/$dealer', '/acting-records', '/audit-entries', '/archive-roots'],
 };
 
@@ -48,6 +48,7 @@ export const IDS: Readonly<Record<string, string>> = {
   priced: `SELECT i.sku_id AS id FROM price_list_item i JOIN price_list l ON l.id = i.price_list_id JOIN organisation o ON o.id = l.seller_id AND o.kind = 'head_office' WHERE i.from_quantity > 0 LIMIT 1`,
   ownList: `SELECT id FROM price_list WHERE seller_id = ${OWN} LIMIT 1`,
   sku: 'SELECT id FROM sku LIMIT 1',
+  stocked: `SELECT sku_id AS id FROM flow_daily WHERE kind = 'stock' LIMIT 1`,
   dealer: 'SELECT id FROM dealer LIMIT 1',
   promotion: `SELECT id FROM promotion WHERE kind = 'tiered' LIMIT 1`,
   budget: 'SELECT id FROM expense_budget ORDER BY used DESC LIMIT 1',

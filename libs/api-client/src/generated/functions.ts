@@ -561,3 +561,5 @@ export type { GetSellThrough$Params as GetSellThrough$Params } from './fn/insigh
 export { getSellThrough as getSellThrough } from './fn/insight/get-sell-through';
 export type { GetChannelStock$Params as GetChannelStock$Params } from './fn/insight/get-channel-stock';
 export { getChannelStock as getChannelStock } from './fn/insight/get-channel-stock';
+export type { GetStockCourse$Params as GetStockCourse$Params } from './fn/insight/get-stock-course';
+export { getStockCourse as getStockCourse } from './fn/insight/get-stock-course';

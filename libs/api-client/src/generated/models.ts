@@ -329,6 +329,8 @@ export type { StatementAnswerDto } from './models/statement-answer-dto';
 export type { StatementDetailDto } from './models/statement-detail-dto';
 export type { StatementDto } from './models/statement-dto';
 export type { StatementEntryDto } from './models/statement-entry-dto';
+export type { StockCourseDto } from './models/stock-course-dto';
+export type { StockDayDto } from './models/stock-day-dto';
 export type { StockDto } from './models/stock-dto';
 export type { StockLocationDto } from './models/stock-location-dto';
 export type { StockMovementDto } from './models/stock-movement-dto';

@@ -11,6 +11,7 @@ import { DealerSelect } from '../shared/dealer-select';
 import { dayOf, localDate } from '../shared/period/calendar-date';
 import { ProblemState } from '../shared/problem-state';
 import { ChannelStockExport } from './channel-stock-export';
+import { StockCourse } from './stock-course';
 
 /** Stock that lasts for less than so many days is nearly gone; more than the other is long. */
 const SHORT_DAYS = 7;
@@ -23,7 +24,7 @@ const PACE_DAYS = 30;
 @Component({
   selector: 'app-channel-stock-page',
   imports: [
-    Button, DealerSelect, EmptyState, FilterBar, FormsModule, Icon, LocalNamePipe, NumberPipe, NzDatePickerModule, NzSelectModule, PageHeader, ProblemState, Quantity, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe,
+    Button, DealerSelect, EmptyState, FilterBar, FormsModule, Icon, LocalNamePipe, NumberPipe, NzDatePickerModule, NzSelectModule, PageHeader, ProblemState, Quantity, RouterLink, Skeleton, Stat, StatusTag, StockCourse, Time, TranslocoPipe,
   ],
   templateUrl: './channel-stock-page.html',
   styleUrl: './channel-stock-page.less',
@@ -32,7 +33,8 @@ export class ChannelStockPage {
   private readonly api = inject(Api);
   private readonly exporter = inject(ChannelStockExport);
   private readonly today = shanghaiDay(inject(Now).value());
-  protected readonly filters = queryFilters('day', 'branch', 'line', 'dealer');
+  protected readonly filters = queryFilters('day', 'branch', 'line', 'dealer', 'sku');
+  protected readonly idOf = (text: string | undefined) => Number(text) || undefined;
   protected readonly toDay = dayOf;
   protected readonly day = computed(() => this.filters.values().day ?? this.today);
   protected readonly date = computed(() => localDate(this.day()));
@@ -41,10 +43,12 @@ export class ChannelStockPage {
   protected readonly result = resource({
     params: () => {
       const { branch, line, dealer } = this.filters.values();
-      return { day: this.day(), branchId: Number(branch) || undefined, productLineId: Number(line) || undefined, dealerId: Number(dealer) || undefined };
+      return { day: this.day(), branchId: this.idOf(branch), productLineId: this.idOf(line), dealerId: this.idOf(dealer) };
     },
     loader: ({ params }) => this.api.invoke(getChannelStock, params),
   });
+  /** The product whose course is shown. */
+  protected readonly sku = computed(() => this.idOf(this.filters.values().sku));
   protected readonly exporting = signal(false);
   protected readonly count = (value: number) => formatNumber(value);
 

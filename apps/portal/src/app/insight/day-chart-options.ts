@@ -2,7 +2,8 @@ import type { SellThroughDayDto } from '@tributary/api-client';
 import { formatDay, formatMoney, type LocaleCode } from '@tributary/ui';
 import type { EChartsCoreOption } from 'echarts/core';
 
-const COLOURS = { bar: '#15879a', hover: '#0a6b79', line: '#dde5e7', text: '#5d7279' };
+/** Of every chart here. */
+export const CHART_COLOURS = { bar: '#15879a', hover: '#0a6b79', line: '#dde5e7', text: '#5d7279' };
 
 /** 12 300 000 → '1,230万' or '12.3M': axes have room for three digits. */
 export function shortAmount(value: number, locale: LocaleCode): string {
@@ -28,20 +29,20 @@ export function dayChartOptions(days: readonly SellThroughDayDto[], locale: Loca
       type: 'category',
       data: days.map((day) => day.date.slice(5).replace('-', '/')),
       axisTick: { show: false },
-      axisLine: { lineStyle: { color: COLOURS.line } },
-      axisLabel: { color: COLOURS.text },
+      axisLine: { lineStyle: { color: CHART_COLOURS.line } },
+      axisLabel: { color: CHART_COLOURS.text },
     },
     yAxis: {
       type: 'value',
-      splitLine: { lineStyle: { color: COLOURS.line, type: 'dashed' } },
-      axisLabel: { color: COLOURS.text, formatter: (value: number) => shortAmount(value, locale) },
+      splitLine: { lineStyle: { color: CHART_COLOURS.line, type: 'dashed' } },
+      axisLabel: { color: CHART_COLOURS.text, formatter: (value: number) => shortAmount(value, locale) },
     },
     series: [
       {
         type: 'bar',
         barMaxWidth: 26,
-        itemStyle: { color: COLOURS.bar, borderRadius: [4, 4, 0, 0] },
-        emphasis: { itemStyle: { color: COLOURS.hover } },
+        itemStyle: { color: CHART_COLOURS.bar, borderRadius: [4, 4, 0, 0] },
+        emphasis: { itemStyle: { color: CHART_COLOURS.hover } },
         data: days.map((day) => Number(day.amount)),
       },
     ],

@@ -1,8 +1,10 @@
 import { type Ctx, systemCtx } from '@tributary/platform';
 import { countStatements, createTestDatabase, type TestDatabase, userCtx } from '@tributary/platform/testing';
 import { type ChannelStockFilter, ChannelStockRepository } from './channel-stock.repository';
+import { type StockCourseFilter, StockCourseRepository } from './stock-course.repository';
 
 const repository = new ChannelStockRepository();
+const courses = new StockCourseRepository();
 let db: TestDatabase;
 
 beforeAll(async () => {
@@ -61,4 +63,46 @@ describe('channel stock', () => {
   });
 
   it('is one statement in one transaction', async () => expect(await countStatements(db.source, () => ask(system, { branchId: 71 }))).toHaveLength(3));
+});
+
+describe('channel stock over days', () => {
+  const march = { from: '2026-03-01', to: '2026-03-10' };
+  const course = (ctx: Ctx, filter: Partial<StockCourseFilter> = {}, days = march) => db.uow.read(ctx, (tx) => courses.course(tx, days, { skuId: 1, ...filter }));
+  const quantities = async (...asked: Parameters<typeof course>): Promise<string> => (await course(...asked))?.days.map(({ quantity }) => quantity).join(' ') ?? '';
+
+  it('changes on the days of records only, with what was sold beside it', async () => {
+    expect(await course(system)).toMatchObject({ skuId: 1, code: 'S-1', unit: 'drum' });
+    expect(await quantities(system)).toBe('100 100 100 100 103 103 103 43 43 43');
+    const days = (await course(system))?.days ?? [];
+    expect(days.map(({ dealers }) => dealers)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 2, 2]);
+    expect(days.filter(({ sold }) => sold !== '0')).toEqual([{ date: '2026-03-04', quantity: '100', dealers: 1, sold: '90' }]);
+  });
+
+  it('begins with the last record before, and a record that names a product no more takes it out', async () => {
+    expect(await quantities(system, {}, { from: '2026-03-06', to: '2026-03-09' })).toBe('103 103 43 43');
+    expect(await quantities(system, { skuId: 2 })).toBe('50 50 50 50 50 50 50 0 0 0');
+    expect((await course(system, { skuId: 2 }))?.days.map(({ dealers }) => dealers)).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
+  });
+
+  it('says of each day what the stock as of that day says', async () => {
+    for (const skuId of [1, 2]) {
+      const days = (await course(system, { skuId }, { from: '2026-02-27', to: '2026-03-22' }))?.days ?? [];
+      expect(days).toHaveLength(24);
+      for (const { date, quantity, dealers } of days) {
+        const product = (await ask(system, {}, date)).products.find((one) => one.skuId === skuId);
+        expect([date, quantity, dealers]).toEqual([date, product?.quantity ?? '0', product?.dealers ?? 0]);
+      }
+    }
+  });
+
+  it('is narrowed by branch and dealer, and shows each its own dealers and products only', async () => {
+    expect(await quantities(system, { branchId: 72 })).toBe('0 0 0 0 0 0 0 0 0 0');
+    expect(await quantities(system, { dealerId: 12 })).toBe('0 0 0 0 3 3 3 3 3 3');
+    const second = userCtx({ organisationId: 12 }, { catalogue: { all: true, product_line: [], sku: [] }, flow: { all: false, dealer: [12], branch: [] } });
+    expect(await quantities(second)).toBe('0 0 0 0 3 3 3 3 3 3');
+    expect(await quantities(second, { dealerId: 11 })).toBe('0 0 0 0 0 0 0 0 0 0');
+    expect([await course(system, { skuId: 987654 }), await course(dealer(12))]).toEqual([undefined, undefined]);
+  });
+
+  it('is one statement in one transaction', async () => expect(await countStatements(db.source, () => course(system))).toHaveLength(3));
 });
