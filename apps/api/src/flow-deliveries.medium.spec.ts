@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { buildCatalogue, buildSku } from '@tributary/catalogue/testing';
 import { buildDealers, CSV_HEADER, type FlowsWorld, startFlowsWorld, TODAY } from '@tributary/flows/testing';
 import { addGroup, addRole, addUser } from '@tributary/identity/testing';
+import { archive } from '@tributary/sheets/testing';
 import { DOMAINS } from './app.module';
 import { type Answer, type Browser, TestApi } from './testing/test-api';
 
@@ -64,8 +65,8 @@ async function ask(url: string, secret: string, more: RequestInit = {}, headers:
   return { status: response.status, text, body: text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {} };
 }
 let keys = 0;
-const deliver = (secret: string, content: string, key = `delivery-${(keys += 1)}`) =>
-  ask('/api/flow-deliveries?kind=sale&fileName=a.csv', secret, { method: 'POST', body: content }, { 'content-type': 'application/octet-stream', 'idempotency-key': key });
+const deliver = (secret: string, content: string | Buffer, key = `delivery-${(keys += 1)}`, days = '') =>
+  ask(`/api/flow-deliveries?kind=sale&fileName=a.csv${days}`, secret, { method: 'POST', body: content }, { 'content-type': 'application/octet-stream', 'idempotency-key': key });
 
 describe('a dealer’s own system', () => {
   it('delivers a file and asks what became of it by the commands of the document', async () => {
@@ -114,6 +115,45 @@ describe('a dealer’s own system', () => {
     const [first, second] = [await deliver(mine.secret, content, 'of-everybody'), await deliver(theirs.secret, content, 'of-everybody')];
     expect([first.status, second.status, first.body['id'] === second.body['id']]).toEqual([202, 202, false]);
     expect((await deliver(mine.secret, csv(sale('14', 'C2')), 'of-everybody')).body).toMatchObject({ status: 409, code: 'platform.idempotency-key-reused' });
+  });
+});
+
+describe('a delivery that names its days', () => {
+  let secret: string;
+  beforeAll(async () => ({ secret } = await secretOf(rival)));
+  const whole = async (content: string | Buffer, from: string, to: string): Promise<Record<string, unknown>> => {
+    const { status, body } = await deliver(secret, content, undefined, `&from=2026-03-${from}&to=2026-03-${to}`);
+    expect(status).toBe(202);
+    await world.count(12);
+    return (await ask(`/api/flow-deliveries/${String(body['id'])}`, secret)).body;
+  };
+  const ledger = async (): Promise<string> =>
+    ((await world.db.owner.query(`SELECT to_char(entry_date, 'DD') || ':' || entries AS day FROM flow_day WHERE dealer_id = 12 AND kind = 'sale' AND entry_date < '2026-03-10' ORDER BY entry_date`)).rows as { day: string }[]).map(({ day }) => day).join(' ');
+
+  it('tells of them whole: a day that it leaves out had nothing', async () => {
+    expect(await whole(csv(sale('02', 'D1'), sale('04', 'D2')), '01', '04')).toMatchObject({ state: 'read', classification: 'new', counted: 2 });
+    expect(await ledger()).toBe('01:0 02:1 03:0 04:1');
+    expect(await whole(csv(sale('04', 'D2')), '01', '04')).toMatchObject({ state: 'read', classification: 'correction' });
+    expect(await ledger()).toBe('01:0 02:0 03:0 04:1');
+  });
+
+  it('may say that there was nothing, also when those very bytes said so of other days before', async () => {
+    expect(await whole(csv(), '05', '06')).toMatchObject({ state: 'read', classification: 'new', rows: 0, reason: null });
+    expect(await whole(csv(), '04', '04')).toMatchObject({ state: 'read', classification: 'correction' });
+    expect(await whole(csv(), '04', '06')).toMatchObject({ classification: 'identical' });
+    expect(await ledger()).toBe('01:0 02:0 03:0 04:0 05:0 06:0');
+  });
+
+  it('is refused with a row of another day, and as an archive', async () => {
+    expect(await whole(csv(sale('07', 'D3'), sale('08', 'D4')), '07', '07')).toMatchObject({ state: 'refused', reason: { code: 'flows.agent-row-outside', message: 'There are rows of a day that it does not say it tells of: 2026-03-08' } });
+    expect(await whole(archive({ 'a.csv': Buffer.from(csv(sale('07', 'D3'))) }), '07', '07')).toMatchObject({ state: 'refused', reason: { code: 'flows.archive-names-days' } });
+    expect(await ledger()).toBe('01:0 02:0 03:0 04:0 05:0 06:0');
+  });
+
+  it('must name both ends, days that have been, and not too many', async () => {
+    for (const days of ['&from=2026-03-01', '&to=2026-03-01', '&from=2026-03-02&to=2026-03-01', '&from=2026-03-01&to=2026-03-21', '&from=2025-12-18&to=2026-03-20', '&from=2026-02-30&to=2026-03-01']) {
+      expect([days, (await deliver(secret, csv(sale('01', 'E1')), undefined, days)).status]).toEqual([days, 422]);
+    }
   });
 });
 

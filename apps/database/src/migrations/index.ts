@@ -50,6 +50,7 @@ import { Coverage0052 } from './0052-coverage';
 import { SaidAgain0053 } from './0053-said-again';
 import { FeedsOfAPlace0054 } from './0054-feeds-of-a-place';
 import { NothingSaid0055 } from './0055-nothing-said';
+import { DeliveredDays0056 } from './0056-delivered-days';
 
 /** In order; a database's state is the prefix of this list that has run. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   SaidAgain0053,
   FeedsOfAPlace0054,
   NothingSaid0055,
+  DeliveredDays0056,
 ];

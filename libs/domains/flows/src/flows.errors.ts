@@ -24,7 +24,7 @@ export const flowsErrors = defineErrors('flows', {
   notMisaddressed: { status: 409, zh: '该文件没有被认为发错，或已有人确认', en: 'Nobody doubts whose file this is, or somebody has confirmed it' },
   nothingLeftOut: { status: 409, zh: '该文件没有缺少的日期要确认，或已有人处理', en: 'No day that this file leaves out waits for a word, or somebody has said it' },
   noWordWanted: { status: 409, zh: '该文件有数据、由人工上传，或已有人处理', en: 'This file has rows, was uploaded by somebody, or somebody has said it' },
-  nothingTooLong: { status: 422, zh: '最多 {most} 天，且不晚于文件到达日 {latest}', en: 'At most {most} days, and none after {latest}, when the file came' },
+  daysTooMany: { status: 422, zh: '最多 {most} 天，且不晚于文件到达日 {latest}', en: 'At most {most} days, and none after {latest}, when the file came' },
   nothingToReplay: { status: 409, zh: '该文件的数据没有可重新计入的内容', en: 'There is nothing of this file to count again' },
   targetUnknown: { status: 422, zh: '所选对象不存在，或您无权查看。', en: 'The chosen record does not exist, or you may not see it.' },
   nameNotDecided: { status: 409, zh: '该名称没有可撤销的人工决定。', en: 'Nobody decided about this name, so there is nothing to take back.' },

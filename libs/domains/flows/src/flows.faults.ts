@@ -50,6 +50,7 @@ export const fileFaults = defineErrors('flows', {
     zh: '该数据源的文件是“{coverage}”，但这个文件没有 {first} 至 {last} 之间已入账的 {days} 天（{rows} 条）；计入会清空这些天',
     en: 'Files of this feed hold {coverage}, but this one leaves out days that were posted: {days} from {first} to {last}, with {rows} entries. Counting it would empty them',
   },
+  archiveNamesDays: { status: 422, zh: '压缩包或邮件不能声明日期，请逐个文件发送', en: 'An archive or a mail cannot name its days; deliver its files one by one' },
   noRows: { status: 422, zh: '只有表头，没有数据行', en: 'There is a header, but not one row of data' },
 });
 

@@ -25,10 +25,10 @@ export const agentAlarms = defineErrors('flows', {
   agentClockWrong: { status: 422, zh: '经销商电脑的时钟快了 {seconds} 秒（负数为慢）', en: 'The clock of the dealer’s machine is {seconds} seconds ahead (negative: behind)' },
 });
 
-/** Why a batch does not count although it is whole. */
+/** Why an arrival that names its days does not count although it is whole. */
 export const agentBatchFaults = defineErrors('flows', {
-  agentRowOutside: { status: 422, zh: '批次中有不属于其声明日期的行：{day}', en: 'The batch holds rows of a day that it does not tell of: {day}' },
-  agentDayAhead: { status: 422, zh: '批次声明了尚未到来的日期：{day}', en: 'The batch tells of a day that has not come yet: {day}' },
+  agentRowOutside: { status: 422, zh: '有不属于所声明日期的行：{day}', en: 'There are rows of a day that it does not say it tells of: {day}' },
+  agentDayAhead: { status: 422, zh: '声明了尚未到来的日期：{day}', en: 'It says that it tells of a day that has not come yet: {day}' },
 });
 
 const TROUBLES: Readonly<Record<AgentTroubleCode, Omit<ErrorDefinition, 'status'>>> = {

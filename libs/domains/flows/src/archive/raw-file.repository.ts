@@ -121,7 +121,7 @@ export class RawFileRepository {
    * An earlier arrival of the dealer with the same bytes and kind that could be read (and counts, or waits until a person says of which days
    * it tells), by a road that is believed as much: however often a file comes again, by whichever road, it is one file. A person who brings
    * an old file means it, having seen what it changes; what an agent reads once more is a new reading; and a header without rows looks the
-   * same on every day, so what a person said of one says nothing of the next.
+   * same on every day, so what a person said of one says nothing of the next. A sender that names days says more than its bytes do.
    */
   sameBefore(tx: TxCtx, { id, dealerId, sha256 }: RawFile): Promise<SameFile | undefined> {
     return sqlOne(
@@ -130,6 +130,7 @@ export class RawFileRepository {
          JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id,
          (SELECT r.source, l.mapping->>'kind' AS kind FROM raw_file f JOIN feed r ON r.id = f.feed_id JOIN layout l ON l.id = r.layout_id WHERE f.id = $1) own
        WHERE f.feed_id IN (SELECT s.id FROM feed s WHERE s.dealer_id = $2) AND f.sha256 = $3 AND f.id < $1 AND o.nothing_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM raw_file_outcome mine WHERE mine.raw_file_id = $1 AND mine.declared IS NOT NULL)
          AND (o.state IN ('posted', 'identical') OR o.state = 'rejected' AND o.reason ->> 'code' = '${fileFaults.daysLeftOut.code}')
          AND own.source NOT IN ('upload', 'agent') AND l.mapping->>'kind' = own.kind AND ${roadRankSql('r.source')} >= ${roadRankSql('own.source')}
        ORDER BY f.id LIMIT 1`),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { daysBetween, period, type Period, shanghaiToday } from '@tributary/kernel';
+import { type Period, shanghaiToday } from '@tributary/kernel';
 import { actorName, AuditTrail, Clock, Outbox, platformErrors, type TxCtx } from '@tributary/platform';
 import { placeOf, type RawFile } from '../archive/raw-file';
 import { RawFileRepository } from '../archive/raw-file.repository';
@@ -8,9 +8,9 @@ import { flowsErrors } from '../flows.errors';
 import { replayFile } from '../flows.jobs';
 import { classify } from '../post/flow-classification';
 import { FlowLedgerRepository } from '../post/flow-ledger.repository';
-import { LONGEST_SILENCE } from './coverage';
 import { nothingIn } from './nothing-in';
 import { NothingRepository } from './nothing.repository';
+import { wholeDays } from './whole-days';
 
 /** Of what a word would empty the ledger. */
 export interface Emptied {
@@ -34,7 +34,7 @@ export class NothingSaid {
     private readonly clock: Clock,
   ) {}
 
-  /** What stands on these days and would go: days that a better road or a later arrival holds stay. @throws platform.not-found, kernel.period-invalid, kernel.date-invalid, flows.nothing-too-long */
+  /** What stands on these days and would go: days that a better road or a later arrival holds stay. @throws platform.not-found, kernel.period-invalid, kernel.date-invalid, flows.days-too-many */
   async wouldEmpty(tx: TxCtx, rawFileId: number, from: string, to: string): Promise<Emptied> {
     const { file, days } = await this.asked(tx, rawFileId, from, to);
     const { rank, ...layout } = await this.feeds.layoutOf(tx, file.feedId);
@@ -56,9 +56,6 @@ export class NothingSaid {
   private async asked(tx: TxCtx, rawFileId: number, from: string, to: string): Promise<{ file: RawFile; days: Period }> {
     const file = await this.files.find(tx, rawFileId);
     if (!file) throw platformErrors.notFound();
-    const days = period(from, to);
-    const latest = shanghaiToday(file.receivedAt);
-    if (days.to > latest || daysBetween(days.from, days.to) >= LONGEST_SILENCE) throw flowsErrors.nothingTooLong({ most: LONGEST_SILENCE, latest });
-    return { file, days };
+    return { file, days: wholeDays(from, to, shanghaiToday(file.receivedAt)) };
   }
 }

@@ -1,5 +1,5 @@
 import type { LocalDate, Period } from '@tributary/kernel';
-import { withDeclared } from '../agent/declared-days';
+import { withDeclared } from './declared-days';
 import type { FlowKind } from '../map/layout-mapping';
 import type { ReadSummary } from '../read/read-job';
 import { type Coverage, withCovered } from './coverage';
@@ -10,13 +10,15 @@ export interface Told {
   readonly coverage: Coverage;
   /** A person said so of this arrival. */
   readonly isSaid: boolean;
-  /** The days themselves, where an agent named them. */
+  /** The days themselves, where an agent or a dealer's own system named them. */
   readonly declared: readonly LocalDate[] | null;
+  /** An agent's batch: its columns are those of a template. */
+  readonly byTemplate: boolean;
   /** Days on which there was nothing, as a person said of an arrival without rows. */
   readonly nothing: Period | null;
 }
 
-/** The summary with every day in it that the arrival tells of. @throws FileRefused for an agent's batch that says what it does not hold */
+/** The summary with every day in it that the arrival tells of. @throws FileRefused where named days are not those of the rows */
 export function withTold(summary: ReadSummary, { coverage, declared }: Told, kind: FlowKind, receivedAt: Date): ReadSummary {
   return declared ? withDeclared(summary, declared, kind, receivedAt) : withCovered(summary, coverage);
 }

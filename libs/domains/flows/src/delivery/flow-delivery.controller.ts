@@ -28,8 +28,8 @@ export class FlowDeliveryController {
   @AlsoByKey()
   @WriteArchived()
   @ApiAcceptedResponse({ type: FlowDeliveryDto })
-  async deliverFlow(@Context() tx: TxCtx, @Query() { kind }: DeliverFlowQuery, @ArchivedFile() archived: ArchivedUpload): Promise<FlowDeliveryDto> {
-    return this.shown(tx, await this.deliveries.receive(tx, { kind, file: archived }));
+  async deliverFlow(@Context() tx: TxCtx, @Query() { kind, from, to }: DeliverFlowQuery, @ArchivedFile() archived: ArchivedUpload): Promise<FlowDeliveryDto> {
+    return this.shown(tx, await this.deliveries.receive(tx, { kind, from, to, file: archived }));
   }
 
   /** What became of a delivery. */

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { UploadQuery } from '@tributary/platform';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import { type Classification, CLASSIFICATIONS } from '../archive/raw-file';
 import { FaultDto } from '../flows.fault.dto';
 import { FLOW_KINDS, type FlowKind } from '../map/layout-mapping';
@@ -11,6 +11,16 @@ export class DeliverFlowQuery extends UploadQuery {
   @ApiProperty({ enum: FLOW_KINDS, description: 'What its rows record.' })
   @IsIn(FLOW_KINDS)
   kind: FlowKind;
+
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'With `to`: the file tells of every day from here on whole, so a day that it has no rows of had none. A file without rows then says that there was nothing.' })
+  @IsOptional()
+  @IsString()
+  from?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date', description: 'The last of these days: today at the latest, at most 92 days in all.' })
+  @IsOptional()
+  @IsString()
+  to?: string;
 }
 
 export class FlowDeliveryDto {

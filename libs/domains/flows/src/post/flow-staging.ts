@@ -41,7 +41,7 @@ export class FlowStaging {
     const wide = isWide(request);
     const summary = await this.reader.read(request, await copyStream(tx, 'flow_staged', wide ? WIDE_COLUMNS : RECORD_COLUMNS), { watch: (rows) => steps.reading(rows) });
     // what an agent sends has the columns of its template: there is no shape to hold against it
-    if (told.declared === null) await this.shapes.learn(tx, file, how, summary.newShapes);
+    if (!told.byTemplate) await this.shapes.learn(tx, file, how, summary.newShapes);
     return withTold(summary, told, how.mapping.kind, file.receivedAt);
   }
 

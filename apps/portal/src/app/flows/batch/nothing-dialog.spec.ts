@@ -33,7 +33,7 @@ describe('NothingDialog', () => {
   });
 
   it('says why days cannot be meant', async () => {
-    const { page, button } = await open(problemBody({ status: 422, detail: '最多 92 天' }));
+    const { page, button } = await open(problemBody({ status: 422, code: 'flows.days-too-many', detail: '最多 92 天' }));
     expect(page.querySelector('[data-testid=nothing-refused]')?.textContent).toContain('最多 92 天');
     expect(button?.disabled).toBe(true);
   });

@@ -20,6 +20,16 @@ export interface DeliverFlow$Params {
  * What its rows record.
  */
   kind: 'purchase' | 'sale' | 'stock';
+
+/**
+ * With `to`: the file tells of every day from here on whole, so a day that it has no rows of had none. A file without rows then says that there was nothing.
+ */
+  from?: string;
+
+/**
+ * The last of these days: today at the latest, at most 92 days in all.
+ */
+  to?: string;
   
     /**
      * The file, at most 8 MB.
@@ -32,6 +42,8 @@ export function deliverFlow(http: HttpClient, rootUrl: string, params: DeliverFl
   if (params) {
     rb.query('fileName', params.fileName, {});
     rb.query('kind', params.kind, {});
+    rb.query('from', params.from, {});
+    rb.query('to', params.to, {});
     rb.body(params.body, 'application/octet-stream');
   }
 
