@@ -49,8 +49,8 @@ export const agentsRoutes: Routes = [
 
 export const agentTemplatesRoutes: Routes = [
   { path: '', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-list-page').then((m) => m.AgentTemplateListPage) },
-  { path: 'new', title: 'agents.newTemplate', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
-  { path: ':id', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: 'new', title: 'agents.newTemplate', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: ':id', title: 'agents.templates', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
 ];
 
 export const flowDeskRoutes: Routes = [
