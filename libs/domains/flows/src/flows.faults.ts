@@ -56,13 +56,13 @@ export const fileFaults = defineErrors('flows', {
 
 /** Why a sheet is not read before a person has looked at its columns, one for each column in doubt. */
 export const layoutFaults = defineErrors('flows', {
-  columnGone: { status: 422, zh: '缺少列“{column}”', en: 'the column “{column}” has gone' },
+  columnGone: { status: 422, zh: '缺少列“{column}”', en: 'no longer there: “{column}”' },
   columnRenamed: { status: 422, zh: '列“{column}”可能改名为“{now}”', en: 'the column “{column}” may be called “{now}” now' },
   columnDoubled: { status: 422, zh: '有 {count} 列名为“{column}”', en: '{count} columns are called “{column}”' },
-  contentChanged: { status: 422, zh: '列“{column}”的内容变了：原为{was}，现为{now}', en: 'the content of the column “{column}” changed from {was} to {now}' },
-  meaningMissing: { status: 422, zh: '没有找到“{meaning}”列', en: 'no column for {meaning} was found' },
+  contentChanged: { status: 422, zh: '列“{column}”的内容变了：原为{was}，现为{now}', en: 'the content changed from {was} to {now}: “{column}”' },
+  meaningMissing: { status: 422, zh: '没有找到“{meaning}”列', en: 'no column was found for “{meaning}”' },
   meaningTwice: { status: 422, zh: '“{columns}”都可能是{meaning}', en: '“{columns}” may each be the {meaning}' },
-  groupsUnfilled: { status: 422, zh: '列“{column}”只在每组首行有值', en: 'the column “{column}” is filled in the first row of each group only' },
+  groupsUnfilled: { status: 422, zh: '列“{column}”只在每组首行有值', en: 'filled in the first row of each group only: “{column}”' },
   kindsMixed: { status: 422, zh: '列“{column}”区分多种业务：{values}', en: 'the column “{column}” tells several kinds apart: {values}' },
 });
 
@@ -148,8 +148,31 @@ const FAULT_WORDS: ReadonlySet<string> = new Set([...Object.values(layoutWords),
 
 /** Words and faults within a fault, in the reader's language; everything else as it is. */
 function shownParam(value: unknown, locale: Locale): unknown {
-  if (Array.isArray(value)) return value.map((part: unknown) => (isFault(part) ? showFault(part, locale).message : String(part))).join(locale === 'zh-CN' ? '；' : '; ');
+  if (Array.isArray(value)) return shownParts(value, locale).join(locale === 'zh-CN' ? '；' : '; ');
   return typeof value === 'string' && FAULT_WORDS.has(value) ? errorMessage(value, locale, {}) : value;
+}
+
+function shownParts(parts: readonly unknown[], locale: Locale): string[] {
+  return parts.every(isFault) ? saidOnce(parts, locale).map((fault) => showFault(fault, locale).message) : parts.map(String);
+}
+
+/** Faults of one column, and the parameter that names it; their sentences have it in quotes. */
+const NAMING: ReadonlyMap<string, string> = new Map([
+  [layoutFaults.columnGone.code, 'column'],
+  [layoutFaults.contentChanged.code, 'column'],
+  [layoutFaults.groupsUnfilled.code, 'column'],
+  [layoutFaults.meaningMissing.code, 'meaning'],
+]);
+
+/** What is the same of several columns is said once, of all of them, where the first of them stood. */
+function saidOnce(faults: readonly Fault[], locale: Locale): Fault[] {
+  const same = Map.groupBy(faults, ({ code, params }) => JSON.stringify([code, { ...params, [NAMING.get(code) ?? '']: null }]));
+  return [...same.values()].flatMap(([first, ...others]) => {
+    const name = first && NAMING.get(first.code);
+    if (!first || name === undefined) return first ?? [];
+    const names = [first, ...others].map(({ params }) => String(shownParam(params[name], locale)));
+    return { ...first, params: { ...first.params, [name]: names.join(locale === 'zh-CN' ? '”、“' : '”, “') } };
+  });
 }
 
 /** Whether a value is a fault, whatever else it might be. */

@@ -23,6 +23,7 @@ export type Tone = 'quiet' | 'river' | 'sand' | 'leaf' | 'clay';
       white-space: nowrap;
     }
     .dot {
+      flex: none;
       width: 6px;
       height: 6px;
       border-radius: 50%;

@@ -1,9 +1,10 @@
 import type { Routes } from '@angular/router';
+import { askBeforeLeaving } from '../core/leaving/leaving';
 
 export const feedsRoutes: Routes = [
   { path: '', title: 'feedList.title', loadComponent: () => import('./feed/feed-list-page').then((m) => m.FeedListPage) },
-  { path: 'new', title: 'feedSetup.new', loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
-  { path: ':id/setup', title: 'feedSetup.title', loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
+  { path: 'new', title: 'feedSetup.new', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
+  { path: ':id/setup', title: 'feedSetup.title', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./feed/feed-setup-page').then((m) => m.FeedSetupPage) },
   { path: ':id', title: 'feed.title', loadComponent: () => import('./feed/feed-page').then((m) => m.FeedPage) },
 ];
 
@@ -48,8 +49,8 @@ export const agentsRoutes: Routes = [
 
 export const agentTemplatesRoutes: Routes = [
   { path: '', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-list-page').then((m) => m.AgentTemplateListPage) },
-  { path: 'new', title: 'agents.newTemplate', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
-  { path: ':id', title: 'agents.templates', loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: 'new', title: 'agents.newTemplate', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
+  { path: ':id', title: 'agents.templates', canDeactivate: [askBeforeLeaving], loadComponent: () => import('./agent/agent-template-page').then((m) => m.AgentTemplatePage) },
 ];
 
 export const flowDeskRoutes: Routes = [

@@ -20,7 +20,7 @@ export class FlowEntryController {
     private readonly clock: Clock,
   ) {}
 
-  /** Posted rows, the newest day first. */
+  /** Posted rows, the newest day first; searches in document numbers, customers and products. */
   @Get()
   @Permit(flowsPermissions.read)
   @ApiPage(FlowEntryDto)

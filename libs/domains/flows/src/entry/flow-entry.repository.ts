@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocalDate, Period } from '@tributary/kernel';
+import { type LocalDate, type Period, searchPattern } from '@tributary/kernel';
 import { dealerScope, sql, sqlOne, SqlParams, type TxCtx } from '@tributary/platform';
 import type { FlowKind } from '../map/layout-mapping';
 import type { MatchMethod } from '../name/flow-name.repository';
@@ -54,6 +54,8 @@ export interface FlowEntryPage {
   readonly dealerId?: number;
   readonly skuId?: number;
   readonly kind?: FlowKind;
+  /** Part of a document number, of a customer's name or of a product. */
+  readonly search?: string;
   /** Date and id of the last entry of the page before. */
   readonly before?: readonly (string | number)[];
   readonly limit: number;
@@ -62,12 +64,13 @@ export interface FlowEntryPage {
 @Injectable()
 export class FlowEntryRepository {
   /** The newest day first. */
-  list(tx: TxCtx, { period, dealerId, skuId, kind, before, limit }: FlowEntryPage): Promise<FlowEntryRow[]> {
+  list(tx: TxCtx, { period, dealerId, skuId, kind, search, before, limit }: FlowEntryPage): Promise<FlowEntryRow[]> {
     const params = new SqlParams();
     const parts = [`e.entry_date BETWEEN ${params.add(period.from)} AND ${params.add(period.to)}`, dealerScope(tx, 'flow', 'e.dealer_id', params)];
     if (dealerId !== undefined) parts.push(`e.dealer_id = ${params.add(dealerId)}`);
     if (skuId !== undefined) parts.push(`e.sku_id = ${params.add(skuId)}`);
     if (kind) parts.push(`e.kind = ${params.add(kind)}`);
+    if (search) parts.push(matches(search, params));
     if (before) parts.push(`(e.entry_date, e.id) < (${params.add(before[0])}::date, ${params.add(before[1])}::bigint)`);
     const order = 'ORDER BY e.entry_date DESC, e.id DESC';
     const page = `SELECT * FROM flow_entry e WHERE ${parts.join(' AND ')} ${order} LIMIT ${params.add(limit)}`;
@@ -87,6 +90,15 @@ export class FlowEntryRepository {
       params,
     );
   }
+}
+
+/** A customer is found by what the dealer calls it, and by what the terminal is called that it means. */
+function matches(search: string, params: SqlParams): string {
+  const [typed, pattern] = [params.add(search.trim().toLowerCase()), params.add(searchPattern(search))];
+  return `(position(${typed} IN lower(e.document_number)) > 0
+    OR e.sku_id IN (SELECT s.id FROM sku s WHERE s.search_text LIKE ${pattern})
+    OR e.customer_name_id IN (SELECT n.id FROM flow_name n LEFT JOIN terminal t ON t.id = n.terminal_id
+      WHERE n.kind = 'terminal' AND (n.text_key LIKE ${pattern} OR t.search_text LIKE ${pattern})))`;
 }
 
 const COLUMNS = `e.id, e.kind, e.entry_date AS date, e.dealer_id AS "dealerId", coalesce(o.code, '') AS "dealerCode", coalesce(o.name, '') AS "dealerName",

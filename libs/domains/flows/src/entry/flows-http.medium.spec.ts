@@ -126,6 +126,18 @@ describe('an auditor', () => {
     expect(body.rawFile.sha256).toBe(createHash('sha256').update(FILE).digest('hex'));
   });
 
+  it.each([
+    ['xs1', 1],
+    ['老王', 1],
+    ['yh-1001', 1],
+    ['柴油 机油', 1],
+    ['XS9', 0],
+    ['仁爱', 0],
+  ])('finds %s among the entries, in document, customer or product', async (search, count) => {
+    expect((await call('reader', `/flow-entries?search=${encodeURIComponent(search)}`)).body.items).toHaveLength(count);
+    expect((await call('foreign', `/flow-entries?search=${encodeURIComponent(search)}`)).body.items).toEqual([]);
+  });
+
   it('sees the file around it as it stands, part by part, and no more of it than asked', async () => {
     const id = await idOf('raw_file');
     const { body } = await call('reader', `/raw-files/${id}/rows?rows=2`);

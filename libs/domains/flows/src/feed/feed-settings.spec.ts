@@ -33,4 +33,9 @@ describe('settings of a feed', () => {
   it('differ field by field', () => {
     expect(differences({ a: 1, b: 'x', c: null }, { a: 2, b: 'x', d: true })).toEqual({ a: [1, 2], d: [null, true] });
   });
+
+  it('do not differ by a default that is said for the first time', () => {
+    expect(differences({ name: 'a' }, { name: 'a', security: 'none', afterwards: 'leave' })).toEqual({});
+    expect(differences({ afterwards: 'delete' }, { security: 'explicit', afterwards: 'leave' })).toEqual({ security: [null, 'explicit'], afterwards: ['delete', 'leave'] });
+  });
 });

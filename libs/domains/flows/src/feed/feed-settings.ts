@@ -67,12 +67,17 @@ function destination(way: Way): string {
   return JSON.stringify([way.source, host.toLowerCase(), port ?? null, user, way.source === 'ftp' ? (way.settings.security ?? 'none') : null]);
 }
 
-/** What differs, field by field, as [before, after]. */
+/** What a setting means where it is not given: saying so changes nothing. */
+const UNSAID: Readonly<Record<string, unknown>> = { security: 'none', afterwards: 'leave' };
+
+/** What differs, field by field, as [before, after]; a default that takes the place of nothing is no difference. */
 export function differences(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Record<string, [unknown, unknown]> {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   const pairs = [...fields].map((field): [string, [unknown, unknown]] => [field, [before[field] ?? null, after[field] ?? null]]);
-  return Object.fromEntries(pairs.filter(([, [old, now]]) => JSON.stringify(old) !== JSON.stringify(now)));
+  return Object.fromEntries(pairs.filter(([field, [old, now]]) => meant(field, old) !== meant(field, now)));
 }
+
+const meant = (field: string, value: unknown): string => JSON.stringify(value ?? UNSAID[field] ?? null);
 
 type Filled<T> = { [Key in keyof T]: Exclude<T[Key], null> };
 

@@ -72,7 +72,7 @@ describe('a file whose columns nobody knows', () => {
     expect(await rows('SELECT state, reason ->> \'code\' AS code FROM batch ORDER BY id DESC LIMIT 1')).toEqual([{ state: 'attention', code: 'flows.layout-unknown' }]);
     const listed = (await api.call('op', '/layout-requests?feedId=1')).body['items'] as { fileName: string; reason: { message: string } }[];
     expect(listed.map(({ fileName }) => fileName)).toEqual(['f1 a.xlsx']);
-    expect(listed[0]?.reason.message).toContain('no column for');
+    expect(listed[0]?.reason.message).toContain('no column was found for');
   });
 
   it('is shown with proposals and their reasons, and tried before it counts', async () => {

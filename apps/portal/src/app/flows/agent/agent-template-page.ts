@@ -8,22 +8,27 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
 import { newKey } from '../../core/http/idempotency-key';
 import { failureOf } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
+import { askBeforeUnload, type KeepsDraft } from '../../core/leaving/leaving';
 import { Session } from '../../core/session/session';
 import { choices } from '../../shared/choices';
 import { ProblemState } from '../../shared/problem-state';
 import { type FlowKind, flowKinds } from '../flow-state';
+import { AgentTemplateFacts } from './agent-template-facts';
 import { type BatchField, batchFields, type DatabaseKind, databaseKinds } from './agent-state';
 
 type Mode = AgentTemplateDto['mode'];
 
-/** Writes a template, publishes it, or makes the next version of one that is published. */
+/** Writes a template and publishes it; one that is published is shown as it is, until its next version is begun. */
 @Component({
   selector: 'app-agent-template-page',
-  imports: [Button, ChoiceRow, Field, FormsModule, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, Time, TranslocoPipe],
+  imports: [AgentTemplateFacts, Button, ChoiceRow, Field, FormsModule, Notice, NzSelectModule, PageHeader, ProblemState, RouterLink, Skeleton, StatusTag, Time, TranslocoPipe],
   templateUrl: './agent-template-page.html',
   styles: `
     textarea {
       min-height: 9rem;
+    }
+    .said {
+      margin-bottom: var(--space-4);
     }
     tb-choice {
       justify-self: start;
@@ -31,7 +36,7 @@ type Mode = AgentTemplateDto['mode'];
     }
   `,
 })
-export class AgentTemplatePage {
+export class AgentTemplatePage implements KeepsDraft {
   /** Absent: a new one. */
   readonly id = input<string>();
 
@@ -42,7 +47,7 @@ export class AgentTemplatePage {
   private readonly transloco = inject(TranslocoService);
   private key = newKey();
 
-  protected readonly session = inject(Session);
+  protected readonly mayKeep = inject(Session).may('flows.templates');
   protected readonly fields = batchFields;
   protected readonly databaseKinds = databaseKinds;
   protected readonly kindChoices = choices<FlowKind>('flowKind', () => flowKinds);
@@ -52,6 +57,12 @@ export class AgentTemplatePage {
     loader: async ({ params: { id } }) => (id === undefined ? null : this.api.invoke(getAgentTemplate, { id: Number(id) })),
   });
   protected readonly saved = computed(() => (this.template.hasValue() ? this.template.value() : null));
+  /** The next version of what is published is being written. */
+  protected readonly startsNext = signal(false);
+  protected readonly isWritten = computed(() => {
+    const saved = this.saved();
+    return saved === null || (this.mayKeep && (saved.publishedAt === null || this.startsNext()));
+  });
   protected readonly code = signal('');
   protected readonly name = signal('');
   protected readonly kind = signal<FlowKind>('sale');
@@ -65,11 +76,29 @@ export class AgentTemplatePage {
   protected readonly refusal = signal<string | null>(null);
   protected readonly ready = computed(() => this.name().trim() !== '' && this.select().trim() !== '' && this.databases().length > 0 && (this.saved() !== null || this.code().trim() !== ''));
 
+  private readonly body = computed(() => ({
+    name: this.name().trim(), kind: this.kind(), databases: [...this.databases()], mode: this.mode(), select: this.select(), changes: this.changes().trim() || null,
+    columns: this.fields.flatMap((field) => (this.columns()[field]?.trim() ? [{ field, column: this.columns()[field]?.trim() ?? '' }] : [])), rereadDays: Number(this.rereadDays()) || 0,
+  }));
+  private readonly said = computed(() => JSON.stringify([this.code(), this.body()]));
+  private readonly kept = signal(this.said());
+
   constructor() {
+    askBeforeUnload(this);
     effect(() => {
       const saved = this.saved();
       if (saved) untracked(() => this.read(saved));
     });
+  }
+
+  hasChanges(): boolean {
+    return this.said() !== this.kept();
+  }
+
+  /** The next version is not wanted after all. */
+  protected withdraw(): void {
+    const saved = this.saved();
+    if (saved) this.read(saved);
   }
 
   protected setColumn(field: BatchField, column: string): void {
@@ -92,11 +121,7 @@ export class AgentTemplatePage {
 
   /** A published version stays as it is: what is changed becomes the next one. */
   private stored(): Promise<AgentTemplateDto> {
-    const columns = this.fields.flatMap((field) => (this.columns()[field]?.trim() ? [{ field, column: this.columns()[field]?.trim() ?? '' }] : []));
-    const body = {
-      name: this.name().trim(), kind: this.kind(), databases: [...this.databases()], mode: this.mode(), select: this.select(), changes: this.changes().trim() || null, columns, rereadDays: Number(this.rereadDays()) || 0,
-    };
-    const saved = this.saved();
+    const [saved, body] = [this.saved(), this.body()];
     if (saved && !saved.publishedAt) return this.api.invoke(changeAgentTemplate, { id: saved.id, body }, withKey(this.key));
     return this.api.invoke(createAgentTemplate, { body: { ...body, code: saved?.code ?? this.code().trim(), version: saved ? 'next' : 'first' } }, withKey(this.key));
   }
@@ -106,6 +131,7 @@ export class AgentTemplatePage {
     this.refusal.set(null);
     try {
       const { id, name } = await work();
+      this.kept.set(this.said());
       this.toasts.success(this.transloco.translate('feedSetup.saved', { name }));
       if (String(id) === this.id()) this.template.reload();
       else await this.router.navigate(['/agent-templates', id]);
@@ -127,5 +153,7 @@ export class AgentTemplatePage {
     this.changes.set(saved.changes ?? '');
     this.columns.set(Object.fromEntries(saved.columns.map(({ field, column }) => [field, column])));
     this.rereadDays.set(String(saved.rereadDays));
+    this.startsNext.set(false);
+    this.kept.set(this.said());
   }
 }

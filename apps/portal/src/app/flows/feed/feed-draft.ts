@@ -71,6 +71,20 @@ export class FeedDraft {
   });
   private readonly serverKnown = computed(() => this.host().trim() !== '' && this.user().trim() !== '' && (this.afterwards() !== 'move' || this.movedTo().trim() !== ''));
 
+  /** All that would be saved, and how it was when nothing had been changed yet. */
+  private readonly said = computed(() =>
+    JSON.stringify([
+      this.dealerId(), this.code(), this.name(), this.source(), this.settings(), this.secret(), this.layoutId() ?? this.kind(), this.coverage(), this.schedule(), this.ownerId(),
+    ]),
+  );
+  private readonly kept = signal(this.said());
+  readonly isChanged = computed(() => this.said() !== this.kept());
+
+  /** What is said now is saved. */
+  keep(): void {
+    this.kept.set(this.said());
+  }
+
   test(feedId: number | null): FeedTestBodyDto {
     return { source: this.source() === 'sftp' ? 'sftp' : 'ftp', settings: this.settings(), secret: this.secret() || null, feedId };
   }
@@ -93,6 +107,7 @@ export class FeedDraft {
     this.ownerId.set(ownerId);
     this.secret.set('');
     this.readSettings(settings);
+    this.keep();
   }
 
   private addresses(): string[] {

@@ -43,12 +43,13 @@ export class FeedHistory {
     if (action === 'create') return '';
     return Object.entries(detail)
       .map(([field, pair]) => [field, ...(pair as [unknown, unknown])] as const)
-      .map(([field, before, after]) => `${this.transloco.translate(`feedField.${field}`)}: ${action === 'change' ? `${this.shown(field, before)} → ` : ''}${this.shown(field, after)}`)
+      .map(([field, before, after]) => `${this.transloco.translate(`feedField.${field}`)}: ${action === 'change' && !isWritten(after) ? `${this.shown(field, before)} → ` : ''}${this.shown(field, after)}`)
       .join('\n');
   }
 
   private shown(field: string, value: unknown): string {
     if (value === null) return '–';
+    if (isWritten(value)) return this.transloco.translate('feedChange.rewritten');
     const words = WORDS[field];
     return words === undefined ? String(value) : this.transloco.translate(`${words}.${String(value)}`);
   }
@@ -56,3 +57,6 @@ export class FeedHistory {
 
 /** Fields whose values are choices, and where their words stand. */
 const WORDS: Readonly<Record<string, string>> = { afterwards: 'feedSetup.afterwardsOf', coverage: 'feedSetup.coverageOf', security: 'feedSetup.securityOf', source: 'feedSetup.roadOf' };
+
+/** What is written in steps, such as a recipe: too long for a line of a history. */
+const isWritten = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -29,7 +29,7 @@ describe('FeedSetupPage', () => {
     await settle();
     await refresh();
     await refresh();
-    return { page: fixture.nativeElement as HTMLElement, refresh };
+    return { page: fixture.nativeElement as HTMLElement, form: fixture.componentInstance, refresh };
   }
   const press = (page: HTMLElement, id: string) => page.querySelector<HTMLButtonElement>(`[data-testid=${id}]`)?.click();
 
@@ -52,6 +52,27 @@ describe('FeedSetupPage', () => {
     expect(saved.request.body).toMatchObject({ name: '甲的销售', layoutId: 3, secret: null, settings: { hostKey: 'SHA256:abc' } });
     saved.flush(setup);
     await settle();
+  });
+
+  it('knows what was changed and is not saved yet, and leads back to the feed', async () => {
+    const { page, form, refresh } = await open();
+    expect(form.hasChanges()).toBe(false);
+    expect(page.querySelector('[data-testid=cancel-feed]')?.getAttribute('href')).toBe('/feeds/5');
+    const name = page.querySelector<HTMLInputElement>('#feed-name');
+    const type = (text: string) => {
+      if (name) name.value = text;
+      name?.dispatchEvent(new Event('input'));
+    };
+    type('乙的销售');
+    expect(form.hasChanges()).toBe(true);
+    type('甲的销售');
+    expect(form.hasChanges()).toBe(false);
+    type('乙的销售');
+    await refresh();
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    server.expectOne({ url: '/api/feeds/5/setup', method: 'PUT' }).flush(setup);
+    await settle();
+    expect(form.hasChanges()).toBe(false);
   });
 
   it('says why the API does not take it', async () => {

@@ -8,6 +8,7 @@ import { NzSelectModule } from 'ng-zorro-antd/select';
 import { newKey } from '../../core/http/idempotency-key';
 import { failureOf } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
+import { askBeforeUnload, type KeepsDraft } from '../../core/leaving/leaving';
 import { choices } from '../../shared/choices';
 import { DealerSelect } from '../../shared/dealer-select';
 import { ProblemState } from '../../shared/problem-state';
@@ -33,7 +34,7 @@ import { FeedTestPanel } from './feed-test-panel';
     }
   `,
 })
-export class FeedSetupPage {
+export class FeedSetupPage implements KeepsDraft {
   /** Absent: a new one. */
   readonly id = input<string>();
 
@@ -45,6 +46,8 @@ export class FeedSetupPage {
 
   protected readonly draft = new FeedDraft();
   protected readonly feedId = computed(() => (this.id() === undefined ? null : Number(this.id())));
+  /** Where one comes from, and goes back to. */
+  protected readonly away = computed(() => (this.feedId() === null ? ['/feeds'] : ['/feeds', this.feedId()]));
   protected readonly setup = resource({
     params: () => ({ id: this.feedId() }),
     loader: async ({ params: { id } }) => (id === null ? null : this.api.invoke(getFeedSetup, { id })),
@@ -67,10 +70,15 @@ export class FeedSetupPage {
   });
 
   constructor() {
+    askBeforeUnload(this);
     effect(() => {
       const saved = this.saved();
       if (saved) untracked(() => this.draft.read(saved));
     });
+  }
+
+  hasChanges(): boolean {
+    return this.draft.isChanged();
   }
 
   protected async save(event: Event): Promise<void> {
@@ -84,6 +92,7 @@ export class FeedSetupPage {
       const feed = saved
         ? await this.api.invoke(changeFeed, { id: saved.id, body }, withKey(this.key))
         : await this.api.invoke(createFeed, { body: { ...body, dealerId: Number(this.draft.dealerId()), code: this.draft.code().trim() } }, withKey(this.key));
+      this.draft.keep();
       this.toasts.success(this.transloco.translate('feedSetup.saved', { name: feed.name }));
       await this.router.navigate(['/feeds', feed.id]);
     } catch (error) {

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, listFlowEntries, type FlowEntryDto } from '@tributary/api-client';
-import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, formatNumber, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, Time, Toasts } from '@tributary/ui';
+import { Button, Cell, ChoiceRow, DataList, EmptyState, FilterBar, formatNumber, Icon, LocalNamePipe, MoneyPipe, PageHeader, Quantity, SearchBox, Time, Toasts } from '@tributary/ui';
 import { pagedList } from '../../core/list/paged-list';
 import { queryFilters } from '../../core/list/query-filters';
 import { choices } from '../../shared/choices';
@@ -35,6 +35,7 @@ const kinds: readonly Kind[] = ['sale', 'purchase', 'stock'];
     PeriodPicker,
     Quantity,
     RouterLink,
+    SearchBox,
     SkuSelect,
     Time,
     TranslocoPipe,
@@ -47,11 +48,13 @@ export class FlowEntryListPage {
   private readonly toasts = inject(Toasts);
   private readonly transloco = inject(TranslocoService);
   protected readonly exporting = signal(false);
-  protected readonly filters = queryFilters('kind', 'dealer', 'sku', 'from', 'to');
+  protected readonly filters = queryFilters('search', 'kind', 'dealer', 'sku', 'from', 'to');
   protected readonly kind = computed(() => kinds.find((kind) => kind === this.filters.values().kind));
+  /** Without one the last thirty days are looked through. */
+  protected readonly hasPeriod = computed(() => Boolean(this.filters.values().from ?? this.filters.values().to));
   private readonly asked = computed(() => {
-    const { dealer, sku, from, to } = this.filters.values();
-    return { kind: this.kind(), dealerId: Number(dealer) || undefined, skuId: Number(sku) || undefined, from, to };
+    const { search, dealer, sku, from, to } = this.filters.values();
+    return { search, kind: this.kind(), dealerId: Number(dealer) || undefined, skuId: Number(sku) || undefined, from, to };
   });
   protected readonly entries = pagedList({
     query: () => this.asked(),

@@ -1,5 +1,5 @@
 import type { LayoutSheetDto, SheetChoiceDto } from '@tributary/api-client';
-import { columnLetters, isDoubtful, meaningAt, withGroup, withKind, withMeaning } from './layout-draft';
+import { columnLetters, isDoubtful, meaningAt, sharedReasons, withGroup, withKind, withMeaning } from './layout-draft';
 
 const choice: SheetChoiceDto = {
   no: 1, counts: true, headerRow: 1, headerLines: 1, kind: 'sale', columns: [{ index: 0, meaning: 'date' }, { index: 1, meaning: 'quantity' }], filledDown: ['date'], turned: null, kinds: [], dateFrom: null, unit: null, opposite: false,
@@ -39,6 +39,13 @@ describe('layout draft', () => {
     const column = { index: 1, header: '数', samples: [], meaning: 'quantity' as const, confidence: 0.5, reasons: [], alternatives: [] };
     expect(isDoubtful(column, choice)).toBe(true);
     expect(isDoubtful(column, withMeaning(choice, 1, 'amount', sheet))).toBe(false);
+  });
+
+  it('says once what several columns have as their reason, of those that still mean it', () => {
+    const column = (index: number, meaning: 'date' | 'quantity' | 'amount', ...codes: string[]) => ({ index, header: '', samples: [], meaning, confidence: 1, reasons: codes.map((code) => ({ code, params: {} })), alternatives: [] }) as LayoutSheetDto['columns'][number];
+    const columns = [column(0, 'date', 'earlier', 'dates'), column(1, 'quantity', 'earlier', 'dates'), column(2, 'amount', 'earlier')];
+    expect(sharedReasons(columns, choice)).toEqual([{ reason: { code: 'earlier', params: {} }, columns: [0, 1] }]);
+    expect(sharedReasons(columns, withMeaning(choice, 1, 'price', sheet))).toEqual([]);
   });
 
   it('knows groups and letters', () => {

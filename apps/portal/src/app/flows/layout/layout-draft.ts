@@ -1,6 +1,7 @@
 import type { ColumnChoiceDto, LayoutColumnDto, LayoutSheetDto, SheetChoiceDto } from '@tributary/api-client';
 
 export type Meaning = ColumnChoiceDto['meaning'];
+export type ColumnReason = LayoutColumnDto['reasons'][number];
 export type KindMeaning = NonNullable<SheetChoiceDto['kinds']>[number]['meaning'];
 
 export const meanings: readonly Meaning[] = [
@@ -39,6 +40,18 @@ export function withKind(choice: SheetChoiceDto, value: string, meaning: KindMea
 
 /** Whether a person should look at a column: it is proposed with little confidence, and nobody has decided otherwise yet. */
 export const isDoubtful = (column: LayoutColumnDto, choice: SheetChoiceDto): boolean => column.confidence < SURE && meaningAt(choice, column.index) === column.meaning;
+
+/** Reasons that hold no figures of the column's own. */
+const GENERAL: ReadonlySet<string> = new Set(['earlier', 'elsewhere', 'across', 'product-of']);
+
+/** General reasons that two columns and more have for what they still mean, each with its columns. */
+export function sharedReasons(columns: readonly LayoutColumnDto[], choice: SheetChoiceDto): { readonly reason: ColumnReason; readonly columns: readonly number[] }[] {
+  const found = columns
+    .filter(({ index, meaning }) => meaning !== null && meaningAt(choice, index) === meaning)
+    .flatMap(({ index, reasons }) => reasons.filter(({ code }) => GENERAL.has(code)).map((reason) => ({ index, reason })));
+  const byReason = Map.groupBy(found, ({ reason }) => JSON.stringify([reason.code, reason.params]));
+  return [...byReason.values()].flatMap(([first, ...others]) => (first && others.length > 0 ? { reason: first.reason, columns: [first, ...others].map(({ index }) => index) } : []));
+}
 
 /** The different words of a column below the header, as far as the screen knows them. */
 function wordsOf(sheet: LayoutSheetDto, headerRow: number, index: number): string[] {

@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { LayoutColumnDto, LayoutSheetDto, SheetChoiceDto } from '@tributary/api-client';
 import { Icon } from '@tributary/ui';
-import { columnLetters, isDoubtful, type Meaning, meaningAt, meanings } from './layout-draft';
+import { type ColumnReason, columnLetters, isDoubtful, type Meaning, meaningAt, meanings, sharedReasons } from './layout-draft';
 
 interface Head {
   readonly index: number;
@@ -10,6 +10,8 @@ interface Head {
   readonly meaning: Meaning | null;
   readonly column: LayoutColumnDto | undefined;
   readonly doubtful: boolean;
+  /** Why it is proposed, as far as it still means that and other columns have not the same reason. */
+  readonly reasons: readonly ColumnReason[];
 }
 
 /** The rows of a sheet as they are, with a word of ours above each column. */
@@ -29,10 +31,17 @@ export class OriginalSheet {
   private readonly width = computed(() => Math.max(0, ...this.sheet().rows.map(({ cells }) => cells.length)));
   protected readonly heads = computed(() => Array.from({ length: this.width() }, (_, index) => this.head(index)));
 
+  /** Reasons that several columns have, said once. */
+  protected readonly shared = computed(() => sharedReasons(this.sheet().columns, this.choice()));
+
   protected part(rowNumber: number): string {
     const { headerRow, headerLines } = this.choice();
     if (rowNumber > headerRow) return this.sheet().rows.find((row) => row.rowNumber === rowNumber)?.part === 'total' ? 'total' : 'data';
     return rowNumber > headerRow - headerLines ? 'header' : 'title';
+  }
+
+  protected lettersOf(columns: readonly number[]): string {
+    return columns.map(columnLetters).join(', ');
   }
 
   protected said(index: number, value: string): void {
@@ -41,6 +50,9 @@ export class OriginalSheet {
 
   private head(index: number): Head {
     const column = this.sheet().columns.find((other) => other.index === index);
-    return { index, letters: columnLetters(index), meaning: meaningAt(this.choice(), index), column, doubtful: column !== undefined && isDoubtful(column, this.choice()) };
+    const meaning = meaningAt(this.choice(), index);
+    const isSaid = (reason: ColumnReason): boolean => this.shared().some(({ reason: { code }, columns }) => code === reason.code && columns.includes(index));
+    const reasons = column?.meaning === meaning ? (column.reasons.filter((reason) => !isSaid(reason))) : [];
+    return { index, letters: columnLetters(index), meaning, column, doubtful: column !== undefined && isDoubtful(column, this.choice()), reasons };
   }
 }

@@ -1,13 +1,14 @@
 import { Component, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { EntryChangesDto } from '@tributary/api-client';
-import { LocalNamePipe, MoneyPipe, NumberPipe } from '@tributary/ui';
+import { Cell, DataTable, LocalNamePipe, MoneyPipe, NumberPipe, Time } from '@tributary/ui';
+import { tableColumns } from '../../shared/table-columns';
 import { GoodsBatch } from '../flow-entry/goods-batch';
 
 /** Entries that come, or that go. */
 @Component({
   selector: 'app-entry-change-table',
-  imports: [GoodsBatch, LocalNamePipe, MoneyPipe, NumberPipe, TranslocoPipe],
+  imports: [Cell, DataTable, GoodsBatch, LocalNamePipe, MoneyPipe, NumberPipe, Time, TranslocoPipe],
   template: `
     @if (changes().count) {
       <section class="card">
@@ -15,42 +16,38 @@ import { GoodsBatch } from '../flow-entry/goods-batch';
         @if (changes().first.length < changes().count) {
           <p class="small quiet">{{ 'flowUpload.firstOf' | transloco: { count: changes().first.length } }}</p>
         }
-        <div class="wide">
-          <table>
-            <thead>
-              <tr>
-                <th>{{ 'flowEntry.column.date' | transloco }}</th>
-                <th>{{ 'flowEntry.column.product' | transloco }}</th>
-                <th>{{ 'flowEntry.column.terminal' | transloco }}</th>
-                <th>{{ 'flowEntry.column.document' | transloco }}</th>
-                <th class="end">{{ 'flowEntry.column.quantity' | transloco }}</th>
-                <th class="end">{{ 'flowEntry.column.amount' | transloco }}</th>
-              </tr>
-            </thead>
-            <tbody>
-              @for (entry of changes().first; track $index) {
-                <tr>
-                  <td class="num">{{ entry.date }}</td>
-                  <td>
-                    {{ { name: entry.product, nameEn: entry.productEn } | tbName }}
-                    <p class="small quiet mono">{{ entry.code }}</p>
-                    <app-goods-batch [goods]="entry" />
-                  </td>
-                  <td>{{ entry.customer || '–' }}</td>
-                  <td>{{ entry.document || '–' }}</td>
-                  <td class="end num">{{ entry.quantity | tbNumber }}</td>
-                  <td class="end num">{{ entry.amount === null ? '–' : (entry.amount | tbMoney) }}</td>
-                </tr>
-              }
-            </tbody>
-          </table>
-        </div>
+        <tb-data-table [items]="changes().first" [columns]="columns()" [label]="heading()">
+          <ng-template tbCell="date" [tbCellOf]="changes().first" let-entry><tb-time [at]="entry.date" show="day" /></ng-template>
+          <ng-template tbCell="product" [tbCellOf]="changes().first" let-entry>
+            {{ { name: entry.product, nameEn: entry.productEn } | tbName }}
+            <p class="small quiet mono">{{ entry.code }}</p>
+            <app-goods-batch [goods]="entry" />
+          </ng-template>
+          <ng-template tbCell="terminal" [tbCellOf]="changes().first" let-entry>{{ entry.customer || '–' }}</ng-template>
+          <ng-template tbCell="document" [tbCellOf]="changes().first" let-entry
+            ><span class="mono small">{{ entry.document || '–' }}</span></ng-template
+          >
+          <ng-template tbCell="quantity" [tbCellOf]="changes().first" let-entry
+            ><span class="num">{{ entry.quantity | tbNumber }}</span></ng-template
+          >
+          <ng-template tbCell="amount" [tbCellOf]="changes().first" let-entry
+            ><span class="num">{{ entry.amount === null ? '–' : (entry.amount | tbMoney) }}</span></ng-template
+          >
+        </tb-data-table>
       </section>
     }
   `,
-  styleUrl: './flow-upload-page.less',
 })
 export class EntryChangeTable {
   readonly heading = input.required<string>();
   readonly changes = input.required<EntryChangesDto>();
+
+  protected readonly columns = tableColumns('flowEntry.column', () => [
+    { key: 'date', card: 'aside' },
+    { key: 'product', card: 'title' },
+    { key: 'terminal' },
+    { key: 'document' },
+    { key: 'quantity', align: 'end' },
+    { key: 'amount', align: 'end' },
+  ]);
 }

@@ -2,9 +2,10 @@ import { Component, computed, effect, inject, input, numberAttribute, resource, 
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, confirmFlowUpload, discardFlowUpload, getFlowUpload } from '@tributary/api-client';
-import { ActiveLocale, Button, Dialogs, formatNumber, Icon, MoneyPipe, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts } from '@tributary/ui';
+import { ActiveLocale, Button, Cell, DataTable, Dialogs, formatNumber, Icon, MoneyPipe, Notice, NumberPipe, PageHeader, Skeleton, Stat, StatusTag, Time, Toasts } from '@tributary/ui';
 import { Session } from '../../core/session/session';
 import { ProblemState } from '../../shared/problem-state';
+import { tableColumns } from '../../shared/table-columns';
 import { uploadTone } from '../flow-state';
 import { EntryChangeTable } from './entry-change-table';
 
@@ -14,7 +15,7 @@ const DAYS_SHOWN = 31;
 /** What a file would change, day by day and row by row, and the yes or no to it. */
 @Component({
   selector: 'app-flow-upload-page',
-  imports: [Button, EntryChangeTable, Icon, MoneyPipe, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
+  imports: [Button, Cell, DataTable, EntryChangeTable, Icon, MoneyPipe, Notice, NumberPipe, PageHeader, ProblemState, RouterLink, Skeleton, Stat, StatusTag, Time, TranslocoPipe],
   templateUrl: './flow-upload-page.html',
   styleUrl: './flow-upload-page.less',
 })
@@ -39,6 +40,8 @@ export class FlowUploadPage {
     const days = (this.upload.hasValue() && this.upload.value().preview?.days) || [];
     return this.allDays() ? days : days.slice(0, DAYS_SHOWN);
   });
+
+  protected readonly dayColumns = tableColumns('flowUpload.dayColumn', () => [{ key: 'date', card: 'title' }, { key: 'entries', align: 'end' }, { key: 'amount', align: 'end' }]);
 
   constructor() {
     // it is read elsewhere; the page looks until that is done

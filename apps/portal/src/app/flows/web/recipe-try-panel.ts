@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Api, getRecipeTry, type RecipeTryDto, tryRecipe } from '@tributary/api-client';
-import { Button, Field, Icon, Notice, StatusTag } from '@tributary/ui';
+import { Button, Field, Icon, Notice, StatusTag, Time } from '@tributary/ui';
 import { newKey } from '../../core/http/idempotency-key';
 import { failureOf } from '../../core/http/problem';
 import { withKey } from '../../core/http/request-options';
@@ -15,7 +15,7 @@ const TONES = { done: 'river', asking: 'sand', failed: 'clay' } as const;
 /** Visits the site by the recipe as it is typed: each step, what its page says, and the rows at the end. */
 @Component({
   selector: 'app-recipe-try-panel',
-  imports: [Button, Field, Icon, Notice, StatusTag, TranslocoPipe, WebQuestionCard],
+  imports: [Button, Field, Icon, Notice, StatusTag, Time, TranslocoPipe, WebQuestionCard],
   templateUrl: './recipe-try-panel.html',
   styleUrl: './recipe-try-panel.less',
 })
