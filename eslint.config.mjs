@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import angular from 'angular-eslint';
-import imports from 'eslint-plugin-import';
+import imports from 'eslint-plugin-import-x';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { depConstraints } from './tools/lint/boundaries.mjs';
@@ -33,8 +33,8 @@ export default tseslint.config(
     extends: [...tseslint.configs.recommended],
     plugins: { '@nx': nx, import: imports },
     settings: {
-      'import/parsers': { '@typescript-eslint/parser': ['.ts'] },
-      'import/resolver': { [`${import.meta.dirname}/tools/lint/alias-resolver.cjs`]: {} },
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver': { [`${import.meta.dirname}/tools/lint/alias-resolver.cjs`]: {} },
     },
     languageOptions: { parserOptions: { project: ['tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: everywhere,

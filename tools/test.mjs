@@ -12,12 +12,13 @@ const { countReports, failedTasks, failuresOf, unreportedFailures } = await impo
 const { startTestServers } = await import('./testing/servers.mjs');
 
 const RESULTS = path.join(root, 'dist/test-results');
-const PHASES = [['lint', 'typecheck', 'build'], ['test', 'medium'], ['e2e']];
+/** Nx starts lint last, and it is the longest of its phase: a third task at a time keeps it from being left alone with one core. */
+const PHASES = [{ targets: ['lint', 'typecheck', 'build'], atOnce: 3 }, { targets: ['test', 'medium'], atOnce: 2 }, { targets: ['e2e'], atOnce: 1 }];
 
 /** One Nx run, shown as it goes. */
-const runPhase = (targets) => new Promise((resolve) => {
+const runPhase = (targets, atOnce) => new Promise((resolve) => {
   console.log(`\n=== ${targets.join(', ')}`);
-  const args = ['run-many', '-t', ...targets, '--parallel=2', '--nxBail=false', '--outputStyle=static'];
+  const args = ['run-many', '-t', ...targets, `--parallel=${atOnce}`, '--nxBail=false', '--outputStyle=static'];
   const child = own('nx', args, { detached: false, stdio: ['ignore', 'pipe', 'pipe'] });
   current = child;
   let output = '';
@@ -49,10 +50,10 @@ servers = await startTestServers(root);
 
 const only = process.argv.slice(2);
 let [failing, unreported] = [0, 0];
-for (const targets of PHASES) {
+for (const { targets, atOnce } of PHASES) {
   const wanted = targets.filter((target) => !only.length || only.includes(target));
   if (!wanted.length) continue;
-  const { status, output } = await runPhase(wanted);
+  const { status, output } = await runPhase(wanted, atOnce);
   const now = countReports(RESULTS);
   if (status !== 0) unreported += unreportedFailures(failedTasks(output), now.failing - failing);
   failing = now.failing;

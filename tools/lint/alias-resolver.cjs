@@ -1,4 +1,4 @@
-// Tells eslint-plugin-import where our aliases lead, so that a cycle through an alias is seen as well.
+// Tells eslint-plugin-import-x where our aliases lead, so that a cycle through an alias is seen as well.
 const { existsSync } = require('node:fs');
 const path = require('node:path');
 

@@ -49,7 +49,7 @@ export async function startWorld({ env = {}, apiAlone = false }: WorldOptions = 
   );
   await database.owner.query(`UPDATE feed SET settings = jsonb_set(settings, '{url}', to_jsonb($1 || substring(settings ->> 'url' FROM '/site/.*'))) WHERE source = 'web'`, [`http://127.0.0.1:${sandboxPort}`]);
   const common = {
-    ...process.env, NODE_ENV: 'test', APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET, PRIVATE_HOSTS: '127.0.0.1',
+    ...process.env, NODE_ENV: 'test', NODE_COMPILE_CACHE: required('TEST_PROGRAMS'), APP_DATABASE_URL: database.appUrl, RAW_DIR: path.join(folder, 'raw'), TRIBUTARY_SECRET: SECRET, PRIVATE_HOSTS: '127.0.0.1',
     SANDBOX_DIR: path.join(folder, 'sandbox'), SANDBOX_ROUTINE: 'off', SANDBOX_PORT: String(sandboxPort), SANDBOX_FTP_PORT: String(ftpPort),
     SANDBOX_SMTP_PORT: String(smtpPort), SMTP_URL: `smtp://127.0.0.1:${smtpPort}`, MAIL_FROM: 'Tributary <no-reply@tributary.example>', PUBLIC_URL: `http://127.0.0.1:${apiPort}`,
     REDIS_URL: required('TEST_REDIS_URL'), QUEUE_PREFIX: database.name, PORTAL_DIR: path.resolve('dist/apps/portal/browser'), ...env,

@@ -84,7 +84,7 @@ describe('an order on paper', () => {
 
 describe('notifications', () => {
   it('count by themselves on an open page, and lead to the order', async () => {
-    const { page } = await person(browser, world.url, 'buyer1', DESKTOP, true);
+    const { page } = await person(browser, world.url, 'buyer1');
     await world.owner.query('UPDATE notification SET read_at = now()');
     await page.goto('/stock');
     await page.locator('[data-testid=bell]:visible').waitFor();

@@ -33,6 +33,10 @@ export class SmtpCatcher {
         this.keep(stream, recipients).then(() => callback(), callback);
       },
     });
+    // a sender that was killed hangs up as it likes
+    this.server.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error;
+    });
   }
 
   static async start(): Promise<SmtpCatcher> {

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { encode } from 'iconv-lite';
 import { type BookType, utils, write } from 'xlsx';
 
@@ -19,10 +19,11 @@ export function workbook(
 
 export const gb18030 = (text: string): Buffer => encode(text, 'gb18030');
 
+const MEGABYTE = 1024 ** 2;
+
 /** A workbook by its directory, whose sheet unpacks to `megabytes` of blanks; `claimed` is what the directory says instead. */
 export function bomb(megabytes: number, claimed?: number): Buffer {
-  const blanks = Buffer.alloc(megabytes * 1024 ** 2, 0x20);
-  const part = (name: string, content: Buffer, size = content.length): ZipPart => ({ name, size, packed: deflateRawSync(content, { level: 9 }) });
+  const part = (name: string, content: Buffer): ZipPart => ({ name, size: content.length, packed: deflateRawSync(content, { level: 9 }) });
   const xml = (text: string): Buffer => Buffer.from(`<?xml version="1.0"?>${text}`);
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -32,8 +33,15 @@ export function bomb(megabytes: number, claimed?: number): Buffer {
     part('_rels/.rels', xml(`<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`)),
     part('xl/workbook.xml', xml(`<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>`)),
     part('xl/_rels/workbook.xml.rels', xml(`<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`)),
-    part('xl/worksheets/sheet1.xml', Buffer.concat([xml(`<worksheet xmlns="${main}"><sheetData>`), blanks, Buffer.from('</sheetData></worksheet>')]), claimed),
+    { name: 'xl/worksheets/sheet1.xml', ...blanksBetween(xml(`<worksheet xmlns="${main}"><sheetData>`), megabytes, Buffer.from('</sheetData></worksheet>'), claimed) },
   ]);
+}
+
+/** What `megabytes` of blanks are packed to, without ever being there: the piece that one of them is packed to, over and over. */
+function blanksBetween(start: Buffer, megabytes: number, end: Buffer, claimed = start.length + megabytes * MEGABYTE + end.length): Pick<ZipPart, 'size' | 'packed'> {
+  const piece = (content: Buffer): Buffer => deflateRawSync(content, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const blanks = piece(Buffer.alloc(MEGABYTE, 0x20));
+  return { size: claimed, packed: Buffer.concat([piece(start), ...Array.from({ length: megabytes }, () => blanks), deflateRawSync(end)]) };
 }
 
 /** An archive of files; names as the bytes that the packing program wrote, UTF-8 if not said otherwise. */
