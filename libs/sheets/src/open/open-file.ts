@@ -71,10 +71,11 @@ function openText(bytes: Buffer): TableFile {
   return syntax ? openEdi(decode(bytes).text, syntax) : openCsv(bytes);
 }
 
-function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
+async function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
   refuseGiantSpans(html);
   // a page that is XML as well is read as a page
-  return openBySheetJs(html.replace(/^\s*<\?xml[^>]*\?>/, ''), mediaType, limits);
+  const { withClosedTables } = await import('./closed-table');
+  return openBySheetJs(withClosedTables(html.replace(/^\s*<\?xml[^>]*\?>/, '')), mediaType, limits);
 }
 
 /** Texts whose cells say where they stand. */
