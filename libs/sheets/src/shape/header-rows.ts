@@ -25,6 +25,10 @@ const FEWEST_AGAINST = 2;
 /** Of those columns the share of things that are no texts. */
 const MOSTLY = 0.8;
 
+/** Without rows below them, so many short texts are names of columns. */
+const FEWEST_ALONE = 3;
+const LONGEST_ALONE = 20;
+
 interface Profile {
   readonly rowNo: number;
   readonly kinds: readonly CellKind[];
@@ -47,7 +51,16 @@ export function headerRowsOf(rows: readonly SheetRow[]): number[] {
     const score = scoreOf(profiles, candidate, width);
     if (score > 0 && (!best || score > best.score * LATER_MUST_BE)) best = { ...candidate, score };
   }
-  return best ? linesFrom(profiles, best) : [];
+  return best ? linesFrom(profiles, best) : headerAlone(profiles);
+}
+
+/** Names of columns below titles at most, and nothing below them: a period without a row. */
+function headerAlone(profiles: readonly Profile[]): number[] {
+  const last = profiles.at(-1);
+  if (!last || last.filled.length < FEWEST_ALONE || profiles.slice(0, -1).some(({ filled }) => filled.length >= FEWEST_ALONE)) return [];
+  const labels = last.filled.map((index) => last.texts[index] ?? '');
+  const isNamed = last.filled.every((index) => last.kinds[index] === 'text') && labels.every((label) => label.length <= LONGEST_ALONE && !/[:：。]/.test(label));
+  return isNamed && last.running === 0 && new Set(labels).size === labels.length ? [last.rowNo] : [];
 }
 
 /** Lines that may be a header, seen as one row. */

@@ -81,6 +81,11 @@ describe('control totals', () => {
     expect(records.filter(({ fault }) => fault)).toEqual([]);
   });
 
+  it('of a day or a page hold for it alone', () => {
+    const { records } = mapped(row(), total('本日合计', '2', '200'), row({ 5: '3', 8: '300' }), total('当日合计：', '3', '300'), total('本日累计', '5', '500'), total('本月累计', '5', '500'));
+    expect(records.filter(({ fault }) => fault)).toEqual([]);
+  });
+
   it('that differ say by how much', () => {
     const { records } = mapped(row(), total('合计', '2', '199.99'));
     expect(records[1]?.fault).toMatchObject({ code: 'flows.total-mismatch', params: { column: 'amount', stated: '199.99', computed: '200' } });
