@@ -55,6 +55,8 @@ describe('row of a dealer’s file', () => {
     ['date-in-future', row({ 0: '2026-03-21' })],
     ['product-missing', row({ 3: '', 4: '' })],
     ['product-missing', row({ 3: '', 4: '#N/A' })],
+    ['product-missing', row({ 3: '', 4: '', 5: '柴油机油', 8: '' })],
+    ['date-invalid', row({ 0: '补：三月', 5: '2' })],
     ['quantity-missing', row({ 5: '' })],
     ['number-invalid', row({ 5: '两桶' })],
     ['number-invalid', row({ 8: '#REF!' })],
@@ -68,6 +70,9 @@ describe('row of a dealer’s file', () => {
     ['blank', row().map(() => '')],
     ['a repeated header', HEADER],
     ['a signature', ['制单人：张三', '', '审核：李四']],
+    ['signatures, one of them under the products', ['制表人：张丽', '', '审核：李四', '', '打印日期：2026-03-02']],
+    ['signatures, one of them under the quantities', ['制表人：张丽', '', '', '', '会计：', '审核：']],
+    ['a print date', ['2026-03-02', '', '打印', '', '', '']],
     ['a title between groups', ['客户：仁爱汽修']],
   ])('is no data: %s', (_, cells) => {
     expect(mapped(row(), cells).records).toHaveLength(1);
