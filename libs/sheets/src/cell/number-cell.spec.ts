@@ -34,7 +34,7 @@ describe('number in a cell', () => {
     expect(numberText(cell)).toBe(text);
   });
 
-  it.each([null, undefined, '', '  ', '-', '—', '——', '--', '\u200b'])('%p is blank', (cell) => {
+  it.each([null, undefined, '', '  ', '-', '—', '——', '--', '--------', '\u200b'])('%p is blank', (cell) => {
     expect(numberText(cell)).toBe('');
   });
 

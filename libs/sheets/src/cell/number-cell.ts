@@ -28,7 +28,7 @@ function ofNumber(value: number): string | undefined {
 
 function lenient(cell: string): string | undefined {
   let text = cell.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(DASHES, '-');
-  if (text === '' || text === '-' || text === '--') return '';
+  if (/^-*$/.test(text)) return '';
   text = text.replace(/^([-(]?)(?:¥|￥|rmb|cny|\$)/i, '$1').replace(/(?:元|yuan)$/i, '').replace(/^△(?=[\d.])/, '-');
   const bracketed = /^\((.*)\)$/.exec(text) ?? /^(.*[^-])-$/.exec(text);
   if (bracketed) text = `-${bracketed[1]}`;

@@ -25,6 +25,7 @@ describe('the shape of a table', () => {
     ['years across, under a blank corner', `,2019,2020,2021\n${repeat(12, (index) => `Region ${index},1,2,3`)}`, [1], 12],
     ['a wider table below the first', `Meetings,,,,\nname,day,whom,why,\n${repeat(9, () => 'a,1,b,c,')}\nTravel,,,,\nname,day,where,why,cost\n${repeat(3, () => 'a,1,b,c,5')}`, [2], 14],
     ['a sum and a signature below it', `门店,数量\n${repeat(12, (index) => `店${index},${index}`)}合计,66\n制单人：张三,\n`, [1], 12],
+    ['a line drawn below it', `日期,客户,数量\n----------,--------,----\n${repeat(12, (index) => `2026-03-01,老王${index},3`)}`, [1], 13],
     ['sums of a day and a month below it', `日期,客户,数量\n${repeat(12, (index) => `2026-03-01,老王${index},3`)}本日合计,,36\n本月累计,,400\n`, [1], 12],
     ['nothing below it', '日期,客户,商品编码,商品名称,数量\n', [1], 0],
     ['a title above it and nothing below', '销售流向,,,\n日期,客户,商品,数量\n', [2], 0],

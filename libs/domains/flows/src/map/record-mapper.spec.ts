@@ -72,6 +72,7 @@ describe('row of a dealer’s file', () => {
     ['a signature', ['制单人：张三', '', '审核：李四']],
     ['signatures, one of them under the products', ['制表人：张丽', '', '审核：李四', '', '打印日期：2026-03-02']],
     ['signatures, one of them under the quantities', ['制表人：张丽', '', '', '', '会计：', '审核：']],
+    ['a line drawn below the header', HEADER.map((text) => '-'.repeat(text.length * 2))],
     ['a print date', ['2026-03-02', '', '打印', '', '', '']],
     ['a title between groups', ['客户：仁爱汽修']],
   ])('is no data: %s', (_, cells) => {

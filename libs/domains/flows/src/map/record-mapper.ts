@@ -45,7 +45,8 @@ const LARGEST_QUANTITY = 1e9;
 const LARGEST_AMOUNT = 1e13;
 /** Texts with fewer characters are below either. */
 const SURELY_SMALL = 9;
-const NOTE = /^\s*\D{1,10}[:：]/;
+/** The name of what stands behind it, or a line that is drawn. */
+const NOTE = /^\s*(\D{1,10}[:：]|[-=_─]{2,}\s*$)/;
 /** What a formula leaves behind that found nothing; it names no product and no customer. */
 const FORMULA_ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!']);
 
@@ -118,7 +119,7 @@ export class RecordMapper {
     return { number: -1, digest: code + name };
   }
 
-  /** Signatures and print dates below a table, each after what it is. */
+  /** Signatures and print dates below a table, and lines between its parts. */
   private isNote(cells: readonly Cell[]): boolean {
     const first = cells.find((cell) => cell !== null && cell !== '');
     return typeof first === 'string' && NOTE.test(first) && !this.date(this.cell(cells, 'date'));
