@@ -17,6 +17,10 @@ describe('number in a cell', () => {
     ['(12.5)', '-12.5'],
     ['（１，２００）', '-1200'],
     ['12.5-', '-12.5'],
+    ['△12.5', '-12.5'],
+    ['−12.5', '-12.5'],
+    ['(￥1,200.00)', '-1200.00'],
+    ['￥(1,200.00)', '-1200.00'],
     ['1.25万', '12500'],
     ['0.00005万', '0.5'],
     ['1.2E+3', '1200'],
@@ -30,11 +34,11 @@ describe('number in a cell', () => {
     expect(numberText(cell)).toBe(text);
   });
 
-  it.each([null, undefined, '', '  ', '-', '\u200b'])('%p is blank', (cell) => {
+  it.each([null, undefined, '', '  ', '-', '—', '——', '--', '--------', '\u200b'])('%p is blank', (cell) => {
     expect(numberText(cell)).toBe('');
   });
 
-  it.each(['十二', '12桶', '1,2', '12,34', '1.2.3', '#N/A', Number.NaN, Number.POSITIVE_INFINITY, true, new Date(0), '--5', '1e', '万'])(
+  it.each(['十二', '12桶', '1,2', '12,34', '1.2.3', '#N/A', Number.NaN, Number.POSITIVE_INFINITY, true, new Date(0), '--5', '3—5', '△', '1e', '万'])(
     '%p is none',
     (cell) => {
       expect(numberText(cell)).toBeUndefined();

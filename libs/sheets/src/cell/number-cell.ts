@@ -2,13 +2,15 @@ import type { Cell } from '../open/sheet-row';
 
 const PLAIN = /^-?\d+(?:\.\d+)?$/;
 const SCIENTIFIC = /^(-?)(\d+(?:\.\d+)?)e([+-]?\d{1,2})$/i;
+/** Minus signs, and dashes that stand for them or for nothing. */
+const DASHES = /[−–—]/g;
 const TEN_THOUSAND = 4;
 /** Whole numbers of fifteen digits are shown as they are. */
 const MOST_EXACT = 1e15;
 
 /**
  * The number in a cell as plain decimal text; '' for a blank cell, undefined for one that holds something else.
- * Reads ￥ and thousands, full-width digits, (12.5) and 12.5- as negative, 万, and scientific notation.
+ * Reads ￥ and thousands, full-width digits, (12.5), 12.5- and △12.5 as negative, 万, and scientific notation.
  */
 export function numberText(cell: Cell | undefined): string | undefined {
   if (cell === null || cell === undefined || cell === '') return '';
@@ -25,9 +27,9 @@ function ofNumber(value: number): string | undefined {
 }
 
 function lenient(cell: string): string | undefined {
-  let text = cell.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
-  if (text === '' || text === '-') return '';
-  text = text.replace(/^(-?)(?:¥|￥|rmb|cny|\$)/i, '$1').replace(/(?:元|yuan)$/i, '');
+  let text = cell.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '').replace(DASHES, '-');
+  if (/^-*$/.test(text)) return '';
+  text = text.replace(/^([-(]?)(?:¥|￥|rmb|cny|\$)/i, '$1').replace(/(?:元|yuan)$/i, '').replace(/^△(?=[\d.])/, '-');
   const bracketed = /^\((.*)\)$/.exec(text) ?? /^(.*[^-])-$/.exec(text);
   if (bracketed) text = `-${bracketed[1]}`;
   const inTenThousands = text.endsWith('万');

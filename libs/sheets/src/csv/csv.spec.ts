@@ -14,6 +14,7 @@ describe('delimited text', () => {
     ['quotes inside an unquoted cell', '19" 轮毂,x', [['19" 轮毂', 'x']]],
     ['an undoubled quote inside quotes', '"a "b" c",x', [['a "b" c', 'x']]],
     ['an opening quote that never closes', '"50 桶,1\nb,2', [['"50 桶', '1'], ['b', '2']]],
+    ['codes that are formulas of a text', '="0012","=""0013""",="a,b",=1+1\n"=x",="",="y\n', [['0012', '0013', 'a,b', '=1+1'], ['=x', '', '="y']]],
     ['empty cells', ',,\n"",,', [['', '', ''], ['', '', '']]],
   ])('reads %s', (_, text, rows) => {
     expect(cells(text)).toEqual(rows);

@@ -4,6 +4,9 @@ import type { Dialect } from './dialect';
 
 /** As long as a cell of a spreadsheet can be; an opening quote without its end is an inch mark, not the rest of the file. */
 const LONGEST_QUOTED = 32_767;
+/** Separators inside such a text are its own. */
+const FORMULA = /^="[^"\r\n]*"/;
+const LONGEST_FORMULA = 300;
 /** As long as all cells of a row could be; longer lines are no rows of a table. */
 const LONGEST_LINE = 4_000_000;
 
@@ -54,11 +57,14 @@ function quotedRecord(text: string, start: number, quoting: Quoting): QuotedReco
   for (;;) {
     const quoted = quotedCell(text, position, quoting);
     const cell = quoted ?? plainCell(text, position, delimiter);
-    cells.push(cell.value);
+    cells.push(cell.value.startsWith('="') ? asWritten(cell.value) : cell.value);
     if (text[cell.end] !== delimiter) return { cells, next: afterLineEnd(text, cell.end) };
     position = cell.end + 1;
   }
 }
+
+/** A formula that is a text, by which programs keep spreadsheets from reading a code as a number: ="00123". */
+const asWritten = (value: string): string => /^="([^"]*)"$/.exec(value)?.[1] ?? value;
 
 interface ReadCell {
   readonly value: string;
@@ -67,7 +73,8 @@ interface ReadCell {
 }
 
 function plainCell(text: string, start: number, delimiter: string): ReadCell {
-  let end = start;
+  const formula = text[start] === '=' ? FORMULA.exec(text.slice(start, start + LONGEST_FORMULA)) : null;
+  let end = start + (formula?.[0].length ?? 0);
   while (end < text.length && text[end] !== delimiter && !isLineEnd(text, end)) end += 1;
   return { value: text.slice(start, end), end };
 }

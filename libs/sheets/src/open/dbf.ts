@@ -13,3 +13,8 @@ export function isDbf(bytes: Buffer): boolean {
   for (let at = FIELD_BYTES; at < header; at += FIELD_BYTES) if (bytes[at] === END_OF_FIELDS) return at > FIELD_BYTES;
   return false;
 }
+
+/** Whether all the rows are there that the first bytes tell of. */
+export function isWholeDbf(bytes: Buffer): boolean {
+  return bytes.length >= bytes.readUInt16LE(8) + bytes.readUInt32LE(4) * bytes.readUInt16LE(10);
+}

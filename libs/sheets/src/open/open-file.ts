@@ -7,6 +7,7 @@ import { isMail } from '../mail/is-mail';
 import { isOutlookMessage } from '../mail/outlook-signs';
 import { isTnef } from '../mail/tnef';
 import { decode } from '../text/decode';
+import { isWholeDbf } from './dbf';
 import type { OpeningLimits } from './file-limits';
 import { refuseGiantPlaces, refuseGiantSpans } from './giant-places';
 import { CAPTURE_MANIFEST } from '../pages/capture';
@@ -15,6 +16,7 @@ import type * as OdsFile from './ods-file';
 import type * as OpenCapture from '../pages/open-capture';
 import type * as SheetJsFile from './sheetjs-file';
 import type * as XlsxFile from './xlsx-file';
+import { refuseCutOff } from './whole-text';
 import { ZipParts } from './zip-guard';
 
 const CONTENT_TYPES = '[Content_Types].xml';
@@ -43,15 +45,16 @@ export async function openFile(bytes: Buffer, limits: OpeningLimits): Promise<Ta
     case 'html':
       return openHtml(decode(bytes).text, 'text/html', limits);
     case 'spreadsheet-xml':
-      return openPlaced(bytes, 'text/xml', limits, declared);
+      return openPlaced(bytes, container, 'text/xml', limits, declared);
     case 'flat-ods':
       return (await odsFile()).openFods(decode(bytes).text);
     case 'zip':
       return openZip(bytes, limits);
     case 'sylk':
     case 'dif':
-      return openPlaced(bytes, `text/x-${container}`, limits);
+      return openPlaced(bytes, container, `text/x-${container}`, limits);
     case 'dbf':
+      if (!isWholeDbf(bytes)) throw sheetsErrors.workbookBroken();
       return openBySheetJs(bytes, 'application/x-dbf', limits);
     case 'web-archive':
       return openHtml(await (await import('../mail/open-mail')).htmlOf(bytes), 'multipart/related', limits);
@@ -71,17 +74,19 @@ function openText(bytes: Buffer): TableFile {
   return syntax ? openEdi(decode(bytes).text, syntax) : openCsv(bytes);
 }
 
-function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
+async function openHtml(html: string, mediaType: string, limits: OpeningLimits): Promise<TableFile> {
   refuseGiantSpans(html);
   // a page that is XML as well is read as a page
-  return openBySheetJs(html.replace(/^\s*<\?xml[^>]*\?>/, ''), mediaType, limits);
+  const { withClosedTables } = await import('./closed-table');
+  return openBySheetJs(withClosedTables(html.replace(/^\s*<\?xml[^>]*\?>/, '')), mediaType, limits);
 }
 
 /** Texts whose cells say where they stand. */
-function openPlaced(bytes: Buffer, mediaType: string, limits: OpeningLimits, form = (text: string): string => text): Promise<TableFile> {
+function openPlaced(bytes: Buffer, form: 'spreadsheet-xml' | 'sylk' | 'dif', mediaType: string, limits: OpeningLimits, completed = (text: string): string => text): Promise<TableFile> {
   const { text } = decode(bytes);
+  refuseCutOff(text, form);
   refuseGiantPlaces(text);
-  return openBySheetJs(form(text), mediaType, limits);
+  return openBySheetJs(completed(text), mediaType, limits);
 }
 
 /** As XML, which some programs do not say it is. */

@@ -32,3 +32,23 @@ describe('a cell of a binary workbook', () => {
     await expect(rowsOf(placedIn(column))).rejects.toMatchObject({ code: 'sheets.workbook-broken' });
   });
 });
+
+describe('a workbook of which a part is lost', () => {
+  const book = utils.book_new();
+  for (const name of ['甲', '乙']) utils.book_append_sheet(book, utils.aoa_to_sheet([['日期', '数量'], ...Array.from({ length: 40 }, (_, index) => [name, index])]), name);
+  const inForm = (bookType: 'xlml' | 'sylk' | 'dif' | 'dbf' | 'biff5'): Buffer => write(book, { type: 'buffer', bookType }) as Buffer;
+
+  it.each(['xlml', 'sylk', 'dif', 'dbf'] as const)('is read when all of it is there, and broken without its last quarter: %s', async (form) => {
+    const bytes = inForm(form);
+    expect((await rowsOf(bytes)).length).toBeGreaterThan(0);
+    await expect(rowsOf(bytes.subarray(0, (bytes.length * 3) >> 2))).rejects.toMatchObject({ code: 'sheets.workbook-broken' });
+  });
+
+  it('is broken when two sheets have one name, for they would have the rows of one', async () => {
+    await expect(rowsOf(inForm('biff5'))).rejects.toMatchObject({ code: 'sheets.workbook-broken' });
+  });
+
+  it('is broken when it has no sheet', async () => {
+    await expect(rowsOf(Buffer.from('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"></Workbook>'))).rejects.toMatchObject({ code: 'sheets.workbook-broken' });
+  });
+});

@@ -14,6 +14,8 @@ const MOST_COLUMNS = 16_384;
 /** Workbooks that only SheetJS reads: .xls of every age, .xlsb, and the HTML and XML that programs save under those names. */
 export function openBySheetJs(content: Buffer | string, mediaType: string, limits: OpeningLimits): TableFile {
   const book = parse(content, limits);
+  // SheetJS keeps one sheet of each name: all that have it would show the last one's rows
+  if (book.SheetNames.length === 0 || new Set(book.SheetNames).size < book.SheetNames.length) throw sheetsErrors.workbookBroken();
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index): Sheet => {
     const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;

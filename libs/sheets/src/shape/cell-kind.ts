@@ -5,8 +5,8 @@ export type CellKind = 'blank' | 'number' | 'date' | 'text';
 
 const NUMBER = /^[-+−(]{0,2}\s*[¥￥$£€]?\s*[-+−]?\s*(\d{1,3}([,，' ]\d{3})+|\d+)?([.,]\d+)?\s*([eE][-+]?\d+)?\s*[¥￥$£€%％‰)万元-]{0,2}$/;
 const DATE = /^(\d{2,4}[-/.年]\d{1,2}([-/.月]\d{1,4}日?)?|\d{1,2}[-/. ](\d{1,2}|[A-Za-z]{3,9})[-/. ]\d{2,4})([ T]\d{1,2}:\d{2}(:\d{2})?.*)?$|^(\d{1,2}[- ])?[A-Za-z]{3,9}[- ]('?\d{2}|\d{4})$|^\d{1,2}[- ][A-Za-z]{3}$|^\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/;
-/** What programs write where they have no value. */
-const NOTHING = /^([-–—*.]{1,3}|n\/?a|null|nan|#n\/a|nil|none|无|不详)$/i;
+/** What programs write where they have no value, and the line that they draw below a header. */
+const NOTHING = /^([-–—*.]{1,3}|[-=_─]{4,}|n\/?a|null|nan|#n\/a|nil|none|无|不详)$/i;
 
 export function kindOf(cell: Cell | undefined): CellKind {
   if (cell === null || cell === undefined) return 'blank';

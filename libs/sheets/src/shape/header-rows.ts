@@ -25,6 +25,10 @@ const FEWEST_AGAINST = 2;
 /** Of those columns the share of things that are no texts. */
 const MOSTLY = 0.8;
 
+/** Without rows below them, so many short texts are names of columns. */
+const FEWEST_ALONE = 3;
+const LONGEST_ALONE = 20;
+
 interface Profile {
   readonly rowNo: number;
   readonly kinds: readonly CellKind[];
@@ -42,12 +46,64 @@ interface Profile {
 export function headerRowsOf(rows: readonly SheetRow[]): number[] {
   const profiles = rows.slice(0, HEADER_SEARCH_ROWS + BODY_ROWS).map(profileOf).filter(({ filled }) => filled.length > 0);
   const width = widest(profiles);
-  let best: { at: number; score: number } | undefined;
-  for (let at = 0; at < profiles.length && at < HEADER_SEARCH_ROWS; at += 1) {
-    const score = scoreOf(profiles, at, width);
-    if (score > 0 && (!best || score > best.score * LATER_MUST_BE)) best = { at, score };
+  let best: (Candidate & { readonly score: number }) | undefined;
+  for (const candidate of candidatesIn(profiles)) {
+    const score = scoreOf(profiles, candidate, width);
+    if (score > 0 && (!best || score > best.score * LATER_MUST_BE)) best = { ...candidate, score };
   }
-  return best ? linesAt(profiles, best.at) : [];
+  return best ? linesFrom(profiles, best) : headerAlone(profiles);
+}
+
+/** Names of columns below titles at most, and nothing below them: a period without a row. */
+function headerAlone(profiles: readonly Profile[]): number[] {
+  const last = profiles.at(-1);
+  if (!last || last.filled.length < FEWEST_ALONE || profiles.slice(0, -1).some(({ filled }) => filled.length >= FEWEST_ALONE)) return [];
+  const labels = last.filled.map((index) => last.texts[index] ?? '');
+  const isNamed = last.filled.every((index) => last.kinds[index] === 'text') && labels.every((label) => label.length <= LONGEST_ALONE && !/[:：。]/.test(label));
+  return isNamed && last.running === 0 && new Set(labels).size === labels.length ? [last.rowNo] : [];
+}
+
+/** Lines that may be a header, seen as one row. */
+interface Candidate {
+  readonly row: Profile;
+  /** Places of its first and last line. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Each row by itself, and with the lines below it that fill its gaps. */
+function* candidatesIn(profiles: readonly Profile[]): Generator<Candidate> {
+  for (const [first, profile] of profiles.slice(0, HEADER_SEARCH_ROWS).entries()) {
+    let row = profile;
+    yield { row, first, last: first };
+    for (let last = first + 1; last < profiles.length && last - first < MOST_LINES; last += 1) {
+      const line = profiles[last] as Profile;
+      if (!fillGaps(row, line, profiles[last - 1] as Profile)) break;
+      row = together(row, line);
+      yield { row, first, last };
+    }
+  }
+}
+
+/** Names of groups leave the columns behind their first one to the line below, and single columns have no name there: each has a text where the other has none. */
+function fillGaps(above: Profile, line: Profile, touched: Profile): boolean {
+  const isTexts = ({ kinds, filled }: Profile): boolean => filled.length >= FEWEST_AGAINST && filled.every((index) => kinds[index] === 'text');
+  const fillsMore = (one: Profile, other: Profile): boolean => one.filled.some((index) => !other.filled.includes(index));
+  return line.rowNo === touched.rowNo + 1 && isTexts(above) && isTexts(line) && fillsMore(above, line) && fillsMore(line, above);
+}
+
+/** The lowest text of each column. */
+function together(above: Profile, line: Profile): Profile {
+  const filled = [...new Set([...above.filled, ...line.filled])].sort((one, other) => one - other);
+  const isOwn = new Set(line.filled);
+  const kinds: CellKind[] = [];
+  const texts: string[] = [];
+  for (let index = 0; index <= (filled.at(-1) ?? -1); index += 1) {
+    const lowest = isOwn.has(index) ? line : above;
+    kinds.push(lowest.kinds[index] ?? 'blank');
+    texts.push(lowest.texts[index] ?? '');
+  }
+  return { rowNo: line.rowNo, kinds, texts, running: above.running + line.running, filled };
 }
 
 function profileOf({ rowNo, cells }: SheetRow): Profile {
@@ -58,9 +114,8 @@ function profileOf({ rowNo, cells }: SheetRow): Profile {
 }
 
 /** 0: not a header. */
-function scoreOf(profiles: readonly Profile[], at: number, width: number): number {
-  const row = profiles[at] as Profile;
-  const below = profiles.slice(at + 1, at + 1 + BODY_ROWS);
+function scoreOf(profiles: readonly Profile[], { row, last }: Candidate, width: number): number {
+  const below = profiles.slice(last + 1, last + 1 + BODY_ROWS);
   const block = touching(row, below);
   const body = below.slice(0, block || below.length);
   if (body.length === 0 || !isLabels(row) || isProse(row, body)) return 0;
@@ -139,10 +194,10 @@ function contrastOf(row: Profile, body: readonly Profile[]): number {
 }
 
 /** A header of several lines: groups above it, units and sub-names below it. */
-function linesAt(profiles: readonly Profile[], at: number): number[] {
-  let last = at;
-  while (last + 1 < profiles.length && last - at < MOST_LINES - 1 && isContinued(profiles, at, last + 1)) last += 1;
-  return profiles.slice(at, last + 1).map(({ rowNo }) => rowNo);
+function linesFrom(profiles: readonly Profile[], { first, last: known }: Candidate): number[] {
+  let last = known;
+  while (last + 1 < profiles.length && last - first < MOST_LINES - 1 && isContinued(profiles, first, last + 1)) last += 1;
+  return profiles.slice(first, last + 1).map(({ rowNo }) => rowNo);
 }
 
 /** All text where the body below has numbers, and touching the row above it. */

@@ -16,7 +16,8 @@ export interface TableShape {
   readonly noteRows: readonly number[];
 }
 
-const TOTAL = /^(合\s*计|总\s*计|小\s*计|累\s*计|本页合计|(grand |sub)?totals?\b|sum\b)/i;
+/** 本日合计, 当月累计, 本页小计: of a part. */
+const TOTAL = /^((?:[本当][页日周旬月季年期班单])?(合\s*计|总\s*计|小\s*计|累\s*计)|(grand |sub)?totals?\b|sum\b)/i;
 /** Rows at the end that are looked at. */
 const TAIL = 12;
 

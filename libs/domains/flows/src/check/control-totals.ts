@@ -1,10 +1,10 @@
 import type { DomainError } from '@tributary/kernel';
 import { rowFaults } from '../flows.faults';
 
-/** A row that sums others: a group (小计), or everything so far (合计, 总计, 累计). */
+/** A row that sums others: a group (小计, 本页, 本日合计), or everything so far (合计, 总计, 累计). */
 export type TotalKind = 'group' | 'all';
 
-const GROUP = /(小\s*计|本\s*页|sub-?\s?total)/i;
+const GROUP = /(小\s*计|本\s*页|[本当]\s*[日班单]\s*[合总]\s*计|sub-?\s?total)/i;
 const ALL = /(合\s*计|总\s*计|累\s*计|共\s*计|grand\s*total|^\s*total)/i;
 
 /** What kind of total a row is by one of its texts; undefined when it is none. */

@@ -13,6 +13,15 @@ describe('header', () => {
     });
   });
 
+  it.each<[string, string[], Record<string, number>]>([
+    ['管家婆', ['单据日期', '往来单位全名', '商品编号', '商品全名', '数量'], { date: 0, customer: 1, productCode: 2, productName: 3, quantity: 4 }],
+    ['速达', ['出货日期', '客户', '货品编号', '货品名称', '出货数量'], { date: 0, customer: 1, productCode: 2, productName: 3, quantity: 4 }],
+    ['T+', ['单据日期', '往来单位', '存货编号', '存货', '数量'], { date: 0, customer: 1, productCode: 2, productName: 3, quantity: 4 }],
+    ['SAP', ['交易日期', '客户', '物料编号', '物料描述', '数量'], { date: 0, customer: 1, productCode: 2, productName: 3, quantity: 4 }],
+  ])('is found in the words of %s', (_, texts, columns) => {
+    expect(findHeader(rows(texts), sale)?.columns).toEqual(columns);
+  });
+
   it('is found in English, whatever the case and width, and with units in brackets', () => {
     expect(findHeader(rows(['Date', 'ITEM', ' Qty ', 'Amount (CNY)']), sale)?.columns).toEqual({ date: 0, productName: 1, quantity: 2, amount: 3 });
     expect(findHeader(rows(['日期', '商品 名称', '数量（桶）', '金额【元】']), sale)?.columns).toEqual({ date: 0, productName: 1, quantity: 2, amount: 3 });

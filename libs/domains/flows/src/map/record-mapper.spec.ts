@@ -55,6 +55,8 @@ describe('row of a dealer’s file', () => {
     ['date-in-future', row({ 0: '2026-03-21' })],
     ['product-missing', row({ 3: '', 4: '' })],
     ['product-missing', row({ 3: '', 4: '#N/A' })],
+    ['product-missing', row({ 3: '', 4: '', 5: '柴油机油', 8: '' })],
+    ['date-invalid', row({ 0: '补：三月', 5: '2' })],
     ['quantity-missing', row({ 5: '' })],
     ['number-invalid', row({ 5: '两桶' })],
     ['number-invalid', row({ 8: '#REF!' })],
@@ -68,6 +70,10 @@ describe('row of a dealer’s file', () => {
     ['blank', row().map(() => '')],
     ['a repeated header', HEADER],
     ['a signature', ['制单人：张三', '', '审核：李四']],
+    ['signatures, one of them under the products', ['制表人：张丽', '', '审核：李四', '', '打印日期：2026-03-02']],
+    ['signatures, one of them under the quantities', ['制表人：张丽', '', '', '', '会计：', '审核：']],
+    ['a line drawn below the header', HEADER.map((text) => '-'.repeat(text.length * 2))],
+    ['a print date', ['2026-03-02', '', '打印', '', '', '']],
     ['a title between groups', ['客户：仁爱汽修']],
   ])('is no data: %s', (_, cells) => {
     expect(mapped(row(), cells).records).toHaveLength(1);
@@ -78,6 +84,11 @@ describe('control totals', () => {
   const total = (text: string, quantity: string, amount: string): Cell[] => [text, '', '', '', '', quantity, '', '', amount];
   it('that agree leave no trace, returns included', () => {
     const { records } = mapped(row(), row({ 5: '-1', 8: '-100' }), total('小计', '1', '100'), row(), total('小 计：', '2', '200.00'), total('合计', '3', '￥300.00'));
+    expect(records.filter(({ fault }) => fault)).toEqual([]);
+  });
+
+  it('of a day or a page hold for it alone', () => {
+    const { records } = mapped(row(), total('本日合计', '2', '200'), row({ 5: '3', 8: '300' }), total('当日合计：', '3', '300'), total('本日累计', '5', '500'), total('本月累计', '5', '500'));
     expect(records.filter(({ fault }) => fault)).toEqual([]);
   });
 

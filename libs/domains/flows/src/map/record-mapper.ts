@@ -45,6 +45,8 @@ const LARGEST_QUANTITY = 1e9;
 const LARGEST_AMOUNT = 1e13;
 /** Texts with fewer characters are below either. */
 const SURELY_SMALL = 9;
+/** The name of what stands behind it, or a line that is drawn. */
+const NOTE = /^\s*(\D{1,10}[:：]|[-=_─]{2,}\s*$)/;
 /** What a formula leaves behind that found nothing; it names no product and no customer. */
 const FORMULA_ERRORS = new Set(['#N/A', '#REF!', '#VALUE!', '#NAME?', '#DIV/0!', '#NULL!', '#NUM!']);
 
@@ -77,8 +79,10 @@ export class RecordMapper {
     if (code === '' && name === '') {
       const kind = firstTotal(cells);
       if (kind) return this.told(rowNo, this.totals.check(kind, quantity, amount));
-      if (!quantity && !amount) return undefined;
-    } else if (this.isUndated(cells) && totalKindOf(name || code)) {
+      // what cannot be read may have been a sale whose cells were shifted
+      if (!quantity && !amount && (quantity === '' || !this.date(this.cell(cells, 'date')))) return undefined;
+    } else if (!quantity && !amount && this.isNote(cells)) return undefined;
+    else if (this.isUndated(cells) && totalKindOf(name || code)) {
       return this.told(rowNo, this.totals.check(totalKindOf(name || code) ?? 'all', quantity, amount));
     } else if (this.isHeader(cells, code, name)) return undefined;
     const kind = this.kindOf ? this.kindOf(this.kindWord(cells)) : this.always;
@@ -113,6 +117,12 @@ export class RecordMapper {
     const [code, name] = [this.text(cells, 'customerCode'), this.text(cells, 'customer')];
     if (!this.kindOf || kind === 'sale') return this.dictionary.customer(code, name);
     return { number: -1, digest: code + name };
+  }
+
+  /** Signatures and print dates below a table, and lines between its parts. */
+  private isNote(cells: readonly Cell[]): boolean {
+    const first = cells.find((cell) => cell !== null && cell !== '');
+    return typeof first === 'string' && NOTE.test(first) && !this.date(this.cell(cells, 'date'));
   }
 
   /** Rows of sums have no day of their own. */
