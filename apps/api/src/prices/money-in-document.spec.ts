@@ -44,6 +44,7 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'LayoutReasonDto.params': FLOW,
   'LineProblemDto.params': REFUSAL,
   'RecipeTemplateDto.recipe': 'how a page is walked through',
+  'SellThroughBranchDto.amount': FLOW,
   'SellThroughDayDto.amount': FLOW,
   'SellThroughDealerDto.amount': FLOW,
   'SellThroughDto.totals': FLOW,

@@ -296,6 +296,7 @@ export type { RoleDto } from './models/role-dto';
 export type { RowReasonDto } from './models/row-reason-dto';
 export type { RuleCatchDto } from './models/rule-catch-dto';
 export type { SchedulePreviewDto } from './models/schedule-preview-dto';
+export type { SellThroughBranchDto } from './models/sell-through-branch-dto';
 export type { SellThroughDayDto } from './models/sell-through-day-dto';
 export type { SellThroughDealerDto } from './models/sell-through-dealer-dto';
 export type { SellThroughDto } from './models/sell-through-dto';

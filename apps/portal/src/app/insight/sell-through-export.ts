@@ -21,6 +21,11 @@ export class SellThroughExport {
     return [
       { name: this.text('byDay'), header: [this.text('date'), amount], rows: result.days.map((day) => [day.date, Number(day.amount)]) },
       {
+        name: this.text('byBranch'),
+        header: [name, this.text('dealers'), this.text('entries'), amount],
+        rows: result.branches.map((row) => [localName(row, this.locale()), row.dealers, row.entries, Number(row.amount)]),
+      },
+      {
         name: this.text('byProduct'),
         header: [code, name, this.text('quantity'), this.text('unit'), amount],
         rows: result.products.map((row) => [row.code, localName(row, this.locale()), Number(row.quantity), this.words.wordOf('units', row.unit), Number(row.amount)]),

@@ -1,7 +1,7 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { FormsModule } from '@angular/forms';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { Api, getSellThrough, listBranches, listProductLines } from '@tributary/api-client';
 import {
   ActiveLocale,
@@ -34,7 +34,7 @@ import { SellThroughExport } from './sell-through-export';
 
 const DEFAULT_DAYS = 30;
 
-/** What leaves the channel: by day, by product, by dealer, down to the rows behind each figure. */
+/** What leaves the channel: by day, by branch, by product, by dealer, down to the rows behind each figure. */
 @Component({
   selector: 'app-sell-through-page',
   imports: [
@@ -68,6 +68,7 @@ export class SellThroughPage {
   private readonly today = shanghaiDay(inject(Now).value());
   private readonly exporter = inject(SellThroughExport);
   private readonly words = inject(CodeWords);
+  private readonly transloco = inject(TranslocoService);
   protected readonly filters = queryFilters('from', 'to', 'branch', 'line', 'dealer');
 
   protected readonly branches = resource({ loader: () => this.api.invoke(listBranches) });
@@ -98,6 +99,12 @@ export class SellThroughPage {
       ? this.result.value().dealers.map((row) => ({ id: row.dealerId, name: localName(row, this.locale()), detail: row.code, amount: row.amount }))
       : [],
   );
+  /** Of one branch there is nothing to compare. */
+  protected readonly areas = computed<RankedItem[]>(() => {
+    const rows = this.result.hasValue() ? this.result.value().branches : [];
+    const detail = (dealers: number) => this.transloco.translate('sellThrough.ofDealers', { dealers: formatNumber(dealers) });
+    return rows.length > 1 ? rows.map((row) => ({ id: row.branchId, name: localName(row, this.locale()), detail: detail(row.dealers), amount: row.amount })) : [];
+  });
   protected readonly table = signal(false);
   protected readonly exporting = signal(false);
   protected readonly money = formatMoney;

@@ -14,7 +14,7 @@ export class SellThroughController {
     private readonly reader: SellThroughReader,
   ) {}
 
-  /** Sell-through by day, product and dealer, of the dealers whose flow the caller may see. */
+  /** Sell-through by day, branch, product and dealer, of the dealers whose flow the caller may see. */
   @Get('sell-through')
   @Permit(insightPermissions.read)
   @ApiOkResponse({ type: SellThroughDto })

@@ -86,6 +86,26 @@ export class SellThroughDealerDto {
   entries: number;
 }
 
+export class SellThroughBranchDto {
+  @ApiProperty({ type: 'integer' })
+  branchId: number;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nameEn: string | null;
+
+  @ApiProperty(money)
+  amount: string;
+
+  @ApiProperty({ type: 'integer' })
+  entries: number;
+
+  @ApiProperty({ type: 'integer', description: 'Dealers that sold something.' })
+  dealers: number;
+}
+
 export class SellThroughTotalsDto {
   @ApiProperty(money)
   amount: string;
@@ -115,6 +135,9 @@ export class SellThroughDto {
 
   @ApiProperty({ type: [SellThroughDealerDto], description: 'The 50 largest by amount.' })
   dealers: readonly SellThroughDealerDto[];
+
+  @ApiProperty({ type: [SellThroughBranchDto], description: 'All branches whose dealers sold something, the largest first.' })
+  branches: readonly SellThroughBranchDto[];
 
   @ApiProperty({ type: SellThroughTotalsDto })
   totals: SellThroughTotalsDto;

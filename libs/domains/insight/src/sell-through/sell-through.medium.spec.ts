@@ -36,19 +36,23 @@ const dealer = (id: number) => userCtx({ organisationId: id });
 const manager = userCtx({ organisationId: 1, organisationKind: 'head_office', tier: null }, { catalogue: system.scope.catalogue, dealers: { all: false, dealer: [], branch: [71] }, flow: { all: false, dealer: [], branch: [71] } });
 
 describe('sell-through', () => {
-  it('adds sales by day, product and dealer, returns subtracted, other kinds and days left out', async () => {
+  it('adds sales by day, product, dealer and branch, returns subtracted, other kinds and days left out', async () => {
     const seen = await ask(system);
     expect(seen.days).toEqual([
       { date: '2026-03-01', amount: '110.30', entries: 3 }, { date: '2026-03-02', amount: '-20.00', entries: 1 }, { date: '2026-03-03', amount: '50.00', entries: 1 },
     ]);
     expect(seen.products.map(({ skuId, quantity, amount }) => [skuId, quantity, amount])).toEqual([[1, '9', '90.30'], [2, '0.5', '50.00']]);
     expect(seen.dealers.map(({ dealerId, amount }) => [dealerId, amount])).toEqual([[11, '150.10'], [12, '10.20'], [13, '-20.00']]);
+    expect(seen.branches).toEqual([
+      { branchId: 71, name: '华东', nameEn: 'East', amount: '160.30', entries: 4, dealers: 2 }, { branchId: 72, name: '华南', nameEn: 'South', amount: '-20.00', entries: 1, dealers: 1 },
+    ]);
     expect(seen.totals).toEqual({ amount: '140.30', entries: 5, dealers: 3, products: 2 });
   });
 
   it('shows each its own dealers only', async () => {
     expect((await ask(dealer(12))).totals).toEqual({ amount: '10.20', entries: 1, dealers: 1, products: 1 });
     expect((await ask(manager)).dealers.map(({ dealerId }) => dealerId)).toEqual([11, 12]);
+    expect((await ask(manager)).branches.map(({ branchId, amount }) => [branchId, amount])).toEqual([[71, '160.30']]);
     expect((await ask(userCtx({ organisationId: 1 }, { flow: { all: false, dealer: [], branch: [] } }))).totals.entries).toBe(0);
   });
 

@@ -15,7 +15,7 @@ export const LISTED = 50;
 @Injectable()
 export class SellThroughRepository {
   /**
-   * One statement and one pass over the aggregates of the period: all four groupings are made from the same scan.
+   * One statement and one pass over the aggregates of the period: all four groupings are made from the same scan; branches are summed from their dealers.
    * The names are looked up for what is listed only.
    */
   async sales(tx: TxCtx, { from, to }: Period, filter: SellThroughFilter): Promise<Omit<SellThrough, 'from' | 'to'>> {
@@ -36,6 +36,10 @@ export class SellThroughRepository {
         coalesce((SELECT json_agg(json_build_object('dealerId', o.id, 'code', o.code, 'name', o.name, 'nameEn', nullif(o.name_en, ''),
                    'amount', g.amount::text, 'entries', g.entries) ORDER BY g.amount DESC, o.id)
          FROM (SELECT * FROM grouped WHERE dealer_id IS NOT NULL ORDER BY amount DESC, dealer_id LIMIT ${LISTED}) g JOIN organisation o ON o.id = g.dealer_id), '[]') AS dealers,
+        coalesce((SELECT json_agg(json_build_object('branchId', b.id, 'name', b.name, 'nameEn', nullif(b.name_en, ''),
+                   'amount', g.amount::numeric(16,2)::text, 'entries', g.entries, 'dealers', g.dealers) ORDER BY g.amount DESC, b.id)
+         FROM (SELECT d.branch_id, sum(s.amount) AS amount, sum(s.entries)::integer AS entries, count(*) AS dealers FROM grouped s JOIN dealer d ON d.id = s.dealer_id GROUP BY d.branch_id) g
+         JOIN branch b ON b.id = g.branch_id), '[]') AS branches,
         json_build_object(
           'amount', coalesce(max(amount) FILTER (WHERE entry_date IS NULL AND sku_id IS NULL AND dealer_id IS NULL), 0)::numeric(16,2)::text,
           'entries', coalesce(max(entries) FILTER (WHERE entry_date IS NULL AND sku_id IS NULL AND dealer_id IS NULL), 0),

@@ -7,6 +7,8 @@ export interface SellThrough {
   readonly products: readonly SellThroughProduct[];
   /** The largest by amount. */
   readonly dealers: readonly SellThroughDealer[];
+  /** All of them, the largest first. */
+  readonly branches: readonly SellThroughBranch[];
   readonly totals: SellThroughTotals;
 }
 
@@ -34,6 +36,17 @@ export interface SellThroughDealer {
   readonly nameEn: string | null;
   readonly amount: string;
   readonly entries: number;
+}
+
+/** What the dealers of a branch sold. */
+export interface SellThroughBranch {
+  readonly branchId: number;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly amount: string;
+  readonly entries: number;
+  /** Those that sold something. */
+  readonly dealers: number;
 }
 
 export interface SellThroughTotals {
