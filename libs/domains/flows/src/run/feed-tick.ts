@@ -26,9 +26,10 @@ export class FeedTick {
 
   async tick(ctx: Ctx): Promise<void> {
     await this.uow.write(ctx, async (tx) => {
+      // before any feed is touched: a run that ends holds its lock when it touches its own
+      await this.feeds.lockStarts(tx);
       await this.resume(tx);
       await this.plan(tx);
-      await this.feeds.lockStarts(tx);
       await this.startDue(tx);
     });
   }

@@ -95,6 +95,17 @@ describe('a thousand feeds that are due in the same minute', () => {
     expect(await started()).toHaveLength(2);
   });
 
+  it('are locked for starting before one of them is touched, as a run that ends does it: the other way round both would wait for each other', async () => {
+    await db.owner.query('UPDATE feed SET next_due_at = NULL WHERE id = 1000');
+    for (const act of [() => tick.tick(ctx), () => tick.ended(ctx, 1000)]) {
+      const statements = await countStatements(db.source, act);
+      const [lock, touch] = [/pg_advisory_xact_lock/, /UPDATE feed|FROM feed .*FOR UPDATE/].map((part) => statements.findIndex((statement) => part.test(statement)));
+      expect(lock).toBeGreaterThan(-1);
+      expect(touch).toBeGreaterThan(lock ?? 0);
+    }
+    await started();
+  });
+
   it('start the next one at their own server when they end, and look at no other, however many wait there', async () => {
     await db.owner.query(`UPDATE feed SET next_due_at = $1::timestamptz + interval '1 day', in_flight_until = NULL`, [NOW]);
     await db.owner.query(`UPDATE feed SET next_due_at = $1 WHERE place IN ('host1.example', 'host2.example')`, [NOW]);
