@@ -66,7 +66,7 @@ export class FlowsPipeline {
     return this.run(tx, file, steps, async ({ summary, inForce, rank, told }) => {
       const verdict = classify({ place: placeOf(file), rank }, { days: summary.days, undated: undatedRows(summary) }, inForce);
       if (verdict.days.length > 0) await this.addressee.check(tx, file, { ...summary, days: verdict.days });
-      if (!told.isSaid && told.declared === null && told.nothing === null) refuseLeftOut(summary.days, verdict.days, inForce, told.coverage);
+      if (!told.isSaid && told.declared === null) refuseLeftOut(summary.days, verdict.days, inForce, told.coverage);
       await this.ledger.sayAgain(tx, file, verdict.again);
       return verdict;
     });

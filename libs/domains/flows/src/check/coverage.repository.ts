@@ -12,7 +12,7 @@ export class CoverageRepository {
   async told(tx: TxCtx, { id }: Pick<RawFile, 'id'>): Promise<Told> {
     const told = await sqlOne<Told>(
       tx,
-      prepared(`SELECT coalesce(o.coverage, CASE WHEN o.state = 'posted' THEN 'days' ELSE f.coverage END) AS coverage, o.coverage_at IS NOT NULL AS "isSaid", b.raw_file_id IS NOT NULL AS "byTemplate",
+      prepared(`SELECT coalesce(o.coverage, CASE WHEN o.state = 'posted' THEN 'days' ELSE f.coverage END) AS coverage, coalesce(o.coverage_at, o.nothing_at) IS NOT NULL AS "isSaid", b.raw_file_id IS NOT NULL AS "byTemplate",
          coalesce(b.days::text[], (SELECT array_agg(d::date::text ORDER BY d) FROM generate_series(lower(o.declared), upper(o.declared) - 1, interval '1 day') d)) AS declared,
          CASE WHEN o.nothing_at IS NOT NULL THEN jsonb_build_object('from', o.nothing_from, 'to', o.nothing_to) END AS nothing
        FROM raw_file r JOIN feed f ON f.id = r.feed_id JOIN raw_file_outcome o ON o.raw_file_id = r.id LEFT JOIN agent_batch b ON b.raw_file_id = r.id WHERE r.id = $1`),

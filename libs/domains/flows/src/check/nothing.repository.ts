@@ -5,7 +5,7 @@ import { sheetsErrors } from '@tributary/sheets';
 import { fileFaults } from '../flows.faults';
 
 /** Reasons of files that may mean that there was nothing. */
-export const WITHOUT_ROWS: readonly string[] = [fileFaults.noRows.code, sheetsErrors.fileEmpty.code];
+const WITHOUT_ROWS: readonly string[] = [fileFaults.noRows.code, sheetsErrors.fileEmpty.code];
 
 /** What people said of arrivals without rows. */
 @Injectable()
