@@ -10,24 +10,13 @@ export function shortAmount(value: number, locale: LocaleCode): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
-/**
- * One bar per day. The chart draws with floating point, which is fine for the height of a bar; the words beside it come
- * from the exact amounts.
- */
-export function dayChartOptions(days: readonly SellThroughDayDto[], locale: LocaleCode): EChartsCoreOption {
+/** The frame of every chart by day: room for the words, days below, amounts at the side. */
+export function dayFrame(dates: readonly string[], locale: LocaleCode): EChartsCoreOption {
   return {
     grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(21,135,154,.08)' } },
-      formatter: (points: readonly { dataIndex: number }[]) => {
-        const day = days[points[0]?.dataIndex ?? -1];
-        return day ? `${formatDay(day.date, locale)}<br><b>${formatMoney(day.amount)}</b>` : '';
-      },
-    },
     xAxis: {
       type: 'category',
-      data: days.map((day) => day.date.slice(5).replace('-', '/')),
+      data: dates.map((date) => date.slice(5).replace('-', '/')),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: CHART_COLOURS.line } },
       axisLabel: { color: CHART_COLOURS.text },
@@ -36,6 +25,24 @@ export function dayChartOptions(days: readonly SellThroughDayDto[], locale: Loca
       type: 'value',
       splitLine: { lineStyle: { color: CHART_COLOURS.line, type: 'dashed' } },
       axisLabel: { color: CHART_COLOURS.text, formatter: (value: number) => shortAmount(value, locale) },
+    },
+  };
+}
+
+/**
+ * One bar per day. The chart draws with floating point, which is fine for the height of a bar; the words beside it come
+ * from the exact amounts.
+ */
+export function dayChartOptions(days: readonly SellThroughDayDto[], locale: LocaleCode): EChartsCoreOption {
+  return {
+    ...dayFrame(days.map(({ date }) => date), locale),
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(21,135,154,.08)' } },
+      formatter: (points: readonly { dataIndex: number }[]) => {
+        const day = days[points[0]?.dataIndex ?? -1];
+        return day ? `${formatDay(day.date, locale)}<br><b>${formatMoney(day.amount)}</b>` : '';
+      },
     },
     series: [
       {

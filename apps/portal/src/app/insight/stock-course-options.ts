@@ -1,7 +1,7 @@
 import type { StockDayDto } from '@tributary/api-client';
 import { formatDay, formatNumber, type LocaleCode } from '@tributary/ui';
 import type { EChartsCoreOption } from 'echarts/core';
-import { CHART_COLOURS, shortAmount } from './day-chart-options';
+import { CHART_COLOURS, dayFrame } from './day-chart-options';
 
 /** What the chart says in words. */
 export interface StockCourseWords {
@@ -16,25 +16,13 @@ export interface StockCourseWords {
  */
 export function stockCourseOptions(days: readonly StockDayDto[], { stock, sold, unit }: StockCourseWords, locale: LocaleCode): EChartsCoreOption {
   return {
-    grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
+    ...dayFrame(days.map(({ date }) => date), locale),
     tooltip: {
       trigger: 'axis',
       formatter: (points: readonly { dataIndex: number }[]) => {
         const day = days[points[0]?.dataIndex ?? -1];
         return day ? `${formatDay(day.date, locale)}<br>${stock} <b>${formatNumber(day.quantity)}</b> ${unit}<br>${sold} <b>${formatNumber(day.sold)}</b> ${unit}` : '';
       },
-    },
-    xAxis: {
-      type: 'category',
-      data: days.map((day) => day.date.slice(5).replace('-', '/')),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: CHART_COLOURS.line } },
-      axisLabel: { color: CHART_COLOURS.text },
-    },
-    yAxis: {
-      type: 'value',
-      splitLine: { lineStyle: { color: CHART_COLOURS.line, type: 'dashed' } },
-      axisLabel: { color: CHART_COLOURS.text, formatter: (value: number) => shortAmount(value, locale) },
     },
     series: [
       { name: stock, type: 'line', step: 'end', symbol: 'none', lineStyle: { color: CHART_COLOURS.hover, width: 2 }, areaStyle: { color: CHART_COLOURS.bar, opacity: 0.12 }, data: days.map((day) => Number(day.quantity)) },
